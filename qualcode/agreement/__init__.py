@@ -1,0 +1,1 @@
+"""Agreement between coders: coefficients as functions of arrays, and the report built from them."""

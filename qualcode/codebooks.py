@@ -1,0 +1,295 @@
+"""Codebooks: codes in a tree, in families, with what a coder must know to apply them alike."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from qualcode.errors import NotFoundError, did_you_mean
+
+CONDITIONS, ELEMENTS = "conditions", "elements"
+ROLES = (CONDITIONS, ELEMENTS)
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that a scale code may carry: from ``min`` to ``max``, good from ``threshold`` on."""
+
+    min: float
+    max: float
+    threshold: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Codes that are weighed against each other: the top of a codebook, or the children of one code.
+
+    Attributes:
+        key: its name in files.
+        label: its name for people.
+        exclusive: whether a passage may carry only one of its codes.
+        role: ``conditions`` (what changed), ``elements`` (through what) or empty.
+    """
+
+    key: str
+    label: str
+    exclusive: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A named judgement on a passage.
+
+    Attributes:
+        key: its name in files and codings: lower-case letters, digits and underscores.
+        label: its name for people.
+        definition: what it means; this decides, not the label.
+        family: the key of its family.
+        color: ``#RRGGBB``.
+        parent: the key of the code it is a sub-theme of, or None.
+        use: when to apply it.
+        avoid: when not to, and what to apply instead.
+        examples: passages it fits.
+        indicators: words and phrases that point to it.
+        related: keys of related codes; ``codebook/key`` in another codebook.
+        scale: the numbers it may carry, or None for a code that is only a label.
+        adverse: whether it says that things got worse.
+    """
+
+    key: str
+    label: str
+    definition: str
+    family: str
+    color: str
+    parent: str | None = None
+    use: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    scale: Scale | None = None
+    adverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One rule that a codebook breaks.
+
+    Attributes:
+        place: where in the codebook: ``("codes", 3)``, the position in a list, or ``()`` for the codebook itself.
+        key: the field that is wrong.
+        message: what was expected, with the way out.
+        name: the code or family concerned, or empty.
+    """
+
+    place: tuple[str | int, ...]
+    key: str
+    message: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """A tree of codes with their families.
+
+    Attributes:
+        key: its name in files and in ``codebook/key`` references.
+        title: its name for people.
+        version: as its makers count.
+        language: ISO 639-1.
+        source: where the codes come from.
+        families: in the order of the file.
+        codes: in the order of the file; a parent need not stand before its children.
+
+    Raises:
+        ValueError: if `problems` finds any; check a file through its reader to see them all with their lines.
+    """
+
+    key: str
+    title: str
+    version: str
+    language: str
+    source: str
+    families: tuple[Family, ...]
+    codes: tuple[Code, ...]
+
+    def __post_init__(self) -> None:
+        found = problems(self.families, self.codes)
+        if found:
+            raise ValueError(f"codebook '{self.key}': {found[0].name}: {found[0].key}: {found[0].message}")
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Code]:
+        """The codes by key."""
+        return {code.key: code for code in self.codes}
+
+    def children(self, parent: str | None) -> list[Code]:
+        """Return the codes directly under ``parent``; the top-level codes for None."""
+        return [code for code in self.codes if code.parent == parent]
+
+    def walk(self, parent: str | None = None, depth: int = 0) -> Iterator[tuple[int, Code]]:
+        """Yield ``(depth, code)`` over the tree under ``parent``, each parent before its children."""
+        for code in self.children(parent):
+            yield depth, code
+            yield from self.walk(code.key, depth + 1)
+
+    def rolled_up(self, key: str) -> frozenset[str]:
+        """Return the keys that count for a code: its own and those under it, without what is `adverse` under it."""
+        keys = {key}
+        for child in self.children(key):
+            if not child.adverse:
+                keys |= self.rolled_up(child.key)
+        return frozenset(keys)
+
+    def with_role(self, role: str) -> list[Code]:
+        """Return the codes of the families that have this role, in order."""
+        families = {family.key for family in self.families if family.role == role}
+        return [code for code in self.codes if code.family in families]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two versions of a codebook: ``added``, ``removed`` or ``changed`` in one field."""
+
+    kind: str
+    code: str
+    field: str = ""
+    before: object = None
+    after: object = None
+
+
+def problems(families: Sequence[Family], codes: Sequence[Code]) -> list[Problem]:
+    """Return every rule that these families and codes break, in their order; empty for a sound codebook."""
+    found: list[Problem] = []
+    family_keys = [family.key for family in families]
+    for number, family in enumerate(families):
+        found += _family_problems(family, ("families", number), family_keys[:number])
+    keys = [code.key for code in codes]
+    labels = [code.label.casefold() for code in codes]
+    parents = {code.key: code.parent for code in codes}
+    for number, code in enumerate(codes):
+        place = ("codes", number)
+        found += _value_problems(code, place)
+        found += _reference_problems(code, place, (keys, family_keys))
+        if code.key in keys[:number]:
+            found.append(Problem(place, "key", "stands twice; every code needs a key of its own", code.key))
+        elif labels[number] in labels[:number]:
+            found.append(Problem(place, "label", f"'{code.label}' stands twice; labels must differ", code.key))
+        if _in_cycle(code.key, parents):
+            found.append(Problem(place, "parent", "is its own ancestor; a tree has no cycles", code.key))
+    return found
+
+
+def _family_problems(family: Family, place: tuple[str | int, ...], earlier: Sequence[str]) -> Iterator[Problem]:
+    if not _KEY.fullmatch(family.key):
+        yield Problem(place, "key", "expected lower-case letters, digits and underscores", family.key)
+    if family.key in earlier:
+        yield Problem(place, "key", "stands twice; every family needs a key of its own", family.key)
+    if family.role and family.role not in ROLES:
+        message = f"'{family.role}' is not a role; expected one of: {', '.join(ROLES)}. "
+        yield Problem(place, "role", message + did_you_mean(family.role, ROLES), family.key)
+
+
+def _value_problems(code: Code, place: tuple[str | int, ...]) -> Iterator[Problem]:
+    if not _KEY.fullmatch(code.key):
+        yield Problem(place, "key", "expected lower-case letters, digits and underscores", code.key)
+    for name in ("label", "definition"):
+        if not getattr(code, name).strip():
+            yield Problem(place, name, "is empty; coders need it", code.key)
+    if not _COLOR.fullmatch(code.color):
+        yield Problem(place, "color", f"'{code.color}' is no colour; expected '#RRGGBB'", code.key)
+    scale = code.scale
+    if scale and not scale.min < scale.max:
+        yield Problem(place, "scale", f"expected min below max, not {scale.min:g} and {scale.max:g}", code.key)
+    elif scale and scale.threshold is not None and not scale.min <= scale.threshold <= scale.max:
+        yield Problem(place, "scale", f"threshold {scale.threshold:g} lies outside the scale", code.key)
+
+
+def _reference_problems(
+    code: Code, place: tuple[str | int, ...], known: tuple[Sequence[str], Sequence[str]]
+) -> Iterator[Problem]:
+    keys, families = known
+    if code.parent is not None and code.parent not in keys:
+        message = f"'{code.parent}' is not a code of this codebook. {did_you_mean(code.parent, keys)}"
+        yield Problem(place, "parent", message.strip(), code.key)
+    if code.family not in families:
+        message = f"'{code.family}' is not a family of this codebook. {did_you_mean(code.family, families)}"
+        yield Problem(place, "family", message.strip(), code.key)
+    for related in code.related:
+        if "/" not in related and related not in keys:
+            message = f"'{related}' is not a code of this codebook. {did_you_mean(related, keys)}"
+            yield Problem(place, "related", message + "For another codebook write codebook/key.", code.key)
+
+
+def _in_cycle(key: str, parents: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    step = parents.get(key)
+    while step is not None and step not in seen:
+        if step == key:
+            return True
+        seen.add(step)
+        step = parents.get(step)
+    return False
+
+
+def diff(before: Codebook, after: Codebook) -> list[Change]:
+    """Return what changed from one version to the other: codes by key, then the codebook's own fields.
+
+    ``diff(b, b)`` is empty, and ``diff(b, a)`` has an ``added`` for each ``removed`` of ``diff(a, b)``.
+    """
+    changes = [
+        Change("changed", "", name, getattr(before, name), getattr(after, name))
+        for name in ("title", "version", "language", "source", "families")
+        if getattr(before, name) != getattr(after, name)
+    ]
+    for code in before.codes:
+        now = after.by_key.get(code.key)
+        if now is None:
+            changes.append(Change("removed", code.key, before=code.label))
+            continue
+        for item in fields(Code):
+            was, becomes = getattr(code, item.name), getattr(now, item.name)
+            if was != becomes:
+                changes.append(Change("changed", code.key, item.name, was, becomes))
+    changes += [Change("added", code.key, after=code.label) for code in after.codes if code.key not in before.by_key]
+    return changes
+
+
+def clashes(books: Sequence[Codebook]) -> list[str]:
+    """Return a sentence for each code key that two codebooks share; a project needs them to differ."""
+    owner: dict[str, str] = {}
+    found = []
+    for book in books:
+        for code in book.codes:
+            first = owner.setdefault(code.key, book.key)
+            if first != book.key:
+                found.append(f"code '{code.key}' is in codebook '{first}' and in '{book.key}'; rename one of them")
+    return found
+
+
+def folded(name: str) -> str:
+    """Return a code's name as people may write it, without case, punctuation and underscores."""
+    return " ".join(re.sub(r"[\W_]+", " ", name.casefold()).split())
+
+
+def names(books: Iterable[Codebook]) -> dict[str, str]:
+    """Return the key of the code for each `folded` label and key; keys win over labels."""
+    codes = [code for book in books for code in book.codes]
+    return {folded(code.label): code.key for code in reversed(codes)} | {folded(code.key): code.key for code in codes}
+
+
+def find_code(books: Sequence[Codebook], name: str) -> Code:
+    """Return the code that a person means by ``name``: its key or its label.
+
+    Raises:
+        NotFoundError: if no codebook has it.
+    """
+    key = names(books).get(folded(name))
+    for book in books:
+        if key in book.by_key:
+            return book.by_key[key]
+    raise NotFoundError("code", name, [code.key for book in books for code in book.codes])

@@ -1,0 +1,103 @@
+"""Codings: a span of a transcript, a code and a coder; everything else is a function of a set of codings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from qualcode.errors import CodingError, NotFoundError
+from qualcode.spans import Span
+from qualcode.transcripts import Transcript
+
+
+def new_id() -> str:
+    """Return a fresh identity for a coding, unique over machines."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One coder's judgement that a code holds for a span of a transcript.
+
+    Attributes:
+        transcript: the id of the transcript.
+        span: where, in code points of the transcript's text; never empty.
+        code: the key of the code. It may be one that no codebook of the project has: kept, and reported.
+        coder: whose judgement this is.
+        quote: the words the span covers, kept as a check on the offsets.
+        origin: how it came to be: ``manual``, ``word-comment``, ``csv`` or ``suggestion``, with detail after a colon.
+        memo: the coder's remark.
+        value: the number of a scale code, or None.
+        created: when it was made, if known.
+        id: unique over projects.
+
+    Raises:
+        CodingError: if the span is empty, or a name is missing.
+    """
+
+    transcript: str
+    span: Span
+    code: str
+    coder: str
+    quote: str
+    origin: str = "manual"
+    memo: str = ""
+    value: float | None = None
+    created: datetime | None = None
+    id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        if not self.span:
+            raise CodingError(f"a coding with '{self.code}' in '{self.transcript}' covers no text; select some words")
+        if not (self.transcript and self.code and self.coder):
+            raise CodingError(f"a coding needs a transcript, a code and a coder, not {self}")
+
+
+def coding_of(transcript: Transcript, span: Span, code: str, *, coder: str, origin: str = "manual") -> Coding:
+    """Return the coding of ``span`` in ``transcript``, with its words as quote.
+
+    Raises:
+        CodingError: if the span is empty or lies outside the text.
+    """
+    if span.end > len(transcript.text):
+        raise CodingError(
+            f"coding '{code}' by {coder}: [{span.start}, {span.end}) lies outside transcript '{transcript.id}', "
+            f"which has {len(transcript.text)} characters. Count from 0, in characters, end not included."
+        )
+    return Coding(transcript.id, span, code, coder, span.of(transcript.text), origin=origin)
+
+
+def check_quote(coding: Coding, text: str) -> None:
+    """Check that the span still covers the words that were coded.
+
+    Raises:
+        CodingError: naming the coding, if it does not.
+    """
+    words = coding.span.of(text)
+    if words != coding.quote:
+        raise CodingError(
+            f"coding {coding.id} ('{coding.code}' by {coding.coder}) at [{coding.span.start}, {coding.span.end}) of "
+            f"'{coding.transcript}' should cover {_shown(coding.quote)} but the text there is {_shown(words)}. "
+            "The text or the offsets were changed outside qualcode; restore a copy of the project."
+        )
+
+
+def coders_of(codings: Iterable[Coding]) -> list[str]:
+    """Return the names of those who coded, in alphabetical order."""
+    return sorted({coding.coder for coding in codings})
+
+
+def by_coder(codings: Sequence[Coding], coder: str) -> list[Coding]:
+    """Return the codings of one coder.
+
+    Raises:
+        NotFoundError: if nobody of that name coded; the message lists who did.
+    """
+    chosen = [coding for coding in codings if coding.coder == coder]
+    if not chosen:
+        raise NotFoundError("coder", coder, coders_of(codings))
+    return chosen
+
+
+def _shown(words: str) -> str:
+    return repr(words if len(words) <= 40 else words[:39] + "…")

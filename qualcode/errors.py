@@ -1,0 +1,71 @@
+"""Every error that qualcode raises on purpose; all else is a bug.
+
+::
+
+    QualcodeError            something the user can understand and mend
+    ├── FormatError          a file is not what it should be, or breaks off in the middle
+    │   └── CodebookError    a codebook file breaks one or more rules; all of them are listed
+    ├── NotFoundError        a name (transcript, coder, code …) that the project does not hold
+    ├── CodingError          a coding does not fit its transcript: outside the text, or other words
+    ├── ImportRefused        an import that was planned and cannot be carried out; nothing was written
+    └── ProjectError         a project cannot be opened, made or written
+        └── NewerProjectError   the project was written by a newer qualcode
+
+A message says the value, the place and the way out.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+
+class QualcodeError(Exception):
+    """The root: show the message to the user, without a traceback."""
+
+
+class FormatError(QualcodeError):
+    """A file is not what its name or the command says, or it is damaged."""
+
+
+class CodebookError(FormatError):
+    """A codebook file breaks rules.
+
+    Attributes:
+        problems: every problem found, each one line ``file:line: code 'x': key: what was expected``.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class NotFoundError(QualcodeError):
+    """A name that the project does not hold; the message lists what it does hold."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        known = list(known)
+        listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+        there = f"There is: {listed}." if known else f"There is no {kind} yet."
+        super().__init__(f"{kind} '{name}' is not in this project. {did_you_mean(name, known)}{there}")
+
+
+class CodingError(QualcodeError):
+    """A coding that does not fit its transcript."""
+
+
+class ImportRefused(QualcodeError):
+    """An import that cannot be carried out as a whole; nothing was written."""
+
+
+class ProjectError(QualcodeError):
+    """A project file cannot be opened, created or written."""
+
+
+class NewerProjectError(ProjectError):
+    """The project was written by a newer qualcode than this one."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return ``"Did you mean 'x'? "`` for the known name nearest to ``name``, or an empty string."""
+    by_folded = {option.casefold(): option for option in known}
+    near = get_close_matches(name.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return f"Did you mean '{by_folded[near[0]]}'? " if near else ""

@@ -1,0 +1,121 @@
+"""Reading comma-separated files: participants with their questionnaires, and codings made elsewhere."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qualcode.errors import FormatError, did_you_mean
+from qualcode.participants import Measurement, Participant
+from qualcode.transcripts import normalised
+
+_WAVE = re.compile(r"(?P<measure>.+)_(?P<wave>T\d+)")
+_CODING_COLUMNS = ("transcript", "code", "start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """One line of a file of codings, with where it stands.
+
+    Attributes:
+        place: ``file:line``.
+        transcript: the id of the transcript, as written.
+        code: the code, as written.
+        start: first code point.
+        end: one past the last.
+        quote: the words that should stand there, or None if the file does not say.
+        memo: the coder's remark.
+    """
+
+    place: str
+    transcript: str
+    code: str
+    start: int
+    end: int
+    quote: str | None
+    memo: str
+
+
+def read_participants(content: bytes, name: str) -> list[Participant]:
+    """Return the participants in a CSV file: one row each, or one row for each of their transcripts.
+
+    The column ``participant`` names the person; ``transcript`` names transcripts, several parted by ``;``; columns that
+    end in a wave (``stress_T0``) hold numbers; all other columns are attributes. Empty cells are left out.
+
+    Raises:
+        FormatError: naming line and column, if the column ``participant`` or a name is missing, or a score is no number.
+    """
+    people: dict[str, Participant] = {}
+    for line, row in _rows(content, name, ("participant",)):
+        key = row.pop("participant")
+        if not key:
+            raise FormatError(f"{name}:{line}: participant is empty; every row needs one.")
+        transcripts = tuple(part.strip() for part in row.pop("transcript", "").split(";") if part.strip())
+        scores, attributes = [], {}
+        for column, value in row.items():
+            wave = _WAVE.fullmatch(column)
+            if wave and value:
+                number = _number(value, f"{name}:{line}: {column}")
+                scores.append(Measurement(wave["measure"], wave["wave"], number))
+            elif value:
+                attributes[column] = value
+        before = people.get(key, Participant(key))
+        people[key] = Participant(
+            key,
+            {**before.attributes, **attributes},
+            tuple(dict.fromkeys(before.measurements + tuple(scores))),
+            tuple(dict.fromkeys(before.transcripts + transcripts)),
+        )
+    return list(people.values())
+
+
+def read_codings(content: bytes, name: str) -> list[CodingRow]:
+    """Return the lines of a CSV file of codings: columns transcript, code, start, end and perhaps quote and memo.
+
+    Raises:
+        FormatError: naming line and column, if a column is missing or a position is no whole number.
+    """
+    found = []
+    for line, row in _rows(content, name, _CODING_COLUMNS):
+        place = f"{name}:{line}"
+        positions = []
+        for column in ("start", "end"):
+            if not row[column].isdecimal():
+                raise FormatError(f"{place}: {column}: expected a whole number from 0 on, not '{row[column]}'.")
+            positions.append(int(row[column]))
+        quote = normalised(row["quote"]) if row.get("quote") else None
+        start, end = positions
+        found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, row.get("memo", "")))
+    return found
+
+
+def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    text = _decoded(content)
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="", restval="")
+    columns = [column.strip() for column in reader.fieldnames or []]
+    reader.fieldnames = columns
+    for column in needed:
+        if column not in columns:
+            there = f"Its columns: {', '.join(columns)}" if columns else "It is empty."
+            raise FormatError(f"{name}:1: there is no column '{column}'. {did_you_mean(column, columns)}{there}")
+    for row in reader:
+        if "" in row and any(str(extra).strip() for extra in row[""]):
+            raise FormatError(f"{name}:{reader.line_num}: more cells than columns; put text with '{delimiter}' in quotes.")
+        yield reader.line_num, {key: value.strip() for key, value in row.items() if key}
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")  # what Excel on Windows writes as plain CSV
+
+
+def _number(text: str, place: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise FormatError(f"{place}: expected a number, not '{text}'. Leave the cell empty if it is missing.") from None

@@ -1,0 +1,166 @@
+"""Writing tables for people: Word, Excel and CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import docx
+import xlsxwriter
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table
+
+from qualcode.errors import FormatError, did_you_mean
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with a remark and the rows under it; the heading may be empty."""
+
+    heading: str
+    remark: str
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to be written.
+
+    Attributes:
+        title: stands above it.
+        scope: whose codings, of what, counted how: stands under the title.
+        columns: the headings of the columns.
+        sections: the rows, in groups.
+        widths: the share of the page's width for each column.
+        group: the heading of the column that holds the sections' headings where there are no headings.
+    """
+
+    title: str
+    scope: str
+    columns: Sequence[str]
+    sections: Sequence[Section]
+    widths: Sequence[float]
+    group: str = ""
+
+
+def write_table(sheet: Sheet, ending: str) -> bytes:
+    """Return the table as the bytes of a file.
+
+    Args:
+        sheet: what to write.
+        ending: ``docx``, ``xlsx`` or ``csv``, with or without a full stop.
+
+    Raises:
+        FormatError: for any other ending.
+    """
+    ending = ending.lower().lstrip(".")
+    if ending not in WRITERS:
+        hint = did_you_mean(ending, WRITERS)
+        raise FormatError(f"a table cannot be written as '.{ending}'. {hint}Choose one of: {', '.join(WRITERS)}")
+    return WRITERS[ending](sheet)
+
+
+def _csv(sheet: Sheet) -> bytes:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(_flat_columns(sheet))
+    writer.writerows([_safe(cell) for cell in row] for row in _flat_rows(sheet))
+    return stream.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
+
+
+def _safe(cell: Cell) -> Cell:
+    """Keep a spreadsheet from taking words for a formula."""
+    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "@", "\t")) else cell
+
+
+def _xlsx(sheet: Sheet) -> bytes:
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        page = book.add_worksheet(sheet.title[:31].translate(_NOT_IN_SHEET_NAMES))
+        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        columns, rows = _flat_columns(sheet), _flat_rows(sheet)
+        page.write(0, 0, sheet.scope)
+        for number, column in enumerate(columns):
+            page.write(2, number, column, head)
+        for line, row in enumerate(rows, start=3):
+            for number, cell in enumerate(row):
+                page.write(line, number, cell, body)
+        widths = [0.18] * (len(columns) - len(sheet.widths)) + list(sheet.widths)
+        for number, width in enumerate(widths):
+            page.set_column(number, number, max(8, round(120 * width)))
+        page.freeze_panes(3, 0)
+        page.autofilter(2, 0, max(3, 2 + len(rows)), len(columns) - 1)
+    return stream.getvalue()
+
+
+_NOT_IN_SHEET_NAMES = {ord(c): "-" for c in "[]:*?/\\"}
+
+
+def _word(sheet: Sheet) -> bytes:
+    document = docx.Document()
+    _page(document)
+    document.add_heading(sheet.title, level=1)
+    document.add_paragraph(sheet.scope)
+    for section in sheet.sections:
+        if section.heading:
+            document.add_heading(section.heading, level=2)
+        if section.remark:
+            document.add_paragraph(section.remark).runs[0].italic = True
+        _word_table(document, sheet, section.rows)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _page(document: WordDocument) -> None:
+    """Lay A4 on its side: quotes need width."""
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21.0)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(2)
+    document.styles["Normal"].font.size = Pt(10)
+
+
+def _word_table(document: WordDocument, sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
+    table = document.add_table(rows=1, cols=len(sheet.columns), style="Light Grid Accent 1")
+    table.autofit = False
+    for cell, column in zip(table.rows[0].cells, sheet.columns, strict=True):
+        cell.text = column
+    repeat = OxmlElement("w:tblHeader")
+    repeat.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeat)
+    for row in rows:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = "" if value is None else str(value)
+            for run in cell.paragraphs[0].runs:
+                run.bold = False
+    _set_widths(table, sheet.widths)
+
+
+def _set_widths(table: Table, widths: Sequence[float]) -> None:
+    for number, width in enumerate(widths):
+        table.columns[number].width = Cm(25.7 * width)
+        for cell in table.columns[number].cells:
+            cell.width = Cm(25.7 * width)
+
+
+def _flat_columns(sheet: Sheet) -> list[str]:
+    return [sheet.group, *sheet.columns] if sheet.group else list(sheet.columns)
+
+
+def _flat_rows(sheet: Sheet) -> list[list[Cell]]:
+    return [
+        [section.heading, *row] if sheet.group else list(row) for section in sheet.sections for row in section.rows
+    ]
+
+
+WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {"docx": _word, "xlsx": _xlsx, "csv": _csv}

@@ -1,0 +1,171 @@
+"""Word comments: reading them with the passages they stand on, and taking them as codings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree
+
+from qualcode.codebooks import Codebook, folded, names
+from qualcode.codings import Coding
+from qualcode.errors import did_you_mean
+from qualcode.formats.word_package import WordPackage
+from qualcode.formats.word_text import walk
+from qualcode.spans import Span
+from qualcode.transcripts import Note, Transcript
+
+ANONYMOUS = "Author"
+"""The name that Word writes for everybody in documents saved without personal information."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A Word comment.
+
+    Attributes:
+        id: as in the document.
+        author: its writer's name, ``Author`` where Word removed it.
+        text: what it says.
+        span: the passage it stands on; empty for a comment at a point.
+        time: when it was written, if the document says so.
+        reply_to: the id of the comment it answers, or None.
+    """
+
+    id: str
+    author: str
+    text: str
+    span: Span
+    time: datetime | None = None
+    reply_to: str | None = None
+
+
+def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Comment]:
+    """Return the comments of a document, in the order of the passages they stand on."""
+    elements = [element for root in package.all("comments") for element in root]
+    by_paragraph = {mark: _word(element, "id") for element in elements for mark in _paragraph_ids(element)[-1:]}
+    parents = _parents(package)
+    comments = []
+    for element in elements:
+        key = _word(element, "id")
+        mark = next(iter(_paragraph_ids(element)[-1:]), "")
+        comments.append(
+            Comment(
+                id=key,
+                author=_word(element, "author").strip() or ANONYMOUS,
+                text=walk(element).text.strip(),
+                span=anchors.get(key, Span(0, 0)),
+                time=_time(_word(element, "date")),
+                reply_to=by_paragraph.get(parents.get(mark, "")),
+            )
+        )
+    return sorted(comments, key=lambda comment: (comment.span, comment.time or datetime.min, comment.id))
+
+
+def codings_from_comments(
+    transcript: Transcript, comments: Sequence[Comment], books: Sequence[Codebook]
+) -> tuple[list[Coding], list[Note]]:
+    """Return one coding for each code that a comment names, and notes on what was doubtful.
+
+    Several codes in one comment are parted by ``;``, a new line, or a comma between known codes. A code that no codebook
+    has is kept under the name it was given, and reported. A reply goes into the memo of the codings it answers. A comment
+    at a point codes its whole paragraph.
+    """
+    known = names(books)
+    codings: list[Coding] = []
+    notes: list[Note] = []
+    replies: dict[str, list[str]] = {}
+    for comment in comments:
+        if comment.reply_to:
+            replies.setdefault(comment.reply_to, []).append(f"{comment.author}: {comment.text}")
+    for comment in comments:
+        if comment.reply_to:
+            continue
+        span = _passage(comment, transcript, notes)
+        memo = "\n".join(replies.get(comment.id, ()))
+        for name in split_codes(comment.text, known):
+            key = known.get(folded(name))
+            if key is None:
+                key = name
+                notes.append(_unknown(comment, name, known))
+            codings.append(_coding(comment, transcript, (span, key, memo)))
+    if ANONYMOUS in {comment.author for comment in comments}:
+        notes.append(Note("anonymous", f"Word removed the writers' names; all stand under '{ANONYMOUS}' as one coder."))
+    return codings, notes
+
+
+def split_codes(text: str, known: dict[str, str]) -> list[str]:
+    """Return the code names in a comment, each once, as written."""
+    found: list[str] = []
+    for part in re.split(r"[;\n]", text):
+        pieces = [part]
+        if folded(part) not in known and "," in part:
+            by_comma = part.split(",")
+            if all(folded(piece) in known for piece in by_comma if folded(piece)):
+                pieces = by_comma
+        found += [" ".join(piece.split()) for piece in pieces if folded(piece)]
+    return list(dict.fromkeys(found))
+
+
+def _coding(comment: Comment, transcript: Transcript, what: tuple[Span, str, str]) -> Coding:
+    span, key, memo = what
+    return Coding(
+        transcript=transcript.id,
+        span=span,
+        code=key,
+        coder=comment.author,
+        quote=span.of(transcript.text),
+        origin="word-comment",
+        memo=memo,
+        created=comment.time,
+    )
+
+
+def _passage(comment: Comment, transcript: Transcript, notes: list[Note]) -> Span:
+    span = comment.span.trimmed(transcript.text)
+    if span:
+        return span
+    text, at = transcript.text, min(comment.span.start, len(transcript.text))
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    widened = Span(start, len(text) if end < 0 else end).trimmed(text)
+    notes.append(
+        Note("point comment", f"Comment '{comment.text}' by {comment.author} marks no words: its paragraph is coded.")
+    )
+    return widened or Span(0, len(text)).trimmed(text)
+
+
+def _unknown(comment: Comment, name: str, known: dict[str, str]) -> Note:
+    hint = did_you_mean(name, known.values())
+    return Note(
+        "unknown code",
+        f"Comment by {comment.author} at [{comment.span.start}, {comment.span.end}): code '{name}' is not in the codebook. "
+        f"{hint}Kept as it is.",
+    )
+
+
+def _parents(package: WordPackage) -> dict[str, str]:
+    return {
+        _word(element, "paraId"): _word(element, "paraIdParent")
+        for root in package.all("commentsExtended")
+        for element in root
+        if _word(element, "paraIdParent")
+    }
+
+
+def _paragraph_ids(comment: etree._Element) -> list[str]:
+    return [_word(paragraph, "paraId") for paragraph in comment.iter("{*}p") if _word(paragraph, "paraId")]
+
+
+def _word(element: etree._Element, name: str) -> str:
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None) if text else None
+    except ValueError:
+        return None

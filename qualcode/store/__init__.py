@@ -1,0 +1,5 @@
+"""The store: a project's values in a database, and back. The only SQL in the package."""
+
+from qualcode.store.store import Store
+
+__all__ = ["Store"]

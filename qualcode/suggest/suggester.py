@@ -1,0 +1,130 @@
+"""The first suggester: the codebook alone, without training. Indicators, words in common, and nearness in meaning."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import spacy
+from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.tokens import Doc
+
+from qualcode.codebooks import Code, Codebook
+from qualcode.spans import Span
+from qualcode.suggest.components import INDICATORS, VECTORS, encoder, lemmas
+from qualcode.suggest.suggestions import Ranking, Scored, Suggestion, Vectors, Why
+from qualcode.transcripts import Transcript
+
+SUGGESTER = "codebook-1"
+MEANING, INDICATOR, COMMON_WORDS = 0.5, 0.35, 0.15
+"""The weights of the three parts of a score; they add up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A sentence of the codebook that says what a code is."""
+
+    code: str
+    source: str
+    text: str
+
+
+class Suggester:
+    """Weighs the codes of some codebooks for passages of text.
+
+    Args:
+        books: the codebooks; their definitions, rules, examples and indicators are all it knows.
+    """
+
+    def __init__(self, books: Sequence[Codebook]) -> None:
+        self.codes: list[Code] = [code for book in books for code in book.codes]
+        self._families = [family.key for book in books for family in book.families]
+        self._nlp = spacy.blank("nl")
+        self._nlp.add_pipe("qualcode_sentences")
+        self._nlp.add_pipe("qualcode_lemmas")
+        indicators = {code.key: list(code.indicators) for code in self.codes}
+        self._nlp.add_pipe("qualcode_indicators", config={"indicators": indicators})
+        self._nlp.add_pipe("qualcode_vectors")
+        self._references = [reference for code in self.codes for reference in _references(code)]
+        self._reference_vectors = encoder().encode([reference.text for reference in self._references])
+        self._rows = {
+            code.key: np.array([n for n, r in enumerate(self._references) if r.code == code.key]) for code in self.codes
+        }
+        self._words = TfidfVectorizer(analyzer=self._lemmas, sublinear_tf=True)
+        self._word_vectors = self._words.fit_transform([_everything(code) for code in self.codes])
+
+    @property
+    def name(self) -> str:
+        """What to record with its suggestions."""
+        return f"{SUGGESTER}+{encoder().name}"
+
+    def rank(self, texts: Iterable[str]) -> Iterator[Ranking]:
+        """Yield for each text all codes of every family, best first."""
+        for doc in self._nlp.pipe(texts):
+            yield self._rank(doc)
+
+    def suggest(self, transcript: Transcript, *, at_least: float = 0.35, at_most: int = 2) -> list[Suggestion]:
+        """Return suggestions for the turns of a transcript that are not the interviewer's.
+
+        Args:
+            transcript: what to read.
+            at_least: the score below which nothing is suggested.
+            at_most: how many codes of a family to suggest for one turn.
+        """
+        spans = [turn.span for turn in transcript.turns if turn.codable and turn.span]
+        rankings = self.rank(span.of(transcript.text) for span in spans)
+        return [
+            Suggestion(transcript.id, span, scored, family, self.name)
+            for span, ranking in zip(spans, rankings, strict=True)
+            for family, ranked in ranking.items()
+            for scored in ranked[:at_most]
+            if scored.score >= at_least
+        ]
+
+    def _rank(self, doc: Doc) -> Ranking:
+        meaning = self._nearness(doc)
+        common = (self._words.transform([doc.text]) @ self._word_vectors.T).toarray()[0]
+        scored = [self._score(code, doc, (meaning, float(common[n]))) for n, code in enumerate(self.codes)]
+        ranked = sorted(zip(self.codes, scored, strict=True), key=lambda pair: -pair[1].score)
+        return {
+            family: tuple(score for code, score in ranked if code.family == family) for family in self._families
+        }
+
+    def _nearness(self, doc: Doc) -> Vectors:
+        """Return sentences of the passage × references of the codebook: the cosines."""
+        cosines: Vectors = doc._.get(VECTORS) @ self._reference_vectors.T
+        return cosines
+
+    def _score(self, code: Code, doc: Doc, parts: tuple[Vectors, float]) -> Scored:
+        nearness, common = parts
+        rows = self._rows[code.key]
+        words = tuple(dict.fromkeys(span.text for span in doc.spans[INDICATORS] if span.label_ == code.key))
+        if nearness.size:
+            best = nearness[:, rows].max(axis=0)
+            nearest = self._references[rows[int(best.argmax())]]
+            similarity = float(np.sort(best)[-3:].mean())
+            top = float(best.max())
+        else:
+            nearest, similarity, top = self._references[rows[0]], 0.0, 0.0
+        indicator = 1 - 0.5 ** len(words)
+        score = MEANING * max(0.0, similarity) + INDICATOR * indicator + COMMON_WORDS * min(1.0, common)
+        return Scored(code.key, round(score, 4), Why(words, nearest.text, nearest.source, round(top, 3)))
+
+    def _lemmas(self, text: str) -> list[str]:
+        return [token.lemma_ for token in lemmas(self._nlp.make_doc(text)) if token.is_alpha and not token.is_stop]
+
+
+def _references(code: Code) -> Iterator[_Reference]:
+    yield _Reference(code.key, "definition", f"{code.label}. {code.definition}")
+    for source, texts in (("use", code.use), ("example", code.examples)):
+        for text in texts:
+            yield _Reference(code.key, source, text)
+
+
+def _everything(code: Code) -> str:
+    return " ".join((code.label, code.definition, *code.use, *code.examples, *code.indicators))
+
+
+def passage(transcript: Transcript, suggestion: Suggestion) -> str:
+    """Return the words that a suggestion is about."""
+    span: Span = suggestion.span
+    return span.of(transcript.text)

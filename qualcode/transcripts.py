@@ -1,0 +1,135 @@
+"""Transcripts: a text that never changes, cut into the turns of those who speak."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from qualcode.spans import Span
+
+
+class Role(StrEnum):
+    """Who is speaking, as far as the research is concerned."""
+
+    INTERVIEWER = "interviewer"
+    PARTICIPANT = "participant"
+    COACH = "coach"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One stretch of speech by one speaker.
+
+    Attributes:
+        speaker: the name or label as the document has it, without its colon.
+        role: what that speaker is in the interview.
+        span: the speech itself, without the label; it may run over several paragraphs.
+        label: the label and time mark that stand before the speech; empty where there is none.
+        time: the time mark as the document has it (``00:01:23``), or None.
+    """
+
+    speaker: str
+    role: Role
+    span: Span
+    label: Span
+    time: str | None = None
+
+    @property
+    def codable(self) -> bool:
+        """Whether this is the speech of someone who is interviewed: of anyone but the interviewer."""
+        return self.role is not Role.INTERVIEWER
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The text of one interview, fixed once at import, and its turns in order.
+
+    Attributes:
+        id: the name by which a project knows it, unique in the project.
+        title: what people read; by default the id.
+        text: NFC, line feeds only, no byte order mark. All offsets count its code points.
+        turns: in reading order, none overlapping another.
+        participant: the id of the participant whose interview this is, or None.
+        source: the name of the file it came from, without its folder.
+
+    Raises:
+        ValueError: if the text is not normalised, or a turn lies outside it or overlaps the one before.
+    """
+
+    id: str
+    text: str
+    turns: tuple[Turn, ...] = ()
+    title: str = ""
+    participant: str | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if "\r" in self.text or not unicodedata.is_normalized("NFC", self.text):
+            raise ValueError(f"transcript '{self.id}': the text is not NFC with line feeds only; use normalised()")
+        end = 0
+        for turn in self.turns:
+            if turn.span.start < end or turn.span.end > len(self.text):
+                raise ValueError(f"transcript '{self.id}': turn [{turn.span.start}, {turn.span.end}) is out of order")
+            end = turn.span.end
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text, in hexadecimal: equal for equal texts."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def words(self) -> int:
+        """The number of words in the whole text."""
+        return count_words(self.text)
+
+    def unattributed(self) -> Iterator[Span]:
+        """Yield the stretches of text that belong to no turn and no label, without white space at their ends."""
+        position = 0
+        for turn in self.turns:
+            yield from _without_blank(Span(position, max(position, turn.label.start)), self.text)
+            position = turn.span.end
+        yield from _without_blank(Span(position, len(self.text)), self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that an import changed, guessed or could not carry, for the one who imports.
+
+    Attributes:
+        kind: a short fixed word to filter on, such as ``footnotes`` or ``roles``.
+        message: a sentence for people.
+    """
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What reading a file gave: the transcript, and everything worth saying about how it got there."""
+
+    transcript: Transcript
+    notes: tuple[Note, ...] = field(default=())
+
+
+def normalised(text: str) -> str:
+    """Return ``text`` as transcripts keep it: NFC, line feeds only, no byte order mark at its start."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def count_words(text: str) -> int:
+    """Return the number of words: runs of letters and digits, joined by apostrophes and hyphens."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _without_blank(span: Span, text: str) -> Iterator[Span]:
+    trimmed = span.trimmed(text)
+    if trimmed:
+        yield trimmed
