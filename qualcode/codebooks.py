@@ -288,7 +288,7 @@ def find_code(books: Sequence[Codebook], name: str) -> Code:
     Raises:
         NotFoundError: if no codebook has it.
     """
-    key = names(books).get(folded(name))
+    key = names(books).get(folded(name), "")
     for book in books:
         if key in book.by_key:
             return book.by_key[key]

@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import uuid4
 
 from qualcode.errors import CodingError, NotFoundError
 from qualcode.spans import Span
 from qualcode.transcripts import Transcript
+
+
+class Finished(StrEnum):
+    """Which transcripts a batch of codings finishes for its coder: those it names, all of the project, or none."""
+
+    LISTED = "listed"
+    ALL = "all"
+    NONE = "none"
 
 
 def new_id() -> str:

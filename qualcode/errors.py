@@ -5,6 +5,7 @@
     QualcodeError            something the user can understand and mend
     ├── FormatError          a file is not what it should be, or breaks off in the middle
     │   └── CodebookError    a codebook file breaks one or more rules; all of them are listed
+    ├── FileAccessError      a file or folder cannot be read or written
     ├── NotFoundError        a name (transcript, coder, code …) that the project does not hold
     ├── CodingError          a coding does not fit its transcript: outside the text, or other words
     ├── ImportRefused        an import that was planned and cannot be carried out; nothing was written
@@ -36,6 +37,10 @@ class CodebookError(FormatError):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = tuple(problems)
+
+
+class FileAccessError(QualcodeError):
+    """A file or folder cannot be read or written: missing, read-only, or open in another program."""
 
 
 class NotFoundError(QualcodeError):

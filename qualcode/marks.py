@@ -5,6 +5,7 @@ The app, Word and HTML all draw from these runs.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qualcode.codings import Coding
 from qualcode.spans import Span
@@ -29,6 +30,6 @@ def runs(within: Span, codings: Iterable[Coding]) -> Iterator[Run]:
     for _, part in inside:
         edges.update((part.start, part.end))
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         covering = tuple(coding for coding, part in inside if part.start <= start and end <= part.end)
         yield Run(Span(start, end), covering)

@@ -12,7 +12,6 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from qualcode.codebooks import Code, Codebook, Family, Scale, problems
 from qualcode.errors import CodebookError, did_you_mean
 
-
 _T = TypeVar("_T", Family, Code)
 
 

@@ -44,7 +44,7 @@ def read_participants(content: bytes, name: str) -> list[Participant]:
     end in a wave (``stress_T0``) hold numbers; all other columns are attributes. Empty cells are left out.
 
     Raises:
-        FormatError: naming line and column, if the column ``participant`` or a name is missing, or a score is no number.
+        FormatError: naming line and column, if ``participant`` is missing, or a score is no number.
     """
     people: dict[str, Participant] = {}
     for line, row in _rows(content, name, ("participant",)):
@@ -103,7 +103,9 @@ def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[in
             raise FormatError(f"{name}:1: there is no column '{column}'. {did_you_mean(column, columns)}{there}")
     for row in reader:
         if "" in row and any(str(extra).strip() for extra in row[""]):
-            raise FormatError(f"{name}:{reader.line_num}: more cells than columns; put text with '{delimiter}' in quotes.")
+            raise FormatError(
+                f"{name}:{reader.line_num}: more cells than columns; put quotes around text with '{delimiter}'."
+            )
         yield reader.line_num, {key: value.strip() for key, value in row.items() if key}
 
 

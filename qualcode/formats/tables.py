@@ -158,9 +158,7 @@ def _flat_columns(sheet: Sheet) -> list[str]:
 
 
 def _flat_rows(sheet: Sheet) -> list[list[Cell]]:
-    return [
-        [section.heading, *row] if sheet.group else list(row) for section in sheet.sections for row in section.rows
-    ]
+    return [[section.heading, *row] if sheet.group else list(row) for section in sheet.sections for row in section.rows]
 
 
 WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {"docx": _word, "xlsx": _xlsx, "csv": _csv}

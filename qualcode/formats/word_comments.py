@@ -67,9 +67,9 @@ def codings_from_comments(
 ) -> tuple[list[Coding], list[Note]]:
     """Return one coding for each code that a comment names, and notes on what was doubtful.
 
-    Several codes in one comment are parted by ``;``, a new line, or a comma between known codes. A code that no codebook
-    has is kept under the name it was given, and reported. A reply goes into the memo of the codings it answers. A comment
-    at a point codes its whole paragraph.
+    Several codes in one comment are parted by ``;``, a new line, or a comma between known codes. A code that no
+    codebook has is kept under the name it was given, and reported. A reply goes into the memo of the codings it
+    answers. A comment at a point codes its whole paragraph.
     """
     known = names(books)
     codings: list[Coding] = []
@@ -139,8 +139,8 @@ def _unknown(comment: Comment, name: str, known: dict[str, str]) -> Note:
     hint = did_you_mean(name, known.values())
     return Note(
         "unknown code",
-        f"Comment by {comment.author} at [{comment.span.start}, {comment.span.end}): code '{name}' is not in the codebook. "
-        f"{hint}Kept as it is.",
+        f"Comment by {comment.author} at [{comment.span.start}, {comment.span.end}): "
+        f"code '{name}' is not in the codebook. {hint}Kept as it is.",
     )
 
 

@@ -49,7 +49,7 @@ def open_package(content: bytes, name: str) -> WordPackage:
             return _parts(archive, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise FormatError(
-            f"{name}: the file is damaged or was cut off while copying ({error}). Copy it again from where it came from."
+            f"{name}: the file is damaged or was cut off while copying ({error}). Copy it again."
         ) from error
     except RuntimeError as error:  # zipfile's word for an encrypted member
         raise FormatError(f"{name}: the file is protected by a password. Save a copy without one.") from error
@@ -65,7 +65,7 @@ def _refuse_others(content: bytes, name: str) -> None:
                 "File > Info > Protect Document, save it, and import that."
             )
         raise FormatError(
-            f"{name}: this is an old Word document (.doc), whatever its name says. Open it in Word and save it as .docx."
+            f"{name}: this is an old Word document (.doc), whatever its name. Open it in Word and save it as .docx."
         )
     if not content.startswith(b"PK"):
         raise FormatError(f"{name}: this is not a Word document (.docx). Open it in Word and save it as .docx.")

@@ -1,9 +1,11 @@
 """Rows and values: how each value of the core is written to its tables, and read from them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from qualcode.codebooks import Code, Codebook, Family, Scale
 from qualcode.codings import Coding
@@ -11,7 +13,7 @@ from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
 from qualcode.transcripts import Imported, Note, Role, Transcript, Turn
 
-Row = Mapping[str, Any]
+Row = RowMapping
 
 
 def now() -> datetime:
@@ -117,7 +119,7 @@ def coding_row(coding: Coding) -> dict[str, Any]:
 
 def coding_value(row: Row) -> Coding:
     """Return the coding of a row."""
-    values = dict(row)
+    values: dict[str, Any] = {str(name): value for name, value in row.items()}
     return Coding(span=Span(values.pop("start"), values.pop("end")), **values)
 
 

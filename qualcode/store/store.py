@@ -202,7 +202,9 @@ class Store:
                 for coder in sorted(coders):
                     same = (tables.finished.c.transcript == transcript) & (tables.finished.c.coder == coder)
                     connection.execute(delete(tables.finished).where(same))
-                    _insert(connection, tables.finished, [{"transcript": transcript, "coder": coder, "time": rows.now()}])
+                    _insert(
+                        connection, tables.finished, [{"transcript": transcript, "coder": coder, "time": rows.now()}]
+                    )
 
     def reject(self, coding: Coding, suggester: str) -> None:
         """Store that a coder rejected a suggestion; rejecting it twice is rejecting it once."""
@@ -260,7 +262,9 @@ def _path(where: str) -> Path | None:
     try:
         url = make_url(where)
     except ArgumentError as error:
-        raise ProjectError(f"{where} is no database URL. Give a path, or for instance sqlite:///map.qualcode") from error
+        raise ProjectError(
+            f"{where} is no database URL. Give a path, or for instance sqlite:///map.qualcode"
+        ) from error
     on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Path(str(url.database)) if on_disk else None
 
@@ -305,5 +309,3 @@ _HINTS = {
     "locked": "Another program is writing to it; try again in a moment.",
     "disk": "The disk may be full; nothing was changed.",
 }
-
-

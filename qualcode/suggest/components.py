@@ -47,12 +47,7 @@ def sentences(doc: Doc) -> Doc:
     for token in doc:
         closes = token.text in _CLOSERS
         token.is_sent_start = ended and not closes if token.i else True
-        ended = (
-            token.text in _ENDERS
-            or "\n" in token.text
-            or (ended and closes)
-            or (ended and token.is_space)
-        )
+        ended = token.text in _ENDERS or "\n" in token.text or (ended and closes) or (ended and token.is_space)
     return doc
 
 

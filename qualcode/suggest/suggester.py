@@ -85,9 +85,7 @@ class Suggester:
         common = (self._words.transform([doc.text]) @ self._word_vectors.T).toarray()[0]
         scored = [self._score(code, doc, (meaning, float(common[n]))) for n, code in enumerate(self.codes)]
         ranked = sorted(zip(self.codes, scored, strict=True), key=lambda pair: -pair[1].score)
-        return {
-            family: tuple(score for code, score in ranked if code.family == family) for family in self._families
-        }
+        return {family: tuple(score for code, score in ranked if code.family == family) for family in self._families}
 
     def _nearness(self, doc: Doc) -> Vectors:
         """Return sentences of the passage × references of the codebook: the cosines."""

@@ -1,0 +1,1 @@
+"""The viewer's pages: widgets → projects and screens → draw, nothing else."""

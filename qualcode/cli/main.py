@@ -1,0 +1,68 @@
+"""The command ``qualcode``: its subcommands, and what happens to errors."""
+
+import sys
+
+import typer
+
+from qualcode import __version__
+from qualcode.cli import (
+    agree,
+    app,
+    code,
+    codebook,
+    codings,
+    demo,
+    import_,
+    init,
+    matrix,
+    quotes,
+    suggest,
+    transcripts,
+)
+from qualcode.errors import QualcodeError
+
+program = typer.Typer(
+    name="qualcode",
+    help="Code interview transcripts, check agreement, and export what was found.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+program.command("init")(init.init)
+program.command("import")(import_.import_)
+program.command("transcripts")(transcripts.transcripts)
+program.command("codings")(codings.codings)
+program.command("code")(code.code)
+program.command("matrix")(matrix.matrix)
+program.command("quotes")(quotes.quotes)
+program.command("suggest")(suggest.suggest)
+program.command("agree")(agree.agree)
+program.add_typer(codebook.group, name="codebook")
+program.command("demo")(demo.demo)
+program.command("app")(app.app)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"qualcode {__version__}")
+        raise typer.Exit
+
+
+@program.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),  # noqa: FBT001, FBT003
+) -> None:
+    """Code interview transcripts, check agreement, and export what was found."""
+
+
+def main() -> None:
+    """Run the command line; a refusal is a message and exit code 1, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        program()
+    except QualcodeError as error:
+        typer.echo(f"qualcode: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,51 @@
+"""``qualcode matrix``."""
+
+from typing import Annotated
+
+import typer
+
+from qualcode.cli.output import Coder, Json, Out, Project, print_json, print_table, say
+from qualcode.matrices import Count, Matrix
+
+
+def matrix(
+    project: Project,
+    kind: Annotated[str, typer.Option("--kind", help="code-participant, co-occurrence or conditions-elements.")],
+    coder: Coder,
+    *,
+    count: Annotated[Count, typer.Option("--count", help="What a cell counts.")] = Count.PASSAGES,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Show a theme matrix of one coder's codings."""
+    from qualcode.projects.results import export, matrix_sheet
+    from qualcode.projects.results import matrix as compute
+    from qualcode.store import Store
+
+    with Store.open(project) as store:
+        found = compute(store, kind, coder=coder, count=count)
+    if out:
+        export(matrix_sheet(found), out)
+        say(f"written: {out}")
+    if as_json:
+        print_json(as_split(found))
+    elif not out:
+        show_matrix(found)
+
+
+def as_split(found: Matrix) -> dict[str, object]:
+    """Return a matrix in the form that pandas calls split."""
+    return {
+        "index": found.rows.keys,
+        "columns": found.columns.keys,
+        "data": found.data,
+        "coder": found.coder,
+        "count": found.count.value,
+    }
+
+
+def show_matrix(found: Matrix) -> None:
+    """Print a matrix for people."""
+    rows = [(label, *cells) for label, cells in zip(found.rows.labels, found.data, strict=True)]
+    caption = f"codings by {found.coder}; counted: {found.count.value}"
+    print_table(found.kind, ("", *found.columns.labels), rows, caption=caption)

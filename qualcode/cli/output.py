@@ -1,0 +1,85 @@
+"""What commands print: JSON or a table to stdout, notes and progress to stderr."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from qualcode.transcripts import Note
+
+Project = Annotated[str, typer.Argument(help="The project: a file NAME.qualcode, or a database URL.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Write to this file: .docx, .xlsx or .csv.")]
+Coder = Annotated[str, typer.Option("--coder", help="Whose codings.")]
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, readable, in one document."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_line(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def say(message: str) -> None:
+    """Print a sentence for people."""
+    typer.echo(message, err=True)
+
+
+def print_notes(notes: Iterable[Note], *, indent: str = "") -> None:
+    """Print notes to stderr."""
+    for note in notes:
+        say(f"{indent}{note.kind}: {note.message}")
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> None:
+    """Print a table for people to stdout; numbers to the right, a dot for zero."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=title and escape(title), caption=caption and escape(caption), title_justify="left")
+    table.caption_justify = "left"
+    rows = [list(row) for row in rows]
+    for number, column in enumerate(columns):
+        numeric = bool(rows) and all(isinstance(row[number], (int, float)) or row[number] is None for row in rows)
+        table.add_column(escape(column), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(_cell(value)) for value in row))
+    console = Console()
+    if not console.is_terminal:
+        console.width = 120
+    console.print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return "·" if value == 0 and not isinstance(value, bool) else str(value)
+
+
+@contextmanager
+def progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
+    """Show a progress bar on stderr; call what this yields with the name of each step before it begins."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=False) as bar:
+        task = bar.add_task(what, total=total)
+        begun = False
+
+        def step(name: str) -> None:
+            nonlocal begun
+            bar.update(task, advance=int(begun), description=name[:40])
+            begun = True
+
+        yield step
+        bar.update(task, advance=int(begun), description=what)

@@ -1,0 +1,56 @@
+"""``qualcode quotes``."""
+
+from typing import Annotated
+
+import typer
+
+from qualcode.cli.output import Json, Out, Project, print_json, print_table, say
+from qualcode.quotes import Quote
+
+
+def quotes(
+    project: Project,
+    *,
+    code: Annotated[
+        list[str] | None, typer.Option("--code", help="Only this code and its sub-themes; may be given more than once.")
+    ] = None,
+    coder: Annotated[str, typer.Option("--coder", help="Only this coder's; without it all, each named.")] = "",
+    participant: Annotated[
+        list[str] | None, typer.Option("--participant", help="Only this participant; may be given more than once.")
+    ] = None,
+    out: Out = None,
+    as_json: Json = False,
+) -> None:
+    """Show the quote table, or write it to Word, Excel or CSV."""
+    from qualcode.projects.results import Choice, export, quote_sheet
+    from qualcode.projects.results import quotes as choose
+    from qualcode.store import Store
+
+    choice = Choice(codes=tuple(code or ()), participants=tuple(participant or ()), coder=coder)
+    with Store.open(project) as store:
+        found = choose(store, choice)
+        books = store.codebooks()
+    if out:
+        export(quote_sheet(found, books, coder=coder), out)
+        say(f"{len(found)} quotes written: {out}")
+    if as_json:
+        print_json([_as_json(quote) for quote in found])
+    elif not out:
+        rows = [(q.code, q.words, q.participant, str(q.turn or ""), q.coder) for q in found]
+        print_table("", ("code", "quote", "participant", "turn", "coder"), rows, caption=f"{len(found)} quotes")
+
+
+def _as_json(quote: Quote) -> dict[str, object]:
+    return {
+        "code": quote.code,
+        "quote": quote.words,
+        "participant": quote.participant,
+        "attributes": dict(quote.attributes),
+        "transcript": quote.transcript,
+        "turn": quote.turn,
+        "speaker": quote.speaker,
+        "coder": quote.coder,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "memo": quote.memo,
+    }

@@ -1,0 +1,117 @@
+"""Adding codings: from a file, or by accepting a suggestion."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qualcode.codebooks import folded, names
+from qualcode.codings import Coding, Finished, coding_of
+from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError, did_you_mean
+from qualcode.formats.sheets import CodingRow, read_codings
+from qualcode.projects.files import read_file
+from qualcode.spans import Span
+from qualcode.store import Store
+from qualcode.suggest.suggestions import Suggestion
+from qualcode.transcripts import Note, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was stored, and what is worth saying about it."""
+
+    codings: tuple[Coding, ...]
+    notes: tuple[Note, ...]
+
+
+def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = Finished.LISTED) -> Added:
+    """Store the codings in a CSV file under one coder's name, all of them or none.
+
+    A code that no codebook has is kept under its own name, and noted; a coding that is there already is skipped.
+
+    Raises:
+        ImportRefused: listing every line whose transcript, place or quote is wrong; nothing is stored then.
+    """
+    lines = read_codings(read_file(path), str(path))
+    transcripts = {transcript.id: transcript for transcript in store.transcripts()}
+    known = names(store.codebooks())
+    codings, problems, notes = [], [], {}
+    for line in lines:
+        try:
+            codings.append(_coding(line, transcripts, coder=coder, known=known))
+        except QualcodeError as error:
+            problems.append(f"{line.place}: {error}")
+        if folded(line.code) not in known:
+            hint = did_you_mean(line.code, known.values())
+            text = f"{line.place}: code '{line.code}' is not in the codebook. {hint}Kept as it is."
+            notes[line.code] = Note("unknown code", text)
+    if problems:
+        raise ImportRefused("\n".join(problems) + "\nNothing was stored. Mend these lines and try again.")
+    fresh = _fresh(codings, store.codings(list(transcripts.values())))
+    done = {Finished.ALL: list(transcripts), Finished.LISTED: [c.transcript for c in codings], Finished.NONE: []}
+    store.add_codings(fresh, {transcript: frozenset((coder,)) for transcript in done[finished]})
+    if len(fresh) < len(codings):
+        notes["\n"] = Note("there already", f"{len(codings) - len(fresh)} coding(s) were there already: skipped.")
+    return Added(tuple(fresh), tuple(notes.values()))
+
+
+def accept(store: Store, suggestion: Suggestion, *, coder: str) -> Coding:
+    """Store a suggestion as the coding of a named coder, with who suggested it and its score.
+
+    Raises:
+        NotFoundError: if its transcript is not in the project.
+        CodingError: if it no longer fits the text.
+    """
+    coding = _as_coding(store, suggestion, coder)
+    store.add_codings([coding])
+    return coding
+
+
+def reject(store: Store, suggestion: Suggestion, *, coder: str) -> None:
+    """Store that a named coder rejected a suggestion, so that it does not come back.
+
+    Raises:
+        NotFoundError: if its transcript is not in the project.
+    """
+    store.reject(_as_coding(store, suggestion, coder), suggestion.suggester)
+
+
+def _as_coding(store: Store, suggestion: Suggestion, coder: str) -> Coding:
+    transcripts = {transcript.id: transcript for transcript in store.transcripts()}
+    if suggestion.transcript not in transcripts:
+        raise NotFoundError("transcript", suggestion.transcript, transcripts)
+    origin = f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
+    transcript = transcripts[suggestion.transcript]
+    return coding_of(transcript, suggestion.span, suggestion.scored.code, coder=coder, origin=origin)
+
+
+def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: str, known: Mapping[str, str]) -> Coding:
+    transcript = transcripts.get(line.transcript)
+    if transcript is None:
+        raise NotFoundError("transcript", line.transcript, transcripts)
+    if line.start >= line.end:
+        raise CodingError(
+            f"start {line.start} does not lie before end {line.end}; a coding covers at least one character"
+        )
+    code = known.get(folded(line.code), line.code)
+    coding = coding_of(transcript, Span(line.start, line.end), code, coder=coder, origin="csv")
+    if line.quote is not None and line.quote.strip() != coding.quote.strip():
+        raise CodingError(
+            f"[{line.start}, {line.end}) of '{transcript.id}' is {_short(coding.quote)}, not {_short(line.quote)}. "
+            "Count in characters from 0, end not included, in the text that 'qualcode transcripts' shows."
+        )
+    return replace(coding, memo=line.memo)
+
+
+def _fresh(codings: Sequence[Coding], there: Sequence[Coding]) -> list[Coding]:
+    seen = {(c.transcript, c.span, c.code, c.coder) for c in there}
+    fresh = []
+    for coding in codings:
+        key = (coding.transcript, coding.span, coding.code, coding.coder)
+        if key not in seen:
+            seen.add(key)
+            fresh.append(coding)
+    return fresh
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= 40 else words[:39] + "…")

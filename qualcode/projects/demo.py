@@ -1,0 +1,79 @@
+"""The demo: the whole way through, on the sample interviews that come with the program."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.agreement.report import AgreementReport
+from qualcode.errors import FileAccessError
+from qualcode.matrices import Matrix
+from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
+from qualcode.projects.setup import bundled, init
+from qualcode.store import Store
+from qualcode.store.store import SUFFIX
+from qualcode.transcripts import Note
+
+CODERS = ("Noor", "Bram")
+CODEBOOKS = ("krachtwerk", "implementatie")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What the demo made.
+
+    Attributes:
+        project: the project file.
+        quotes: the quote table in Word.
+        matrix: conditions × elements, from the first coder's codings.
+        agreement: of the two coders.
+        transcripts: how many were imported.
+        codings: how many were taken from the comments.
+        notes: what the import had to say, by transcript; under an empty name what it said of all together.
+    """
+
+    project: Path
+    quotes: Path
+    matrix: Matrix
+    agreement: AgreementReport
+    transcripts: int
+    codings: int
+    notes: Mapping[str, tuple[Note, ...]]
+
+
+def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> Demo:
+    """Build a project from the sample in a folder, which is made if need be; an earlier demo is left alone.
+
+    Raises:
+        FileAccessError: if the folder cannot be made or written.
+    """
+    project = _free(folder, "demo")
+    init(str(project), [bundled("codebooks") / f"{name}.yaml" for name in CODEBOOKS])
+    sample = bundled("transcripts_sample")
+    with Store.open(str(project)) as store:
+        plan = plan_import(
+            store,
+            [path for path in sorted(sample.glob("*.docx"))],
+            participants_file=sample / "participants.csv",
+            comments_as_codings=True,
+            progress=progress,
+        )
+        carry_out(store, plan)
+        progress("citaten.docx")
+        table = project.with_name(project.stem + "-citaten.docx")
+        export(quote_sheet(quotes(store, Choice(coder=CODERS[0])), store.codebooks(), coder=CODERS[0]), table)
+        result = matrix(store, "conditions-elements", coder=CODERS[0])
+        report = agreement(store, CODERS)
+    notes = {imported.transcript.id: imported.notes for imported in plan.added} | {"": plan.notes}
+    return Demo(project, table, result, report, len(plan.added), len(plan.codings), notes)
+
+
+def _free(folder: Path, stem: str) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileAccessError(f"{folder}: cannot be made ({error.strerror}). Choose another with --folder.") from error
+    number = 1
+    while (path := folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}").exists():
+        number += 1
+    return path

@@ -1,0 +1,198 @@
+"""Importing transcripts: planned first, then stored as one transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, coders_of
+from qualcode.errors import FormatError, ImportRefused, QualcodeError, did_you_mean
+from qualcode.formats.docx import read_docx
+from qualcode.formats.sheets import read_participants
+from qualcode.formats.word_comments import codings_from_comments
+from qualcode.participants import Participant
+from qualcode.projects.files import documents_in, read_file
+from qualcode.store import Store
+from qualcode.transcripts import Imported, Note
+
+
+class Action(StrEnum):
+    """What an import will do with a file."""
+
+    ADD = "add"
+    SKIP = "skip"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """What will happen to one file, and why.
+
+    Attributes:
+        name: the file's name.
+        action: whether it is added, skipped or refused.
+        reason: why it is skipped or refused; empty for one that is added.
+        imported: the transcript and its notes, for one that is added.
+        codings: taken from its comments.
+    """
+
+    name: str
+    action: Action
+    reason: str = ""
+    imported: Imported | None = None
+    codings: tuple[Coding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import will do: print it, then carry it out."""
+
+    files: tuple[PlannedFile, ...]
+    participants: tuple[Participant, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def refused(self) -> list[PlannedFile]:
+        """The files that cannot be imported."""
+        return [file for file in self.files if file.action is Action.REFUSE]
+
+    @property
+    def added(self) -> list[Imported]:
+        """The transcripts that will be added."""
+        return [file.imported for file in self.files if file.imported]
+
+    @property
+    def codings(self) -> list[Coding]:
+        """The codings that will be added."""
+        return [coding for file in self.files for coding in file.codings]
+
+    @property
+    def finished(self) -> dict[str, frozenset[str]]:
+        """For each transcript that will be added the coders whose comments are in it: they finished it."""
+        return {
+            file.imported.transcript.id: frozenset(coders_of(file.codings))
+            for file in self.files
+            if file.imported and file.codings
+        }
+
+
+Progress = Callable[[str], None]
+"""Called with the name of each file before it is read."""
+
+
+def plan_import(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    participants_file: Path | None = None,
+    comments_as_codings: bool = False,
+    progress: Progress = lambda name: None,
+) -> ImportPlan:
+    """Return what importing these files and folders would do; nothing is stored.
+
+    Raises:
+        FormatError: if the file of participants cannot be understood.
+        FileAccessError: if it cannot be read.
+    """
+    documents, others = documents_in(paths)
+    participants = read_participants(read_file(participants_file), str(participants_file)) if participants_file else []
+    owners = {t: person.id for person in participants for t in person.transcripts}
+    books = store.codebooks() if comments_as_codings else None
+    known = store.digests()
+    files: list[PlannedFile] = []
+    for path in documents:
+        progress(path.name)
+        planned = _owned(_read(path, books), owners)
+        planned = _compared(planned, known)
+        if planned.imported:
+            known[planned.imported.transcript.id] = planned.imported.transcript.digest
+        files.append(planned)
+    notes = [*_skipped(others, participants_file), *_strangers(owners, known), *_finished_notes(files)]
+    return ImportPlan(tuple(files), tuple(participants), tuple(notes))
+
+
+def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) -> None:
+    """Store what the plan adds, all of it or nothing.
+
+    Raises:
+        ImportRefused: if files were refused and ``without_refused`` is not set; nothing is stored then.
+    """
+    if plan.refused and not without_refused:
+        listed = "\n".join(file.reason for file in plan.refused)
+        raise ImportRefused(
+            f"{listed}\nNothing was imported. Mend or leave out what is named here, or import the rest with "
+            "--without-refused."
+        )
+    store.add_import(plan.added, plan.codings, plan.participants, plan.finished)
+
+
+def _read(path: Path, books: Sequence[Codebook] | None) -> PlannedFile:
+    try:
+        if path.suffix.lower() not in (".docx", ".docm"):
+            raise FormatError(f"{path.name}: only Word documents (.docx) can be imported. Save it as .docx in Word.")
+        word = read_docx(read_file(path), path.name)
+    except QualcodeError as error:
+        return PlannedFile(path.name, Action.REFUSE, str(error))
+    imported = word.imported
+    if books is None:
+        if word.comments:
+            note = Note(
+                "comments", f"{len(word.comments)} Word comment(s) are not imported without --comments-as-codings."
+            )
+            imported = replace(imported, notes=(*imported.notes, note))
+        return PlannedFile(path.name, Action.ADD, imported=imported)
+    codings, notes = codings_from_comments(imported.transcript, word.comments, books)
+    imported = replace(imported, notes=(*imported.notes, *notes))
+    return PlannedFile(path.name, Action.ADD, imported=imported, codings=tuple(codings))
+
+
+def _owned(file: PlannedFile, owners: Mapping[str, str]) -> PlannedFile:
+    if file.imported is None or file.imported.transcript.id not in owners:
+        return file
+    transcript = replace(file.imported.transcript, participant=owners[file.imported.transcript.id])
+    return replace(file, imported=replace(file.imported, transcript=transcript))
+
+
+def _compared(file: PlannedFile, known: Mapping[str, str]) -> PlannedFile:
+    """Skip a text that is there already; refuse another text under a name that is taken."""
+    if file.imported is None:
+        return file
+    transcript = file.imported.transcript
+    same = next((name for name, digest in known.items() if digest == transcript.digest), None)
+    if same is not None:
+        return PlannedFile(file.name, Action.SKIP, f"{file.name}: skipped, its text is here already as '{same}'.")
+    if transcript.id in known:
+        return PlannedFile(
+            file.name,
+            Action.REFUSE,
+            f"{file.name}: there is a transcript '{transcript.id}' already, with another text. Rename the file to "
+            "import it as another transcript.",
+        )
+    return file
+
+
+def _skipped(others: Sequence[Path], participants_file: Path | None) -> list[Note]:
+    names = [path.name for path in others if participants_file is None or path.name != participants_file.name]
+    return (
+        [Note("other files", f"Not imported, since they are no Word documents: {', '.join(names)}.")] if names else []
+    )
+
+
+def _strangers(owners: Mapping[str, str], known: Mapping[str, str]) -> list[Note]:
+    return [
+        Note(
+            "participants", f"Participant {owner}: there is no transcript '{name}'. {did_you_mean(name, known)}".strip()
+        )
+        for name, owner in owners.items()
+        if name not in known
+    ]
+
+
+def _finished_notes(files: Sequence[PlannedFile]) -> list[Note]:
+    coders = coders_of(coding for file in files for coding in file.codings)
+    if not coders:
+        return []
+    return [
+        Note("finished", f"Taken as finished by {', '.join(coders)}: each transcript in which they wrote comments.")
+    ]

@@ -1,0 +1,222 @@
+"""Results of a project: matrices, quotes, agreement and suggestions, and their export."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.agreement.report import AgreementReport, agreement_report
+from qualcode.catalogue import Language, say
+from qualcode.codebooks import Codebook, find_code
+from qualcode.codings import Coding, by_coder, coders_of
+from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.formats.tables import Cell, Section, Sheet, write_table
+from qualcode.matrices import KINDS, Corpus, Count, Matrix
+from qualcode.projects.files import write_file
+from qualcode.quotes import Quote, quote_table
+from qualcode.spans import Span
+from qualcode.store import Store
+from qualcode.suggest.suggestions import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which quotes to take; an empty field takes all.
+
+    Attributes:
+        codes: codes by key or label, their sub-themes included.
+        participants: ids.
+        coder: one coder's name.
+        attributes: what participants must have: ``{"geslacht": "vrouw"}``.
+    """
+
+    codes: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    coder: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def corpus(store: Store) -> Corpus:
+    """Return the transcripts, codings and codebooks of a project."""
+    transcripts = store.transcripts()
+    return Corpus(transcripts, store.codings(transcripts), store.codebooks())
+
+
+def matrix(store: Store, kind: str, *, coder: str, count: Count = Count.PASSAGES) -> Matrix:
+    """Return a matrix of a project, from one coder's codings.
+
+    Raises:
+        NotFoundError: for a kind or a coder that is not there.
+    """
+    if kind not in KINDS:
+        raise NotFoundError("kind of matrix", kind, KINDS)
+    return KINDS[kind](corpus(store), coder=coder, count=count)
+
+
+def quotes(store: Store, choice: Choice) -> list[Quote]:
+    """Return the quotes of a project that a choice takes, by code in the order of the codebooks, then by place.
+
+    Raises:
+        NotFoundError: for a code or a coder that is not there.
+    """
+    study = corpus(store)
+    codings = chosen_codings(study, choice)
+    table = quote_table(codings, study.transcripts, store.participants())
+    wanted = [
+        quote
+        for quote in table
+        if (not choice.participants or quote.participant in choice.participants)
+        and all(quote.attributes.get(name) == value for name, value in choice.attributes)
+    ]
+    order = {key: number for number, key in enumerate(code.key for book in study.books for _, code in book.walk())}
+    return sorted(wanted, key=lambda quote: order.get(quote.code, len(order)))
+
+
+def chosen_codings(study: Corpus, choice: Choice) -> list[Coding]:
+    """Return the codings with one of the codes of a choice, by its coder."""
+    codings = by_coder(study.codings, choice.coder) if choice.coder else list(study.codings)
+    if not choice.codes:
+        return codings
+    used = {coding.code for coding in study.codings}
+    keys: set[str] = set()
+    for name in choice.codes:
+        keys |= {name} if name in used else {find_code(study.books, name).key}
+        for book in study.books:
+            for key in keys & book.by_key.keys():
+                keys |= {code.key for _, code in book.walk(key)}
+    return [coding for coding in codings if coding.code in keys]
+
+
+def agreement(store: Store, coders: Sequence[str]) -> AgreementReport:
+    """Return the agreement of these coders on the transcripts that at least two of them finished.
+
+    Raises:
+        QualcodeError: for fewer than two coders, or one named twice.
+        NotFoundError: for a coder who is not there.
+    """
+    if len(coders) < 2 or len(set(coders)) < len(coders):
+        raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
+    study, finished = corpus(store), store.finished()
+    known = sorted({*coders_of(study.codings), *(coder for names in finished.values() for coder in names)})
+    for coder in coders:
+        if coder not in known:
+            raise NotFoundError("coder", coder, known)
+    return agreement_report(study.transcripts, study.codings, study.books, coders=coders, finished=finished)
+
+
+def suggestions(
+    store: Store, *, coder: str = "", progress: Callable[[str], None] = lambda name: None
+) -> list[Suggestion]:
+    """Return suggestions for all transcripts, without those that are coded already or were rejected.
+
+    Args:
+        store: the project.
+        coder: whose codings count as coded already; everybody's if empty.
+        progress: called with the id of each transcript before it is read.
+    """
+    from qualcode.suggest.suggester import Suggester
+
+    study = corpus(store)
+    suggester = Suggester(study.books)
+    found: list[Suggestion] = []
+    for transcript in study.transcripts:
+        progress(transcript.id)
+        found += suggester.suggest(transcript)
+    codings = [coding for coding in study.codings if coder in ("", coding.coder)]
+    return open_suggestions(found, codings, store.rejections(), study.books)
+
+
+def open_suggestions(
+    found: Sequence[Suggestion],
+    codings: Sequence[Coding],
+    rejected: set[tuple[str, Span, str]],
+    books: Sequence[Codebook],
+) -> list[Suggestion]:
+    """Return the suggestions that are neither rejected nor coded already, by the code or one below it."""
+    below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
+    coded: dict[str, list[Coding]] = {}
+    for coding in codings:
+        coded.setdefault(coding.transcript, []).append(coding)
+
+    def is_open(suggestion: Suggestion) -> bool:
+        code = suggestion.scored.code
+        if (suggestion.transcript, suggestion.span, code) in rejected:
+            return False
+        return not any(
+            coding.code in below.get(code, {code}) and coding.span.overlaps(suggestion.span)
+            for coding in coded.get(suggestion.transcript, ())
+        )
+
+    return [suggestion for suggestion in found if is_open(suggestion)]
+
+
+def quote_sheet(found: Sequence[Quote], books: Sequence[Codebook], *, coder: str, language: Language = "nl") -> Sheet:
+    """Return the quote table as a table to be written: a section for each code, with its definition."""
+    codes = {code.key: code for book in books for code in book.codes}
+    groups: dict[str, list[Quote]] = {}
+    for quote in found:
+        groups.setdefault(quote.code, []).append(quote)
+    sections = [
+        Section(codes[key].label if key in codes else key, codes[key].definition if key in codes else "", _rows(group))
+        for key, group in groups.items()
+    ]
+    people = len({quote.participant for quote in found})
+    columns = ("quote", "participant", "attributes", "transcript", "turn", "speaker", "coder", "memo")
+    return Sheet(
+        title=say("quotes.title", language),
+        scope=say(
+            "quotes.scope",
+            language,
+            coder=coder or say("everyone", language),
+            quotes=len(found),
+            participants=people,
+        ),
+        columns=[say(column, language) for column in columns],
+        sections=sections,
+        widths=(0.4, 0.08, 0.16, 0.12, 0.05, 0.07, 0.06, 0.06),
+        group=say("code", language),
+    )
+
+
+def matrix_sheet(found: Matrix, language: Language = "nl") -> Sheet:
+    """Return a matrix as a table to be written."""
+    rows: list[tuple[Cell, ...]] = [(label, *cells) for label, cells in zip(found.rows.labels, found.data, strict=True)]
+    share = 0.7 / max(1, len(found.columns.keys))
+    count = say(f"count.{found.count.value}", language)
+    return Sheet(
+        title=say(f"matrix.{found.kind}", language),
+        scope=say("matrix.scope", language, coder=found.coder, count=count),
+        columns=("", *found.columns.labels),
+        sections=[Section("", "", rows)],
+        widths=(0.3, *(share for _ in found.columns.keys)),
+    )
+
+
+def export(sheet: Sheet, path: Path) -> None:
+    """Write a table to a file whose ending says how: .docx, .xlsx or .csv.
+
+    Raises:
+        FormatError: for another ending.
+        FileAccessError: if it cannot be written.
+    """
+    write_file(path, write_table(sheet, path.suffix))
+
+
+def attributes_shown(attributes: Mapping[str, str]) -> str:
+    """Return attributes as a line for people."""
+    return ", ".join(f"{name}: {value}" for name, value in attributes.items())
+
+
+def _rows(group: Sequence[Quote]) -> list[tuple[Cell, ...]]:
+    return [
+        (
+            f"‘{quote.words}’",
+            quote.participant,
+            attributes_shown(quote.attributes),
+            quote.transcript,
+            quote.turn,
+            quote.speaker,
+            quote.coder,
+            quote.memo,
+        )
+        for quote in group
+    ]
