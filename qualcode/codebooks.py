@@ -237,7 +237,7 @@ def _in_cycle(key: str, parents: Mapping[str, str | None]) -> bool:
 
 
 def diff(before: Codebook, after: Codebook) -> list[Change]:
-    """Return what changed from one version to the other: codes by key, then the codebook's own fields.
+    """Return what changed from one version to the other: the codebook's own fields, then its codes by key.
 
     ``diff(b, b)`` is empty, and ``diff(b, a)`` has an ``added`` for each ``removed`` of ``diff(a, b)``.
     """

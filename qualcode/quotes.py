@@ -41,7 +41,7 @@ class Quote:
 def quote_table(
     codings: Sequence[Coding], transcripts: Sequence[Transcript], participants: Sequence[Participant] = ()
 ) -> list[Quote]:
-    """Return one quote for each coding, by code and participant in the order given, then by place.
+    """Return one quote for each coding, by code, then by transcript in the order given, then by place.
 
     Every coding becomes one quote: choose coder and codes before. Codings of unknown transcripts are an error.
 

@@ -67,7 +67,7 @@ class Transcript:
     source: str = ""
 
     def __post_init__(self) -> None:
-        if "\r" in self.text or not unicodedata.is_normalized("NFC", self.text):
+        if self.text[:1] == "\ufeff" or "\r" in self.text or not unicodedata.is_normalized("NFC", self.text):
             raise ValueError(f"transcript '{self.id}': the text is not NFC with line feeds only; use normalised()")
         end = 0
         for turn in self.turns:
@@ -117,7 +117,7 @@ class Imported:
 
 def normalised(text: str) -> str:
     """Return ``text`` as transcripts keep it: NFC, line feeds only, no byte order mark at its start."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
 

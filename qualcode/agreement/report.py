@@ -45,7 +45,8 @@ class AgreementReport:
         transcripts: the ids of the transcripts that at least two of them finished.
         left_out: the ids of the other transcripts.
         n_units: the number of turns judged.
-        codes: one entry for each code that at least one of the coders used, in the order of the codebooks.
+        codes: one entry for each code that at least one of the coders used in what they finished, in the order of the
+            codebooks.
     """
 
     coders: tuple[str, ...]
@@ -68,7 +69,7 @@ def agreement_report(
     A sub-theme counts for itself and for the codes above it, adverse sub-themes only for themselves.
     """
     units = turn_units(transcripts, finished, coders)
-    used = {coding.code for coding in codings if coding.coder in coders and coding.transcript in units.finished}
+    used = {coding.code for coding in codings if coding.coder in units.finished.get(coding.transcript, ())}
     entries = []
     for book in books:
         for _, code in book.walk():

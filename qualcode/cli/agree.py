@@ -40,8 +40,8 @@ def show_report(report: "AgreementReport") -> None:
     ]
     columns = ("code", "alpha", "percent", *(f"turns {coder}" for coder in report.coders), "")
     caption = (
-        f"Krippendorff's alpha (nominal, code or not) over {report.n_units} turns that are not the interviewer's, "
-        f"in {len(report.transcripts)} transcripts that two or more of them finished; sub-themes count for their parent."
+        f"Krippendorff's alpha (nominal, code or not) over {report.n_units} turns that are not the interviewer's, in "
+        f"{len(report.transcripts)} transcripts that two or more of them finished; sub-themes count for the parent."
     )
     print_table(f"agreement of {' and '.join(report.coders)}", columns, rows, caption=caption)
 

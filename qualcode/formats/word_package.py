@@ -73,7 +73,7 @@ def _refuse_others(content: bytes, name: str) -> None:
 
 def _parts(archive: zipfile.ZipFile, name: str) -> WordPackage:
     members = set(archive.namelist())
-    root_relations = _relations(archive, "_rels/.rels") if "_rels/.rels" in members else []
+    root_relations = _relations(archive, "_rels/.rels", name) if "_rels/.rels" in members else []
     main = next((target for kind, target in root_relations if kind == "officeDocument"), "word/document.xml")
     main = main.lstrip("/")
     if main not in members or "[Content_Types].xml" not in members:
@@ -84,15 +84,15 @@ def _parts(archive: zipfile.ZipFile, name: str) -> WordPackage:
     folder = PurePosixPath(main).parent
     relations_name = str(folder / "_rels" / (PurePosixPath(main).name + ".rels"))
     found = []
-    for kind, target in sorted(_relations(archive, relations_name)) if relations_name in members else []:
+    for kind, target in sorted(_relations(archive, relations_name, name)) if relations_name in members else []:
         part = target.lstrip("/") if target.startswith("/") else str(folder / target)
         if kind in _KINDS and part in members:
             found.append((kind, _parse(archive, part, name)))
     return WordPackage(document, tuple(found))
 
 
-def _relations(archive: zipfile.ZipFile, member: str) -> list[tuple[str, str]]:
-    root = _parse(archive, member, member)
+def _relations(archive: zipfile.ZipFile, member: str, name: str) -> list[tuple[str, str]]:
+    root = _parse(archive, member, name)
     pairs = []
     for relation in root:
         kind = relation.get("Type", "").rsplit("/", 1)[-1]

@@ -180,10 +180,7 @@ class _Walker:
         """Take a run's text; white space inside it is a space."""
         if any(self.in_instruction):
             return
-        value = element.text or ""
-        if any(c in value for c in "\n\r\x0b\x0c\x85\u2028\u2029"):
-            value = value.translate(_TO_SPACE)
-        self.put(value)
+        self.put((element.text or "").translate(_PLAIN))
 
     def symbol(self, element: etree._Element) -> None:
         """Take a character of a symbol font; those of fonts without Unicode cannot be told."""
@@ -257,9 +254,14 @@ class _Walker:
         """Leave out what is not visible."""
 
     def deleted(self, element: etree._Element) -> None:
-        """Leave out a tracked deletion, and count it."""
+        """Leave out a tracked deletion, and count it; fields and comments may begin or end inside it."""
         if next(element.iter("{*}delText", "{*}t"), None) is not None:
             self.count("tracked deletions")
+        seen = {"commentRangeStart": self.starts, "commentRangeEnd": self.ends, "commentReference": self.points}
+        for mark in element.iter("{*}fldChar", *("{*}" + name for name in seen)):
+            kind = _local(mark.tag)
+            if _attribute(mark, "id") not in seen.get(kind, ()):  # what was moved keeps its marks in the new place
+                _HANDLERS[kind](self, mark)
 
     def inserted(self, element: etree._Element) -> None:
         """Take a tracked insertion, and count it."""
@@ -267,7 +269,8 @@ class _Walker:
         self.into(element)
 
 
-_TO_SPACE = {ord(c): " " for c in "\n\r\x0b\x0c\x85\u2028\u2029"}
+_PLAIN = {ord(c): " " for c in "\n\r\x0b\x0c\x85\u2028\u2029"} | {0xFEFF: None}
+"""Line ends inside a run's text are spaces; a byte order mark that was pasted along is nothing."""
 
 
 def _putting(text: str) -> Callable[[_Walker, etree._Element], None]:

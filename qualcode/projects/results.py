@@ -149,14 +149,33 @@ def open_suggestions(
     return [suggestion for suggestion in found if is_open(suggestion)]
 
 
-def quote_sheet(found: Sequence[Quote], books: Sequence[Codebook], *, coder: str, language: Language = "nl") -> Sheet:
-    """Return the quote table as a table to be written: a section for each code, with its definition."""
+def quote_sheet(
+    found: Sequence[Quote],
+    books: Sequence[Codebook],
+    *,
+    coder: str,
+    attributes: Sequence[str] | None = None,
+    language: Language = "nl",
+) -> Sheet:
+    """Return the quote table as a table to be written: a section for each code, with its definition.
+
+    Args:
+        found: the quotes, by code.
+        books: where the codes are explained.
+        coder: whose codings these are; everybody's if empty.
+        attributes: which attributes of the participants to show; all for None.
+        language: of the headings.
+    """
     codes = {code.key: code for book in books for code in book.codes}
     groups: dict[str, list[Quote]] = {}
     for quote in found:
         groups.setdefault(quote.code, []).append(quote)
     sections = [
-        Section(codes[key].label if key in codes else key, codes[key].definition if key in codes else "", _rows(group))
+        Section(
+            codes[key].label if key in codes else key,
+            codes[key].definition if key in codes else "",
+            _rows(group, attributes),
+        )
         for key, group in groups.items()
     ]
     people = len({quote.participant for quote in found})
@@ -201,17 +220,17 @@ def export(sheet: Sheet, path: Path) -> None:
     write_file(path, write_table(sheet, path.suffix))
 
 
-def attributes_shown(attributes: Mapping[str, str]) -> str:
-    """Return attributes as a line for people."""
-    return ", ".join(f"{name}: {value}" for name, value in attributes.items())
+def attributes_shown(attributes: Mapping[str, str], wanted: Sequence[str] | None = None) -> str:
+    """Return attributes as a line for people: the wanted ones, all for None."""
+    return ", ".join(f"{name}: {value}" for name, value in attributes.items() if wanted is None or name in wanted)
 
 
-def _rows(group: Sequence[Quote]) -> list[tuple[Cell, ...]]:
+def _rows(group: Sequence[Quote], attributes: Sequence[str] | None) -> list[tuple[Cell, ...]]:
     return [
         (
             f"‘{quote.words}’",
             quote.participant,
-            attributes_shown(quote.attributes),
+            attributes_shown(quote.attributes, attributes),
             quote.transcript,
             quote.turn,
             quote.speaker,

@@ -1,0 +1,163 @@
+"""What each screen shows, as values: computed here, drawn elsewhere, tested like any function."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from qualcode.catalogue import Language, say
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding
+from qualcode.marks import Run, runs
+from qualcode.matrices import Corpus, Matrix, codes_counted, participant_by_transcript
+from qualcode.quotes import shared_quotes
+from qualcode.spans import Span
+from qualcode.transcripts import Transcript, Turn
+
+UNKNOWN_COLOR = "#6B6B6B"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLook:
+    """How a code is shown."""
+
+    label: str
+    color: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A turn, or a stretch that belongs to no speaker, ready to be drawn.
+
+    Attributes:
+        number: the turn's number from 1, or None for a stretch without speaker.
+        turn: the turn, or None.
+        pieces: the words with their runs: the text, cut at every edge of a coding.
+        lanes: for each coding's id which line under the text is its own, from 0.
+        codings: those that cover part of it, in order of their place.
+    """
+
+    number: int | None
+    turn: Turn | None
+    pieces: tuple[tuple[str, Run], ...]
+    lanes: dict[str, int]
+    codings: tuple[Coding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellQuote:
+    """A passage behind a cell of a matrix.
+
+    Attributes:
+        words: the passage, verbatim; for two codes that meet, all that either covers.
+        participant: whose interview.
+        transcript: the id of the transcript.
+        turn: the number of the turn in which it begins, or None.
+        codes: the keys of the codes found there.
+    """
+
+    words: str
+    participant: str
+    transcript: str
+    turn: int | None
+    codes: tuple[str, ...]
+
+
+def looks(books: Sequence[Codebook]) -> Callable[[str], CodeLook]:
+    """Return what tells how a code is shown; one that no codebook has is grey under its own name."""
+    known: dict[str, CodeLook] = {}
+    for book in books:
+        for code in book.codes:
+            parent = f"{book.by_key[code.parent].label}: " if code.parent else ""
+            known[code.key] = CodeLook(parent + code.label, code.color)
+    return lambda key: known.get(key) or CodeLook(key, UNKNOWN_COLOR, known=False)
+
+
+def transcript_passages(
+    transcript: Transcript, codings: Sequence[Coding], *, only_coded: bool = False
+) -> list[Passage]:
+    """Return a transcript as passages in reading order, with the codings that lie over them."""
+    mine = sorted((c for c in codings if c.transcript == transcript.id), key=lambda c: (c.span, c.code, c.coder))
+    places: list[tuple[Span, int | None, Turn | None]] = [(span, None, None) for span in transcript.unattributed()]
+    places += [(turn.span, number, turn) for number, turn in enumerate(transcript.turns, start=1)]
+    places.sort(key=lambda place: place[0])
+    passages = []
+    for span, number, turn in places:
+        over = tuple(coding for coding in mine if coding.span.overlaps(span))
+        if over or not only_coded:
+            pieces = tuple((run.span.of(transcript.text), run) for run in runs(span, over))
+            passages.append(Passage(number, turn, pieces, lanes(over), over))
+    return passages
+
+
+def lanes(codings: Sequence[Coding]) -> dict[str, int]:
+    """Return a line for each coding, such that codings that share text never share a line, and few are needed."""
+    ends: list[int] = []
+    found: dict[str, int] = {}
+    for coding in sorted(codings, key=lambda c: (c.span.start, -c.span.end, c.code, c.coder)):
+        lane = next((n for n, end in enumerate(ends) if end <= coding.span.start), len(ends))
+        if lane == len(ends):
+            ends.append(0)
+        ends[lane] = coding.span.end
+        found[coding.id] = lane
+    return found
+
+
+def legend(codings: Sequence[Coding], books: Sequence[Codebook]) -> list[tuple[str, int]]:
+    """Return the codes that occur with their number of codings, in the order of the codebooks, unknown ones last."""
+    counts: dict[str, int] = {}
+    for coding in codings:
+        counts[coding.code] = counts.get(coding.code, 0) + 1
+    order = [code.key for book in books for _, code in book.walk()]
+    return [(key, counts[key]) for key in order if key in counts] + sorted(
+        (key, n) for key, n in counts.items() if key not in set(order)
+    )
+
+
+def cell_quotes(corpus: Corpus, matrix: Matrix, row: str, column: str) -> list[CellQuote]:
+    """Return the passages behind a cell, by place; ``row`` and ``column`` are keys of the matrix.
+
+    Raises:
+        KeyError: if the matrix has no such row or column.
+    """
+    if row not in matrix.rows.keys or column not in matrix.columns.keys:
+        raise KeyError((row, column))
+    codings = [coding for coding in corpus.codings if coding.coder == matrix.coder]
+    texts = {transcript.id: transcript for transcript in corpus.transcripts}
+    if matrix.kind == "code-participant":
+        owner = participant_by_transcript(corpus.transcripts)
+        found = [c for c in codings if c.code == row and owner[c.transcript] == column]
+        return [_cell_quote(texts[c.transcript], c.span, (c.code,)) for c in sorted(found, key=_place)]
+    sides: tuple[Collection[str], Collection[str]] = (codes_counted(corpus, row), codes_counted(corpus, column))
+    pairs = shared_quotes(codings, sides, corpus.transcripts)
+    seen = {}
+    for left, right in pairs:
+        span = Span(min(left.span.start, right.span.start), max(left.span.end, right.span.end))
+        codes = tuple(dict.fromkeys((left.code, right.code)))
+        seen[(left.transcript, span, codes)] = _cell_quote(texts[left.transcript], span, codes)
+    return list(seen.values())
+
+
+def matrix_records(matrix: Matrix, language: Language) -> list[dict[str, object]]:
+    """Return the cells of a matrix one by one, as a chart needs them."""
+    return [
+        {
+            "row": row,
+            "column": column,
+            "row_label": matrix.rows.labels[i],
+            "column_label": matrix.columns.labels[j],
+            "value": matrix.data[i][j],
+            "unit": say(f"count.{matrix.count.value}", language),
+        }
+        for i, row in enumerate(matrix.rows.keys)
+        for j, column in enumerate(matrix.columns.keys)
+    ]
+
+
+def _place(coding: Coding) -> tuple[str, Span]:
+    return coding.transcript, coding.span
+
+
+def _cell_quote(transcript: Transcript, span: Span, codes: tuple[str, ...]) -> CellQuote:
+    turn = next((n for n, t in enumerate(transcript.turns, start=1) if t.span.overlaps(span)), None)
+    owner = transcript.participant or transcript.id
+    return CellQuote(span.of(transcript.text).strip(), owner, transcript.id, turn, codes)

@@ -1,0 +1,77 @@
+"""The page *Overeenstemming*: how far coders agree, code by code."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from qualcode.agreement.coefficients import Statistic
+from qualcode.agreement.report import AgreementReport
+from qualcode.codings import coders_of
+from qualcode.projects.results import agreement
+from qualcode.ui.state import chart_locale, decimal, here, study, tr
+
+
+def page() -> None:
+    """Draw the page."""
+    st.title(tr("page.agreement"))
+    known = coders_of(study().codings)
+    coders = st.pills(
+        tr("agreement.coders"), known, selection_mode="multi", default=known[:2], key="choice.agreement_coders"
+    )
+    if len(coders) < 2:
+        st.info(tr("agreement.two"))
+        return
+    report = agreement(here(), coders)
+    st.caption(tr("agreement.scope", n=report.n_units, t=len(report.transcripts)))
+    if report.left_out:
+        st.caption(tr("agreement.leftout", names=", ".join(report.left_out)))
+    if not report.codes:
+        st.info(tr("agreement.none"))
+        return
+    st.altair_chart(_figure(report), width="stretch")
+    st.caption(tr("agreement.reading"))
+    st.dataframe(_frame(report), width="stretch", hide_index=True, height=36 * (len(report.codes) + 1) + 2)
+
+
+def _frame(report: AgreementReport) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                tr("code"): entry.label,
+                tr("agreement.alpha"): _shown(entry.alpha),
+                tr("agreement.percent"): _shown(entry.percent),
+                **{tr("agreement.units", coder=coder): n for coder, n in entry.units_with_code.items()},
+                tr("agreement.remark"): tr("agreement.rare") if entry.rare else "",
+            }
+            for entry in report.codes
+        ]
+    )
+
+
+def _figure(report: AgreementReport) -> alt.LayerChart | alt.FacetChart:
+    """Return alpha for each code as a dot, with the borders .667 and .800."""
+    rows = [{"code": e.label, "alpha": e.alpha.value} for e in report.codes if e.alpha.value is not None]
+    order = [entry.label for entry in report.codes]
+    dots = (
+        alt.Chart(pd.DataFrame(rows, columns=["code", "alpha"]))
+        .mark_circle(size=110, color="#332288", opacity=1)
+        .encode(
+            x=alt.X("alpha:Q", title=tr("agreement.alpha"), scale=alt.Scale(domain=[min(0.0, *_values(rows)), 1.0])),
+            y=alt.Y("code:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=13)),
+            tooltip=[alt.Tooltip("code:N", title=tr("code")), alt.Tooltip("alpha:Q", format=".3f")],
+        )
+    )
+    borders = (
+        alt.Chart(pd.DataFrame({"border": [0.667, 0.8]}))
+        .mark_rule(strokeDash=[5, 4], color="#777777")
+        .encode(x="border:Q")
+    )
+    return alt.layer(borders, dots, height=26 * len(rows) + 50, config=alt.Config(locale=chart_locale()))
+
+
+def _values(rows: list[dict[str, object]]) -> list[float]:
+    return [float(str(row["alpha"])) for row in rows]
+
+
+def _shown(statistic: Statistic) -> str:
+    return tr(statistic.reason) if statistic.value is None else decimal(statistic.value)

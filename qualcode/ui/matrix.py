@@ -1,0 +1,146 @@
+"""The page *Matrix*: a theme matrix as a heat map and as a table; a click on a cell shows its quotes."""
+
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from qualcode.codings import coders_of
+from qualcode.matrices import KINDS, Corpus, Count, Matrix
+from qualcode.projects.results import matrix_sheet
+from qualcode.screens import cell_quotes, looks, matrix_records
+from qualcode.ui.downloads import downloads
+from qualcode.ui.html import cell_quotes_html
+from qualcode.ui.state import language, remembered, study, tr
+
+_SHOWN = ("conditions-elements", "code-participant", "co-occurrence")
+_EMPTY, _INK, _PAPER, _CHOSEN = "#E6E6E6", "#1A1A1A", "#FFFFFF", "#D55E00"
+
+
+_BANDS = alt.Scale(paddingInner=0.04, paddingOuter=0.02)
+
+
+def page() -> None:
+    """Draw the page."""
+    st.title(tr("page.matrix"))
+    corpus = study()
+    coders = coders_of(corpus.codings)
+    if not coders:
+        st.info(tr("app.nocodings"))
+        return
+    left, middle, right = st.columns([4, 2, 4], vertical_alignment="bottom")
+    kind = left.selectbox(tr("matrix.kind"), _SHOWN, format_func=lambda k: tr(f"matrix.{k}"), key="choice.matrix_kind")
+    coder = middle.selectbox(tr("transcripts.coders"), coders, key="choice.matrix_coder")
+    count = right.segmented_control(
+        tr("count"),
+        list(Count),
+        format_func=lambda c: tr(f"count.{c.value}"),
+        required=True,
+        key=remembered("matrix_count", Count.PASSAGES),
+    )
+    count = Count(count or Count.PASSAGES)
+    found = KINDS[kind](corpus, coder=coder, count=count)
+    st.caption(
+        f"{tr('matrix.scope', coder=coder, count=tr(f'count.{count.value}'))} "
+        f"{tr('matrix.subthemes') if kind == 'conditions-elements' else tr('matrix.own')} {tr('matrix.click')}"
+    )
+    figure, table = st.tabs([tr("matrix.figure"), tr("matrix.table")])
+    key = f"{kind}-{coder}-{count}-{language()}"
+    with figure:
+        clicked = _figure(found, key)
+    with table:
+        clicked = _table(found, key) or clicked
+    downloads(matrix_sheet(found, language()), f"{found.kind}-{found.coder}")
+    if clicked:
+        _quotes(corpus, found, clicked)
+
+
+def _figure(found: Matrix, key: str) -> tuple[str, str] | None:
+    """Draw the heat map; return the row and column of the cell that was clicked."""
+    cell = alt.selection_point(name="cell", fields=["row", "column"])
+    alt_text = tr("matrix.alt", rows=len(found.rows.keys), columns=len(found.columns.keys))
+    event = st.altair_chart(
+        heat_map(found, cell),
+        on_select="rerun",
+        selection_mode="cell",
+        key=f"figure-{key}",
+        width="stretch",
+        alt=alt_text,
+    )
+    chosen: list[dict[str, Any]] = event.selection.get("cell", []) if event else []
+    return (chosen[0]["row"], chosen[0]["column"]) if chosen else None
+
+
+def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
+    """Return the heat map: grey for nothing, darker for more, the number in each cell."""
+    records = pd.DataFrame(matrix_records(found, language()))
+    most = max(1, int(records["value"].max())) if len(records) else 1
+    row_names, column_names = (dict(zip(axis.keys, axis.labels, strict=True)) for axis in (found.rows, found.columns))
+    base = alt.Chart(records).encode(
+        x=alt.X("column:N", sort=list(found.columns.keys), title=None, axis=_axis(column_names, "top"), scale=_BANDS),
+        y=alt.Y("row:N", sort=list(found.rows.keys), title=None, axis=_axis(row_names, "left"), scale=_BANDS),
+    )
+    color = alt.condition(
+        alt.datum.value == 0,
+        alt.value(_EMPTY),
+        alt.Color("value:Q", scale=alt.Scale(scheme="cividis", reverse=True, domain=[0, most]), legend=None),
+    )
+    titles = {"row_label:N": " ", "column_label:N": "×", "value:Q": tr(f"count.{found.count.value}")}
+    tooltip = [alt.Tooltip(name, title=title) for name, title in titles.items()]
+    cells = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
+        color=color,
+        tooltip=tooltip,
+        stroke=alt.condition(cell, alt.value(_CHOSEN), alt.value(None), empty=False),
+        strokeWidth=alt.condition(cell, alt.value(4), alt.value(0), empty=False),
+    )
+    ink = alt.condition(alt.datum.value > 0.55 * most, alt.value(_PAPER), alt.value(_INK))
+    numbers = base.mark_text(fontSize=14).encode(text="value:Q", color=ink)
+    return alt.layer(cells.add_params(cell), numbers, height=34 * len(found.rows.keys) + 90)
+
+
+def _axis(names: dict[str, str], orient: Literal["top", "left"]) -> alt.Axis:
+    """Return an axis that shows labels for keys, none left out."""
+    labels = "{" + ",".join(f"{key!r}: {label!r}" for key, label in names.items()) + "}"
+    return alt.Axis(
+        orient=orient,
+        labelExpr=f"({labels})[datum.value]",
+        labelAngle=0 if orient == "left" or len(names) <= 6 else -40,
+        labelAlign="right" if orient == "left" else "center" if len(names) <= 6 else "left",
+        labelLimit=320,
+        labelOverlap=False,
+        labelFontSize=13,
+        domain=False,
+        ticks=False,
+    )
+
+
+def _table(found: Matrix, key: str) -> tuple[str, str] | None:
+    """Draw the same numbers as a table that keys can walk; return the row and column of the cell chosen."""
+    frame = pd.DataFrame([list(row) for row in found.data], index=list(found.rows.labels), columns=_distinct(found))
+    event = st.dataframe(frame, on_select="rerun", selection_mode="single-cell", key=f"table-{key}", width="stretch")
+    cells = event.selection.get("cells", []) if event else []
+    if not cells or cells[0][1] not in frame.columns:
+        return None
+    row, column = cells[0]
+    return found.rows.keys[row], found.columns.keys[list(frame.columns).index(column)]
+
+
+def _distinct(found: Matrix) -> list[str]:
+    """Return the columns' labels, with the key where two are alike."""
+    labels = found.columns.labels
+    return [
+        f"{label} ({key})" if labels.count(label) > 1 else label
+        for key, label in zip(found.columns.keys, labels, strict=True)
+    ]
+
+
+def _quotes(corpus: Corpus, found: Matrix, cell: tuple[str, str]) -> None:
+    names = dict(zip((*found.rows.keys, *found.columns.keys), (*found.rows.labels, *found.columns.labels), strict=True))
+    quotes = cell_quotes(corpus, found, *cell)
+    st.subheader(f"{names[cell[0]]} × {names[cell[1]]}")
+    if not quotes:
+        st.info(tr("matrix.none"))
+        return
+    st.caption(tr("matrix.quotes.1") if len(quotes) == 1 else tr("matrix.quotes", n=len(quotes)))
+    st.html(cell_quotes_html(quotes, looks(corpus.books), language()))

@@ -1,0 +1,62 @@
+"""The frame around the pages: the project, the language, and the way from page to page."""
+
+import streamlit as st
+
+from qualcode.catalogue import LANGUAGES
+from qualcode.errors import QualcodeError
+from qualcode.ui import agreement, matrix, quotes, suggestions, transcripts
+from qualcode.ui.html import STYLE
+from qualcode.ui.state import here, keep_choices, project, project_name, tr, warm_up
+
+_NAMES = {"nl": "Nederlands", "en": "English"}
+
+
+def run() -> None:
+    """Show the page that the user chose."""
+    st.set_page_config(page_title=f"{project_name() or 'qualcode'} · qualcode", page_icon="🧵", layout="wide")
+    st.html(STYLE)
+    keep_choices()
+    with st.sidebar:
+        st.segmented_control(
+            tr("app.language"),
+            LANGUAGES,
+            format_func=_NAMES.__getitem__,
+            default="nl",
+            key="language",
+            label_visibility="collapsed",
+            required=True,
+        )
+    if not _has_project():
+        return
+    pages = [
+        st.Page(transcripts.page, title=tr("page.transcripts"), url_path="transcripten", icon=":material/article:"),
+        st.Page(matrix.page, title=tr("page.matrix"), url_path="matrix", icon=":material/grid_on:"),
+        st.Page(quotes.page, title=tr("page.quotes"), url_path="citaten", icon=":material/format_quote:"),
+        st.Page(suggestions.page, title=tr("page.suggestions"), url_path="suggesties", icon=":material/lightbulb:"),
+        st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
+    ]
+    chosen = st.navigation(pages)
+    st.sidebar.caption(f"{tr('app.project')}: {project_name()}")
+    try:
+        chosen.run()
+    except QualcodeError as error:
+        st.error(str(error), icon=":material/error:")
+
+
+def _has_project() -> bool:
+    where = project()
+    if where is None:
+        st.title("qualcode")
+        st.info(tr("app.noproject"))
+        return False
+    try:
+        empty = not here().digests()
+    except QualcodeError as error:
+        st.error(str(error), icon=":material/error:")
+        return False
+    if empty:
+        st.title(project_name())
+        st.info(tr("app.empty", project=where))
+        return False
+    warm_up(where)
+    return True

@@ -1,0 +1,121 @@
+"""What the pages share: the open project, the language, and the choice that survives a change of page."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+
+import streamlit as st
+
+from qualcode.catalogue import Language, say
+from qualcode.codebooks import Codebook
+from qualcode.matrices import Corpus
+from qualcode.projects.results import corpus
+from qualcode.store import Store
+from qualcode.suggest.suggestions import Suggestion
+from qualcode.transcripts import Transcript
+
+
+def language() -> Language:
+    """Return the language that the user chose; Dutch until then."""
+    return "en" if st.session_state.get("language") == "en" else "nl"
+
+
+def tr(key: str, **values: object) -> str:
+    """Return the words for ``key`` in the user's language."""
+    return say(key, language(), **values)
+
+
+def decimal(value: float, digits: int = 2) -> str:
+    """Return a number as the user's language writes it: 0,59 in Dutch."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language() == "nl" else text
+
+
+def chart_locale() -> dict[str, object]:
+    """Return what makes a chart write its numbers as the user's language does."""
+    comma, point = (",", ".") if language() == "nl" else (".", ",")
+    return {"number": {"decimal": comma, "thousands": point, "grouping": [3], "currency": ["€", ""]}}
+
+
+def keep_choices() -> None:
+    """Keep what the user chose on the other pages: streamlit forgets a widget that is not drawn."""
+    for key in list(st.session_state):
+        if str(key).startswith("choice."):
+            st.session_state[key] = st.session_state[key]
+
+
+def remembered(name: str, default: object) -> str:
+    """Return the key of a choice that survives a change of page, with its value until the user chooses."""
+    key = f"choice.{name}"
+    st.session_state.setdefault(key, default)
+    return key
+
+
+def project() -> str | None:
+    """Return the project named on the command line, or None."""
+    return sys.argv[1] if len(sys.argv) > 1 else None
+
+
+@st.cache_resource(show_spinner=False)
+def store(where: str) -> Store:
+    """Return the project, opened once for this server; every read and write takes a connection of its own."""
+    return Store.open(where)
+
+
+def here() -> Store:
+    """Return the open project; the pages are shown only when there is one."""
+    where = project()
+    if where is None:
+        st.stop()
+    return store(where)
+
+
+def study() -> Corpus:
+    """Return the project's transcripts, codings and codebooks as they are now."""
+    return corpus(here())
+
+
+def project_name() -> str:
+    """Return the project's name for people."""
+    where = project() or ""
+    return where if "://" in where else Path(where).stem
+
+
+def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
+    """Return for each transcript's id what people read: its title and its participant."""
+    return {
+        transcript.id: f"{transcript.title} · {transcript.participant}" if transcript.participant else transcript.title
+        for transcript in transcripts
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> object:
+    from qualcode.suggest.suggester import Suggester
+
+    return Suggester(_books)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def suggestions_for(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> list[Suggestion]:
+    """Return all suggestions for a transcript; computed once for each text and set of codebooks, held in memory."""
+    from qualcode.suggest.suggester import Suggester
+
+    suggester = _suggester(_books, key[1:])
+    assert isinstance(suggester, Suggester)
+    return suggester.suggest(_transcript)
+
+
+def books_key(books: Sequence[Codebook]) -> tuple[str, ...]:
+    """Return what tells one set of codebooks from another."""
+    return tuple(f"{book.key} {book.version} {hash(book.codes)}" for book in books)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up(where: str) -> Thread:
+    """Load the language model once, beside the first pages, so that the page of suggestions opens at once."""
+    books = store(where).codebooks()
+    thread = Thread(target=_suggester, args=(books, books_key(books)), daemon=True)
+    thread.start()
+    return thread

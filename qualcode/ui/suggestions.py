@@ -1,0 +1,116 @@
+"""The page *Suggesties*: what the machine offers and why, to be accepted or rejected by a coder."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from qualcode.codings import coders_of
+from qualcode.matrices import Corpus
+from qualcode.projects.coding import accept, reject
+from qualcode.projects.results import open_suggestions
+from qualcode.screens import CodeLook, looks
+from qualcode.spans import Span
+from qualcode.suggest.suggestions import Suggestion, Why
+from qualcode.transcripts import Transcript
+from qualcode.ui.html import chip_html, quote_html
+from qualcode.ui.state import books_key, decimal, here, label_of, remembered, study, suggestions_for, tr
+
+MOST = 8
+"""How many passages stand on the page at once."""
+
+_OTHER = "\n"
+
+
+def page() -> None:
+    """Draw the page."""
+    st.title(tr("page.suggestions"))
+    corpus = study()
+    labels = label_of(corpus.transcripts)
+    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    coder = _coder(corpus, left)
+    name = middle.selectbox(
+        tr("transcript"), list(labels), format_func=labels.__getitem__, key="choice.suggest_transcript"
+    )
+    families = {family.key: family.label for book in corpus.books for family in book.families}
+    family = right.selectbox(
+        tr("suggestions.family"), list(families), format_func=families.__getitem__, key="choice.suggest_family"
+    )
+    if not coder:
+        st.info(tr("suggestions.needname"))
+        return
+    transcript = next(found for found in corpus.transcripts if found.id == name)
+    found = _open(corpus, transcript, coder, family)
+    if not found:
+        st.info(tr("suggestions.none"))
+        return
+    st.caption(tr("suggestions.left", n=len(found), name=labels[name]))
+    look = looks(corpus.books)
+    for passage in list(dict.fromkeys(suggestion.span for suggestion in found))[:MOST]:
+        _passage(passage, [suggestion for suggestion in found if suggestion.span == passage], transcript, (coder, look))
+
+
+def _coder(corpus: Corpus, place: "st.delta_generator.DeltaGenerator") -> str:
+    names = coders_of(corpus.codings)
+    chosen = place.selectbox(
+        tr("suggestions.who"),
+        [*names, _OTHER],
+        placeholder=tr("suggestions.placeholder"),
+        format_func=lambda name: tr("suggestions.other") if name == _OTHER else name,
+        key=remembered("suggest_coder", None if names else _OTHER),
+    )
+    if chosen == _OTHER:
+        return str(place.text_input(tr("suggestions.new"), key="choice.suggest_name") or "").strip()
+    return chosen or ""
+
+
+def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> list[Suggestion]:
+    with st.spinner(tr("suggestions.wait")):
+        key = (transcript.digest, *books_key(corpus.books))
+        found = suggestions_for(transcript, corpus.books, key)
+    mine = [coding for coding in corpus.codings if coding.coder == coder and coding.transcript == transcript.id]
+    found = [suggestion for suggestion in found if suggestion.family == family]
+    left = open_suggestions(found, mine, here().rejections(), corpus.books)
+    return sorted(left, key=lambda suggestion: -suggestion.scored.score)
+
+
+def _passage(
+    span: Span, offered: Sequence[Suggestion], transcript: Transcript, who: tuple[str, Callable[[str], CodeLook]]
+) -> None:
+    """Draw a passage with every code offered for it."""
+    color = who[1](offered[0].scored.code).color
+    turn = next((n for n, t in enumerate(transcript.turns, start=1) if t.span == span), None)
+    with st.container(border=True):
+        quote = quote_html(span.of(transcript.text), f"{tr('turn').lower()} {turn}", color)
+        st.html(f'<div class="qc">{quote}</div>')
+        for suggestion in offered:
+            _offer(suggestion, who)
+
+
+def _offer(suggestion: Suggestion, who: tuple[str, Callable[[str], CodeLook]]) -> None:
+    coder, look = who
+    scored, shown = suggestion.scored, look(suggestion.scored.code)
+    text, left, right = st.columns([6, 1.3, 1.3], vertical_alignment="center")
+    score = f"{tr('suggestions.score')} {decimal(scored.score)}"
+    text.html(f'<div class="qc">{chip_html(shown.color, f"{shown.label}?", score)}</div>')
+    text.caption(_why(scored.why))
+    key = f"{suggestion.span.start}-{scored.code}"
+    for act, place, word in ((accept, left, "accept"), (reject, right, "reject")):
+        place.button(
+            tr(f"suggestions.{word}"),
+            key=f"{word}-{key}",
+            on_click=_decide,
+            args=(act, suggestion, coder, tr(f"suggestions.{word}ed", coder=coder, code=shown.label)),
+            type="primary" if act is accept else "secondary",
+            width="stretch",
+        )
+
+
+def _decide(act: Callable[..., object], suggestion: Suggestion, coder: str, message: str) -> None:
+    act(here(), suggestion, coder=coder)
+    st.toast(message)
+
+
+def _why(why: Why) -> str:
+    parts = [f"{tr('suggestions.words')}: {', '.join(why.words)}"] if why.words else []
+    parts.append(f"{tr(f'suggestions.near.{why.source}')} ({decimal(why.similarity)}): {why.nearest}")
+    return " · ".join(parts).replace("$", "\\$")
