@@ -260,9 +260,10 @@ def diff(before: Codebook, after: Codebook) -> list[Change]:
 
 
 def clashes(books: Sequence[Codebook]) -> list[str]:
-    """Return a sentence for each code key that two codebooks share; a project needs them to differ."""
+    """Return a sentence for each codebook given twice and each code key that two share; a project needs them apart."""
     owner: dict[str, str] = {}
-    found = []
+    keys = [book.key for book in books]
+    found = [f"codebook '{key}' was given twice" for key in dict.fromkeys(keys) if keys.count(key) > 1]
     for book in books:
         for code in book.codes:
             first = owner.setdefault(code.key, book.key)

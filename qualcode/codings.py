@@ -1,5 +1,6 @@
 """Codings: a span of a transcript, a code and a coder; everything else is a function of a set of codings."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -94,6 +95,12 @@ def check_quote(coding: Coding, text: str) -> None:
 def coders_of(codings: Iterable[Coding]) -> list[str]:
     """Return the names of those who coded, in alphabetical order."""
     return sorted({coding.coder for coding in codings})
+
+
+def busiest_first(codings: Iterable[Coding]) -> list[str]:
+    """Return the names of those who coded, who has most codings first."""
+    counts = Counter(coding.coder for coding in codings)
+    return sorted(counts, key=lambda coder: (-counts[coder], coder))
 
 
 def by_coder(codings: Sequence[Coding], coder: str) -> list[Coding]:

@@ -49,7 +49,7 @@ class Transcript:
 
     Attributes:
         id: the name by which a project knows it, unique in the project.
-        title: what people read; by default the id.
+        title: what people read; where it is empty, they read the id.
         text: NFC, line feeds only, no byte order mark. All offsets count its code points.
         turns: in reading order, none overlapping another.
         participant: the id of the participant whose interview this is, or None.
@@ -74,6 +74,11 @@ class Transcript:
             if turn.span.start < end or turn.span.end > len(self.text):
                 raise ValueError(f"transcript '{self.id}': turn [{turn.span.start}, {turn.span.end}) is out of order")
             end = turn.span.end
+
+    @property
+    def name(self) -> str:
+        """What people read: the title, or the id."""
+        return self.title or self.id
 
     @property
     def digest(self) -> str:

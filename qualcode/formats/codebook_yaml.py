@@ -45,6 +45,10 @@ def _load(content: bytes, name: str) -> Any:
         raise CodebookError([f"{name}{line}: this is no valid YAML: {reason}; {hint}"]) from error
     except YAMLError as error:
         raise CodebookError([f"{name}: this is no valid YAML: {str(error).splitlines()[0]}"]) from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # ruamel on odd dates, tags and keys
+        raise CodebookError(
+            [f"{name}: this is no valid YAML: {error}; put words, dates and versions in quotes"]
+        ) from error
 
 
 class _Reader:
@@ -92,7 +96,7 @@ class _Reader:
         items = self.data.get(key)
         if isinstance(items, list) and items:
             return list(items)
-        if key in self.data:
+        if key in self.data and (id(self.data), key) not in self.faulty:
             self._report(self._line(self.data, key), "", key, "expected a list with at least one entry")
         return []
 

@@ -33,7 +33,7 @@ _NOT_NAMES = frozenset(
 _TIME = r"(?P<time>[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?)"
 _NAME = r"(?P<name>[^\W\d_][^\n:\t\[\]()?!,;\"“”]{0,39}?)"
 _LINE = re.compile(
-    rf"\s*(?:{_TIME}\s*)?{_NAME}\s*(?:[\[(]?(?P<later>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)[\])]?\s*)?:(?!\S*//)"
+    rf"\s*(?:{_TIME}\s*)?{_NAME}\s*(?:[\[(]?(?P<later>\d{{1,2}}:\d{{2}}(?::\d{{2}})?)[\])]?\s*)?(?:(?<!\d):|:(?!\d))(?!\S*//)"
 )
 _DASH = re.compile(r"\s*(?P<name>[A-Z]{1,3}\d?)\s+[–—-]\s+")
 _LEGEND = re.compile(r"\b(?P<label>[^\W\d_]{1,3}\d?)\s*[=:]\s*(?P<who>[^\W\d_][\w -]{2,40})")
@@ -107,18 +107,17 @@ def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[_Label]:
     columns = _speaker_columns(text, blocks)
     for number, block in enumerate(blocks):
         if block.cell and block.cell[0] in columns:
-            if block.cell[1] > 0 and block.cell[2] == 0:
+            if block.cell[1] >= columns[block.cell[0]] and block.cell[2] == 0:
                 following = blocks[number + 1].span.start if number + 1 < len(blocks) else block.span.end
                 name, time = _name_and_time(block.span.of(text))
                 yield _Label(name, block.span.start, following, time, sure=True)
             continue
         bold = _bold_label(text, block)
-        if bold:
-            yield bold
-            continue
         position = block.span.start
         for line in block.span.of(text).split("\n"):
             label = _line_label(line, position)
+            if bold and position == bold.start and not (label and label.name == bold.name):
+                label = bold
             if label:
                 yield label
             position += len(line) + 1
@@ -155,8 +154,11 @@ def _believed(candidates: Sequence[_Label], legend: dict[str, str]) -> list[_Lab
     ]
 
 
-def _speaker_columns(text: str, blocks: Sequence[Block]) -> set[int]:
-    """Return the tables whose first column says who speaks: by its heading, or because few names fill many rows."""
+def _speaker_columns(text: str, blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the tables whose first column says who speaks, with the row in which that begins.
+
+    They are known by a heading, or because few names fill many rows.
+    """
     cells: dict[int, list[str]] = {}
     widths: dict[int, int] = {}
     for block in blocks:
@@ -166,7 +168,7 @@ def _speaker_columns(text: str, blocks: Sequence[Block]) -> set[int]:
             if column == 0:
                 cells.setdefault(table, []).append(block.span.of(text).strip().rstrip(":").casefold())
     return {
-        table
+        table: int(first[0] in _SPEAKER_HEADINGS or first[0] not in first[1:])
         for table, first in cells.items()
         if widths[table] >= 1
         and (first[0] in _SPEAKER_HEADINGS or (len(first) >= 6 and len(set(first)) <= len(first) / 3))

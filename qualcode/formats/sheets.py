@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -91,10 +92,18 @@ def read_codings(content: bytes, name: str) -> list[CodingRow]:
 
 
 def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row that holds something with its line, by column; a column without a name is left out."""
     text = _decoded(content)
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="", restval="")
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
+    try:
+        yield from _checked(reader, name, needed)
+    except csv.Error as error:
+        raise FormatError(f"{name}:{reader.line_num + 1}: cannot be read ({error}). Check the quotes there.") from error
+
+
+def _checked(reader: "csv.DictReader[str]", name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     columns = [column.strip() for column in reader.fieldnames or []]
     reader.fieldnames = columns
     for column in needed:
@@ -102,11 +111,14 @@ def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[in
             there = f"Its columns: {', '.join(columns)}" if columns else "It is empty."
             raise FormatError(f"{name}:1: there is no column '{column}'. {did_you_mean(column, columns)}{there}")
     for row in reader:
-        if "" in row and any(str(extra).strip() for extra in row[""]):
+        if any(extra.strip() for extra in row.pop(None, ())):
             raise FormatError(
-                f"{name}:{reader.line_num}: more cells than columns; put quotes around text with '{delimiter}'."
+                f"{name}:{reader.line_num}: more cells than columns; put quotes around text with "
+                f"'{reader.reader.dialect.delimiter}'."
             )
-        yield reader.line_num, {key: value.strip() for key, value in row.items() if key}
+        cells = {key: value.strip() for key, value in row.items() if key}
+        if any(cells.values()):
+            yield reader.line_num, cells
 
 
 def _decoded(content: bytes) -> str:
@@ -118,6 +130,9 @@ def _decoded(content: bytes) -> str:
 
 def _number(text: str, place: str) -> float:
     try:
-        return float(text.replace(",", "."))
+        number = float(text.replace(",", "."))
     except ValueError:
-        raise FormatError(f"{place}: expected a number, not '{text}'. Leave the cell empty if it is missing.") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise FormatError(f"{place}: expected a number, not '{text}'. Leave the cell empty if it is missing.")
+    return number

@@ -57,7 +57,7 @@ def write_table(sheet: Sheet, ending: str) -> bytes:
         ending: ``docx``, ``xlsx`` or ``csv``, with or without a full stop.
 
     Raises:
-        FormatError: for any other ending.
+        FormatError: for any other ending, or a text that is too long for a cell of Excel.
     """
     ending = ending.lower().lstrip(".")
     if ending not in WRITERS:
@@ -76,14 +76,14 @@ def _csv(sheet: Sheet) -> bytes:
 
 def _safe(cell: Cell) -> Cell:
     """Keep a spreadsheet from taking words for a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "@", "\t")) else cell
+    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _xlsx(sheet: Sheet) -> bytes:
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        page = book.add_worksheet(sheet.title[:31].translate(_NOT_IN_SHEET_NAMES))
+        page = book.add_worksheet(_sheet_name(sheet.title))
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         columns, rows = _flat_columns(sheet), _flat_rows(sheet)
@@ -92,7 +92,11 @@ def _xlsx(sheet: Sheet) -> bytes:
             page.write(2, number, column, head)
         for line, row in enumerate(rows, start=3):
             for number, cell in enumerate(row):
-                page.write(line, number, cell, body)
+                if page.write(line, number, cell, body) == _CUT:
+                    raise FormatError(
+                        f"row {line - 2} holds a text of {len(str(cell))} characters, and a cell of Excel takes 32767. "
+                        "Write the table as docx or csv."
+                    )
         widths = [0.18] * (len(columns) - len(sheet.widths)) + list(sheet.widths)
         for number, width in enumerate(widths):
             page.set_column(number, number, max(8, round(120 * width)))
@@ -101,7 +105,14 @@ def _xlsx(sheet: Sheet) -> bytes:
     return stream.getvalue()
 
 
+_CUT = -2  # what xlsxwriter returns where it cut a text off
 _NOT_IN_SHEET_NAMES = {ord(c): "-" for c in "[]:*?/\\"}
+
+
+def _sheet_name(title: str) -> str:
+    """Return a title as Excel takes it for a sheet: 31 units of UTF-16 at most, no apostrophe at its ends."""
+    units = title.translate(_NOT_IN_SHEET_NAMES).encode("utf-16-le")
+    return units[:62].decode("utf-16-le", errors="ignore").strip("'")
 
 
 def _word(sheet: Sheet) -> bytes:

@@ -18,6 +18,8 @@ from qualcode.transcripts import Note, Transcript
 ANONYMOUS = "Author"
 """The name that Word writes for everybody in documents saved without personal information."""
 
+_WORDS_ON_A_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -27,7 +29,8 @@ class Comment:
         id: as in the document.
         author: its writer's name, ``Author`` where Word removed it.
         text: what it says.
-        span: the passage it stands on; empty for a comment at a point.
+        span: the passage it stands on; empty for a comment at a point, None where it stands outside the text, in a text
+            box or a note.
         time: when it was written, if the document says so.
         reply_to: the id of the comment it answers, or None.
     """
@@ -35,7 +38,7 @@ class Comment:
     id: str
     author: str
     text: str
-    span: Span
+    span: Span | None
     time: datetime | None = None
     reply_to: str | None = None
 
@@ -54,12 +57,12 @@ def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Commen
                 id=key,
                 author=_word(element, "author").strip() or ANONYMOUS,
                 text=walk(element).text.strip(),
-                span=anchors.get(key, Span(0, 0)),
+                span=anchors.get(key),
                 time=_time(_word(element, "date")),
                 reply_to=by_paragraph.get(parents.get(mark, "")),
             )
         )
-    return sorted(comments, key=lambda comment: (comment.span, comment.time or datetime.min, comment.id))
+    return sorted(comments, key=lambda c: (c.span is None, c.span or Span(0, 0), c.time or datetime.min, c.id))
 
 
 def codings_from_comments(
@@ -69,25 +72,23 @@ def codings_from_comments(
 
     Several codes in one comment are parted by ``;``, a new line, or a comma between known codes. A code that no
     codebook has is kept under the name it was given, and reported. A reply goes into the memo of the codings it
-    answers. A comment at a point codes its whole paragraph.
+    answers. A comment at a point codes its whole paragraph; one outside the text is only reported.
     """
     known = names(books)
     codings: list[Coding] = []
     notes: list[Note] = []
-    replies: dict[str, list[str]] = {}
-    for comment in comments:
-        if comment.reply_to:
-            replies.setdefault(comment.reply_to, []).append(f"{comment.author}: {comment.text}")
+    replies = _replies(comments)
     for comment in comments:
         if comment.reply_to:
             continue
-        span = _passage(comment, transcript, notes)
+        if comment.span is None:
+            notes.append(_outside(comment))
+            continue
+        span = _passage(comment, comment.span, transcript, notes)
         memo = "\n".join(replies.get(comment.id, ()))
-        for name in split_codes(comment.text, known):
-            key = known.get(folded(name))
-            if key is None:
-                key = name
-                notes.append(_unknown(comment, name, known))
+        for key, name in {known.get(folded(name), name): name for name in split_codes(comment.text, known)}.items():
+            if folded(name) not in known:
+                notes.append(_unknown(comment, span, name, known))
             codings.append(_coding(comment, transcript, (span, key, memo)))
     if ANONYMOUS in {comment.author for comment in comments}:
         notes.append(Note("anonymous", f"Word removed the writers' names; all stand under '{ANONYMOUS}' as one coder."))
@@ -104,7 +105,22 @@ def split_codes(text: str, known: dict[str, str]) -> list[str]:
             if all(folded(piece) in known for piece in by_comma if folded(piece)):
                 pieces = by_comma
         found += [" ".join(piece.split()) for piece in pieces if folded(piece)]
-    return list(dict.fromkeys(found))
+    return list({folded(name): name for name in found}.values())
+
+
+def _replies(comments: Sequence[Comment]) -> dict[str, list[str]]:
+    """Return what was answered to each comment, the answers to answers included, under the first of the thread."""
+    parents = {comment.id: comment.reply_to for comment in comments}
+    replies: dict[str, list[str]] = {}
+    for comment in comments:
+        first, above = comment.id, comment.reply_to
+        for _ in comments:
+            if above is None:
+                break
+            first, above = above, parents.get(above)
+        if comment.reply_to:
+            replies.setdefault(first, []).append(f"{comment.author}: {comment.text}")
+    return replies
 
 
 def _coding(comment: Comment, transcript: Transcript, what: tuple[Span, str, str]) -> Coding:
@@ -121,25 +137,36 @@ def _coding(comment: Comment, transcript: Transcript, what: tuple[Span, str, str
     )
 
 
-def _passage(comment: Comment, transcript: Transcript, notes: list[Note]) -> Span:
-    span = comment.span.trimmed(transcript.text)
+def _passage(comment: Comment, place: Span, transcript: Transcript, notes: list[Note]) -> Span:
+    span = place.trimmed(transcript.text)
     if span:
         return span
-    text, at = transcript.text, min(comment.span.start, len(transcript.text))
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    widened = Span(start, len(text) if end < 0 else end).trimmed(text)
     notes.append(
         Note("point comment", f"Comment '{comment.text}' by {comment.author} marks no words: its paragraph is coded.")
     )
-    return widened or Span(0, len(text)).trimmed(text)
+    return _paragraph_at(place.start, transcript.text)
 
 
-def _unknown(comment: Comment, name: str, known: dict[str, str]) -> Note:
+def _paragraph_at(position: int, text: str) -> Span:
+    """Return the paragraph in which ``position`` lies; where that is blank, the next with words, or the last."""
+    paragraphs = list(_WORDS_ON_A_LINE.finditer(text))
+    found = next((match for match in paragraphs if position <= match.end()), paragraphs[-1])
+    return Span(*found.span()).trimmed(text)
+
+
+def _outside(comment: Comment) -> Note:
+    return Note(
+        "comment outside",
+        f"Comment '{comment.text}' by {comment.author} stands outside the text of the transcript, in a text box, "
+        "a note or a header: it codes nothing.",
+    )
+
+
+def _unknown(comment: Comment, span: Span, name: str, known: dict[str, str]) -> Note:
     hint = did_you_mean(name, known.values())
     return Note(
         "unknown code",
-        f"Comment by {comment.author} at [{comment.span.start}, {comment.span.end}): "
+        f"Comment by {comment.author} at [{span.start}, {span.end}): "
         f"code '{name}' is not in the codebook. {hint}Kept as it is.",
     )
 

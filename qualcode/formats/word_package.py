@@ -1,6 +1,7 @@
 """Opening a .docx: a zip of XML parts; says in plain words what a file is when it is not that."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from lxml import etree
 from qualcode.errors import FormatError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+"""What zipfile raises for a damaged archive, besides its own error."""
 _MAX_PART = 200 * 1024 * 1024
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
 
@@ -47,7 +50,7 @@ def open_package(content: bytes, name: str) -> WordPackage:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _parts(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise FormatError(
             f"{name}: the file is damaged or was cut off while copying ({error}). Copy it again."
         ) from error

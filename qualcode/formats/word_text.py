@@ -4,6 +4,7 @@ The accepted view of the document: tracked insertions are in, tracked deletions 
 text (text boxes, notes, headers) is gathered apart, never mixed in and never dropped.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -184,8 +185,9 @@ class _Walker:
 
     def symbol(self, element: etree._Element) -> None:
         """Take a character of a symbol font; those of fonts without Unicode cannot be told."""
-        code = int(_attribute(element, "char") or "FFFD", 16)
-        if 0xF000 <= code <= 0xF0FF:
+        char = _attribute(element, "char")
+        code = int(char, 16) if _FOUR_HEX.fullmatch(char) else 0
+        if code < 0x20 or 0xD800 <= code <= 0xDFFF or 0xF000 <= code <= 0xF0FF:
             self.count("symbols")
             code = 0xFFFD
         self.put(chr(code))
@@ -209,6 +211,9 @@ class _Walker:
 
     def row(self, element: etree._Element) -> None:
         """Walk a row; its cells are parted by tabs."""
+        if not self.cells:  # a row outside a table: the document is damaged, its words are kept
+            self.into(element)
+            return
         self.cells[-1].row += 1
         self.cells[-1].column = -1
         self.into(element)
@@ -216,6 +221,9 @@ class _Walker:
 
     def cell(self, element: etree._Element) -> None:
         """Walk a cell; the line feed of its last paragraph becomes a tab."""
+        if not self.cells:
+            self.into(element)
+            return
         self.cells[-1].column += 1
         self.into(element)
         self.joins = False
@@ -248,7 +256,7 @@ class _Walker:
 
     def comment_reference(self, element: etree._Element) -> None:
         """Remember where a comment's mark stands."""
-        self.points[_attribute(element, "id")] = self.length
+        self.points[_attribute(element, "id")] = self.position()
 
     def skip(self, element: etree._Element) -> None:
         """Leave out what is not visible."""
@@ -271,6 +279,9 @@ class _Walker:
 
 _PLAIN = {ord(c): " " for c in "\n\r\x0b\x0c\x85\u2028\u2029"} | {0xFEFF: None}
 """Line ends inside a run's text are spaces; a byte order mark that was pasted along is nothing."""
+
+
+_FOUR_HEX = re.compile("[0-9A-Fa-f]{1,4}")
 
 
 def _putting(text: str) -> Callable[[_Walker, etree._Element], None]:

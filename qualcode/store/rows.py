@@ -45,7 +45,7 @@ def transcript_row(imported: Imported) -> dict[str, Any]:
     transcript = imported.transcript
     return {
         "id": transcript.id,
-        "title": transcript.title or transcript.id,
+        "title": transcript.title,
         "text": transcript.text,
         "digest": transcript.digest,
         "participant": transcript.participant,

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, check_quote
-from qualcode.errors import NewerProjectError, ProjectError
+from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import rows, tables
@@ -48,19 +48,28 @@ class Store:
         if path and not path.parent.is_dir():
             raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
         store = cls(_engine(where), where)
-        if path:
-            with store._reading() as connection:  # readers and a writer need not wait for each other
+        try:
+            store._make(books, on_disk=path is not None)
+        except QualcodeError:
+            store.close()
+            if path:
+                path.unlink(missing_ok=True)
+            raise
+        return store
+
+    def _make(self, books: Sequence[Codebook], *, on_disk: bool) -> None:
+        if on_disk:
+            with self._reading() as connection:  # readers and a writer need not wait for each other
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        with store._writing() as connection:
+        with self._writing() as connection:
             if inspect(connection).has_table("settings"):
-                raise ProjectError(f"there is a project at {store.name} already. Open it as it is.")
+                raise ProjectError(f"there is a project at {self.name} already. Open it as it is.")
             tables.metadata.create_all(connection)
             version = {"key": "schema_version", "value": str(tables.SCHEMA_VERSION)}
             connection.execute(insert(tables.settings), [version])
             connection.execute(
                 insert(tables.codebooks), [rows.codebook_row(number, book) for number, book in enumerate(books)]
             )
-        return store
 
     @classmethod
     def open(cls, where: str) -> Self:

@@ -94,8 +94,8 @@ def make_indicator_matcher(nlp: Language, name: str, indicators: dict[str, list[
 
 @Language.component("qualcode_vectors")
 def vectors(doc: Doc) -> Doc:
-    """Give a text the vectors of its sentences, in order."""
-    doc._.set(VECTORS, _ENCODER.encode([sentence.text.strip() for sentence in spoken(doc)]))
+    """Give a text its vectors: of the whole first, then of its sentences in order."""
+    doc._.set(VECTORS, _ENCODER.encode([doc.text, *(sentence.text.strip() for sentence in spoken(doc))]))
     return doc
 
 

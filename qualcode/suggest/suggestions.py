@@ -30,8 +30,8 @@ class Why:
     Attributes:
         words: indicators found in the passage, as they stand there.
         nearest: the sentence of the codebook that is nearest in meaning.
-        source: where that sentence stands: ``label``, ``definition``, ``use`` or ``example``.
-        similarity: its cosine with the nearest sentence of the passage.
+        source: where that sentence stands: ``definition`` or ``example``.
+        similarity: its cosine with the passage, or with that sentence of it which is nearest.
     """
 
     words: tuple[str, ...]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.report import AgreementReport
-from qualcode.codings import coders_of
+from qualcode.codings import busiest_first
 from qualcode.projects.results import agreement
 from qualcode.ui.state import chart_locale, decimal, here, study, tr
 
@@ -14,7 +14,7 @@ from qualcode.ui.state import chart_locale, decimal, here, study, tr
 def page() -> None:
     """Draw the page."""
     st.title(tr("page.agreement"))
-    known = coders_of(study().codings)
+    known = busiest_first(study().codings)
     coders = st.pills(
         tr("agreement.coders"), known, selection_mode="multi", default=known[:2], key="choice.agreement_coders"
     )

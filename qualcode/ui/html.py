@@ -14,13 +14,13 @@ STYLE = """
 [data-testid="stMainBlockContainer"] { padding: 4rem 2.5rem 4rem; max-width: 92rem; }
 [data-testid="stMainBlockContainer"] h1 { font-size: 1.9rem; padding: .2rem 0 .4rem; }
 .qc { font-size: 1rem; line-height: 1.5; }
-.qc-row { display: grid; grid-template-columns: 2.2rem 6.2rem minmax(0, 1fr) minmax(8rem, 15rem);
+.qc-row { display: grid; grid-template-columns: 2.2rem 6.2rem minmax(0, 46rem) minmax(8rem, 15rem);
   gap: .25rem .8rem;
   padding: .45rem .3rem; border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent); }
 .qc-number, .qc-speaker, .qc-time { font-size: .82rem; opacity: .75; padding-top: .25rem; overflow-wrap: anywhere; }
 .qc-number { text-align: right; font-variant-numeric: tabular-nums; }
 .qc-speaker { font-weight: 600; }
-.qc-text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
+.qc-text { white-space: pre-wrap; overflow-wrap: anywhere; }
 .qc-interviewer .qc-text { opacity: .72; }
 .qc-mark { -webkit-box-decoration-break: clone; box-decoration-break: clone; border-radius: 2px; }
 .qc-margin { display: flex; flex-direction: column; gap: .2rem; align-items: flex-start; padding-top: .2rem; }
@@ -71,7 +71,7 @@ def cell_quotes_html(quotes: Iterable[CellQuote], look: Look, language: Language
 def quote_html(words: str, source: str, color: str) -> str:
     """Return one quote with the line that says where it is from."""
     return (
-        f'<div class="qc-quote" style="--qc-color:{escape(color)}"><p>‘{escape(words)}’</p>'
+        f'<div class="qc-quote" style="--qc-color:{_visible(color)}"><p>‘{escape(words)}’</p>'
         f'<div class="qc-source">{escape(source)}</div></div>'
     )
 
@@ -101,7 +101,7 @@ def _run(words: str, run: Run, passage: Passage, look: Look) -> str:
     depth = max(passage.lanes.values()) + 1
     lines, sizes, places = ["linear-gradient(transparent,transparent)"], ["0 0"], ["0 0"]
     for coding in run.codings:
-        color = escape(look(coding.code).color)
+        color = _visible(look(coding.code).color)
         lines.insert(0, f"linear-gradient({color},{color})")
         sizes.insert(0, "100% 3px")
         places.insert(0, f"0 calc(100% - {(depth - 1 - passage.lanes[coding.id]) * 4}px)")
@@ -129,6 +129,11 @@ def _margin(passage: Passage, look: Look) -> str:
 def chip_html(color: str, label: str, who: str) -> str:
     """Return a code with its colour, and who gave it or how often."""
     return (
-        f'<span class="qc-chip"><span class="qc-dot" style="background:{escape(color)}"></span>'
+        f'<span class="qc-chip"><span class="qc-dot" style="background:{_visible(color)}"></span>'
         f'<span>{escape(label)} <span class="qc-who">{escape(who)}</span></span></span>'
     )
+
+
+def _visible(color: str) -> str:
+    """Return a colour that stands out on paper and on a dark screen: drawn a little to the colour of the text."""
+    return f"color-mix(in srgb, {escape(color)} 78%, currentColor)"

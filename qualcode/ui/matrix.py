@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from qualcode.codings import coders_of
+from qualcode.codings import busiest_first
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
 from qualcode.projects.results import matrix_sheet
 from qualcode.screens import cell_quotes, looks, matrix_records
@@ -25,7 +25,7 @@ def page() -> None:
     """Draw the page."""
     st.title(tr("page.matrix"))
     corpus = study()
-    coders = coders_of(corpus.codings)
+    coders = busiest_first(corpus.codings)
     if not coders:
         st.info(tr("app.nocodings"))
         return

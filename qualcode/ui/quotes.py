@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from qualcode.codings import coders_of
+from qualcode.codings import busiest_first
 from qualcode.participants import Participant
 from qualcode.projects.results import Choice, attributes_shown, quote_sheet, quotes
 from qualcode.quotes import Quote
@@ -34,9 +34,9 @@ def page() -> None:
     chosen_people = second.multiselect(tr("participant"), spoken, placeholder=tr("all"), key="choice.quote_people")
     coder = third.selectbox(
         tr("coder"),
-        ["", *coders_of(corpus.codings)],
+        ["", *busiest_first(corpus.codings)],
         format_func=lambda name: name or tr("everyone"),
-        key=remembered("quote_coder", coders_of(corpus.codings)[0]),
+        key=remembered("quote_coder", busiest_first(corpus.codings)[0]),
     )
     wanted, shown = _attributes(people, spoken)
     choice = Choice(tuple(chosen_codes), tuple(chosen_people), coder, wanted)

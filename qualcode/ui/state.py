@@ -85,7 +85,7 @@ def project_name() -> str:
 def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
     """Return for each transcript's id what people read: its title and its participant."""
     return {
-        transcript.id: f"{transcript.title} · {transcript.participant}" if transcript.participant else transcript.title
+        transcript.id: f"{transcript.name} · {transcript.participant}" if transcript.participant else transcript.name
         for transcript in transcripts
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from qualcode.codings import coders_of
+from qualcode.codings import busiest_first
 from qualcode.matrices import Corpus
 from qualcode.projects.coding import accept, reject
 from qualcode.projects.results import open_suggestions
@@ -50,7 +50,7 @@ def page() -> None:
 
 
 def _coder(corpus: Corpus, place: "st.delta_generator.DeltaGenerator") -> str:
-    names = coders_of(corpus.codings)
+    names = busiest_first(corpus.codings)
     chosen = place.selectbox(
         tr("suggestions.who"),
         [*names, _OTHER],

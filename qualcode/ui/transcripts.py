@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from qualcode.codings import coders_of
+from qualcode.codings import busiest_first
 from qualcode.screens import legend, looks, transcript_passages
 from qualcode.ui.html import legend_html, transcript_html
 from qualcode.ui.state import here, label_of, language, remembered, study, tr
@@ -19,9 +19,9 @@ def page() -> None:
     there = [coding for coding in corpus.codings if coding.transcript == name]
     coders = middle.pills(
         tr("transcripts.coders"),
-        coders_of(corpus.codings),
+        busiest_first(corpus.codings),
         selection_mode="multi",
-        key=remembered("shown_coders", coders_of(corpus.codings)[:1]),
+        key=remembered("shown_coders", busiest_first(corpus.codings)[:1]),
     )
     only_coded = right.toggle(tr("transcripts.only"), key="choice.only_coded")
     shown = [coding for coding in there if coding.coder in coders]

@@ -1,0 +1,188 @@
+"""The viewer in a real browser: click, read, and look. The pictures it leaves are those in the README and the guide."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from qualcode.projects.demo import Demo
+from qualcode.store import Store
+
+ROOT = Path(__file__).parents[1]
+PICTURES = Path(os.environ.get("QUALCODE_PICTURES", tempfile.gettempdir()))
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --disable-dev-shm-usage"
+).split()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        if os.environ.get("CI"):
+            pytest.fail("there is no Chromium; .ci/run must install it")
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def served(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The viewer on the demo project, as ``qualcode app`` serves it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = tmp_path_factory.mktemp("log") / "server.log"
+    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(demo.project)]
+    with log.open("w") as stream:
+        server = subprocess.Popen(
+            [*command, "--no-browser", "--port", str(port)], stdout=stream, stderr=stream, start_new_session=True
+        )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(20)
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the viewer stopped by itself"
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail("the viewer did not start within a minute")
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A fresh page; at its end nothing went wrong in it, and nothing was asked of another machine."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened, errors, abroad = context.new_page(), [], []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else abroad.append(r.url))
+    opened.goto(served)
+    expect(opened.get_by_role("heading", name="Transcripten")).to_be_visible(timeout=30_000)
+    yield opened
+    context.close()
+    assert errors == []
+    assert [url for url in abroad if not url.startswith(served.replace("http", "ws"))] == []
+
+
+def go(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def picture(page: Page, name: str) -> None:
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def test_a_click_on_a_cell_of_the_matrix_shows_its_quotes(page: Page) -> None:
+    go(page, "Matrix")
+    chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 65)  # the first row, the last column
+    expect(page.get_by_role("heading", name="Meedoen × Praktische steun geven")).to_be_visible()
+    quotes = page.locator(".qc-quote p")
+    expect(page.get_by_text("11 citaten")).to_be_visible()
+    expect(quotes).to_have_count(11)
+    expect(quotes.first).to_contain_text("meegegaan")
+    page.mouse.move(5, 5)
+    picture(page, "matrix")
+
+
+def test_the_table_is_the_matrix_for_keys_and_screen_readers(page: Page) -> None:
+    go(page, "Matrix")
+    page.get_by_role("tab", name="Tabel").click()
+    cells = page.get_by_test_id("stDataFrame").locator("canvas").first
+    expect(cells).to_be_visible()
+    box = cells.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 52)
+    expect(page.get_by_role("heading", name="Meedoen × Praktische steun geven")).to_be_visible()
+
+
+def test_a_transcript_shows_turns_codings_and_legend(page: Page) -> None:
+    page.get_by_role("button", name="Bram", exact=True).click()
+    expect(page.locator(".qc-legend .qc-chip").first).to_be_visible()
+    expect(page.locator(".qc-speaker", has_text="Samira").first).to_be_visible()
+    expect(page.locator(".qc-who", has_text="Noor, Bram").first).to_be_visible()
+    titles = page.locator(".qc-mark").evaluate_all("all => all.map(mark => mark.title)")
+    assert any("Werkrelatie opbouwen — Noor" in title and "Werkrelatie opbouwen — Bram" in title for title in titles)
+    page.locator(".qc-number", has_text="14").first.scroll_into_view_if_needed()
+    picture(page, "transcripten")
+
+
+def test_quotes_are_filtered_and_leave_as_word(page: Page, tmp_path: Path) -> None:
+    go(page, "Citaten")
+    page.get_by_role("combobox", name="Deelnemer", exact=True).click()
+    page.get_by_role("option", name="K03").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("citaten van 1 deelnemers")).to_be_visible()
+    sources = page.locator(".qc-source")
+    expect(sources.first).to_contain_text("K03")
+    with page.expect_download() as leaving:
+        page.get_by_role("button", name="Naar Word").click()
+    leaving.value.save_as(tmp_path / "c.docx")
+    assert (tmp_path / "c.docx").read_bytes().startswith(b"PK")
+    picture(page, "citaten")
+
+
+def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Page, demo: Demo) -> None:
+    go(page, "Suggesties")
+    expect(page.get_by_text("Vul eerst je naam in")).to_be_visible()
+    page.get_by_role("combobox", name="Wie codeert er?").click()
+    page.get_by_role("option", name="iemand anders").click()
+    page.get_by_role("textbox", name="Naam").fill("Fatma")
+    page.keyboard.press("Enter")
+    expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
+    picture(page, "suggesties")
+    passages = page.locator(".qc-quote").count()
+    assert passages >= 2
+    page.get_by_role("button", name="Aannemen").first.click()
+    expect(page.get_by_text("Aangenomen als codering van Fatma").first).to_be_visible()
+    page.get_by_role("button", name="Afwijzen").first.click()
+    expect(page.get_by_text("Afgewezen:").first).to_be_visible()
+    with Store.open(str(demo.project)) as store:
+        (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
+        assert coding.origin.startswith("suggestion:codebook-1")
+        assert len(store.rejections()) == 1
+
+
+def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
+    go(page, "Overeenstemming")
+    expect(page.get_by_text("286")).to_be_visible()
+    expect(page.get_by_text("Buiten beschouwing: 09_coach_mourad, 10_teamleider_petra.")).to_be_visible()
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible()
+    picture(page, "overeenstemming")
+
+
+def test_the_viewer_speaks_english_when_asked_and_keeps_what_was_chosen(page: Page) -> None:
+    page.get_by_role("button", name="Bram", exact=True).click()
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name="Transcripts")).to_be_visible()
+    go(page, "Agreement")
+    go(page, "Transcripts")
+    expect(page.locator(".qc-who", has_text="Noor, Bram").first).to_be_visible()

@@ -1,0 +1,223 @@
+"""The command line, run as a person runs it; what it prints is what a person or a program reads."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from qualcode.cli import main as cli
+from qualcode.errors import QualcodeError
+from qualcode.projects.demo import Demo
+from qualcode.projects.setup import bundled
+
+KRACHTWERK = str(bundled("codebooks") / "krachtwerk.yaml")
+HENK = bundled("transcripts_sample") / "02_exit_henk.docx"
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Run the command as its own process would; return exit code, stdout and stderr."""
+    result = CliRunner().invoke(cli.program, [str(argument) for argument in arguments])
+    if isinstance(result.exception, QualcodeError):
+        return 1, result.stdout, str(result.exception)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def read(*arguments: object) -> object:
+    """Run a command with ``--json`` and return what it printed to stdout, and nothing else."""
+    code, out, err = run(*arguments, "--json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """A project with one interview and the codings of two coders, made by the commands."""
+    path = str(tmp_path / "p.qualcode")
+    assert run("init", path, "--codebook", KRACHTWERK)[0] == 0
+    people = bundled("transcripts_sample") / "participants.csv"
+    assert run("import", path, HENK, "--participants", people, "--comments-as-codings")[0] == 0
+    return path
+
+
+def test_import_says_what_it_did_and_a_dry_run_does_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "p.qualcode"
+    run("init", path, "--codebook", KRACHTWERK)
+    code, out, err = run("import", path, HENK, "--dry-run", "--comments-as-codings")
+    assert (code, out) == (0, "")
+    assert "1 transcript(s), " in err
+    assert "would be imported" in err
+    assert read("transcripts", path) == []
+
+
+def test_a_transcript_as_json_has_text_turns_and_the_notes_of_its_import(where: str) -> None:
+    found = read("transcripts", where, "02_exit_henk")
+    assert isinstance(found, dict)
+    roles = {turn["speaker"]: turn["role"] for turn in found["turns"]}
+    assert roles == {"Interviewer": "interviewer", "Deelnemer": "participant"}
+    labels = [found["text"][turn["start"] - len(turn["speaker"]) - 2 : turn["start"]] for turn in found["turns"]]
+    assert set(labels) == {"Interviewer: ", "Deelnemer: "}
+    assert {note["kind"] for note in found["notes"]} >= {"speakers", "unknown code"}
+    assert found["participant"] == "K02"
+
+
+def test_codings_as_json_quote_the_text(where: str) -> None:
+    text = read("transcripts", where, "02_exit_henk")["text"]  # type: ignore[index, call-overload]
+    codings = read("codings", where)
+    assert isinstance(codings, list)
+    assert {coding["coder"] for coding in codings} == {"Noor", "Bram"}
+    assert all(text[coding["start"] : coding["end"]] == coding["quote"] for coding in codings)
+
+
+def test_a_matrix_as_json_is_pandas_split_form_and_says_whose(where: str) -> None:
+    found = read("matrix", where, "--kind", "conditions-elements", "--coder", "Noor")
+    assert isinstance(found, dict)
+    assert found["index"][:4] == ["meedoen", "erbij_horen", "jezelf_zijn", "ertoe_doen"]
+    assert found["columns"] == ["werkrelatie", "maatwerk", "krachten", "herstel", "praktische_steun"]
+    assert [len(row) for row in found["data"]] == [5] * len(found["index"])
+    assert (found["coder"], found["count"]) == ("Noor", "passages")
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "csv"])
+def test_tables_are_written(where: str, tmp_path: Path, ending: str) -> None:
+    for command in (("quotes", where), ("matrix", where, "--kind", "co-occurrence", "--coder", "Bram")):
+        out = tmp_path / f"{command[0]}.{ending}"
+        assert run(*command, "--out", out)[0] == 0
+        assert out.stat().st_size > 500
+
+
+def test_quotes_of_one_code_take_its_sub_themes_along(where: str) -> None:
+    found = read("quotes", where, "--code", "Meedoen", "--coder", "Noor")
+    assert isinstance(found, list)
+    assert {quote["code"] for quote in found} == {"meedoen", "meedoen_nadeel"} or {q["code"] for q in found} == {
+        "meedoen"
+    }
+    assert {quote["attributes"]["rol"] for quote in found} == {"kandidaat"}
+
+
+def test_codings_from_a_sheet_are_added_under_a_name(where: str, tmp_path: Path) -> None:
+    text = read("transcripts", where, "02_exit_henk")["text"]  # type: ignore[index, call-overload]
+    sheet = tmp_path / "c.csv"
+    sheet.write_text(f'transcript;code;start;end;quote\n02_exit_henk;Maatwerk leveren;20;40;"{text[20:40]}"\n', "utf-8")
+    found = read("code", where, "--csv", sheet, "--coder", "Fatma")
+    assert isinstance(found, dict)
+    assert (found["added"], found["coder"]) == (1, "Fatma")
+
+
+def test_agreement_compares_those_named_and_says_what_it_left_out(where: str) -> None:
+    found = read("agree", where, "--coders", "Noor", "Bram")
+    assert isinstance(found, dict)
+    assert found["coders"] == ["Noor", "Bram"]
+    assert found["units"] == 34
+    assert all(-1 <= entry["alpha"]["value"] <= 1 for entry in found["codes"] if entry["alpha"]["value"] is not None)
+
+
+def test_suggestions_for_passages_rank_all_codes_of_every_family(tmp_path: Path) -> None:
+    lines = tmp_path / "p.jsonl"
+    lines.write_text('{"id": 1, "text": "Ze luisterde echt naar me."}\n{"id": "b", "text": ""}\n', "utf-8")
+    code, out, err = run("suggest", "--codebook", KRACHTWERK, "--passages", lines, "--json")
+    assert code == 0, err
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert (first["id"], second["id"]) == (1, "b")
+    assert {entry["code"] for entry in first["families"]["voorwaarden"]} == {
+        "meedoen",
+        "erbij_horen",
+        "jezelf_zijn",
+        "ertoe_doen",
+    }
+    best = first["families"]["werkzame_elementen"][0]
+    assert best["code"] == "werkrelatie"
+    assert best["why"]["words"][0] == "luisterde"
+
+
+def test_a_codebook_is_checked_shown_and_compared(tmp_path: Path) -> None:
+    changed = tmp_path / "b.yaml"
+    changed.write_text(Path(KRACHTWERK).read_text("utf-8").replace("label: Meedoen\n", "label: Mee doen\n", 1), "utf-8")
+    assert run("codebook", "check", KRACHTWERK)[0] == 0
+    assert "  Meedoen (meedoen)\n    " in run("codebook", "show", KRACHTWERK)[1]
+    assert run("codebook", "diff", KRACHTWERK, changed)[1] == "~ meedoen: label: 'Meedoen' → 'Mee doen'\n"
+    changed.write_text(Path(KRACHTWERK).read_text("utf-8").replace("parent: meedoen", "parent: medoen", 1), "utf-8")
+    code, _, err = run("codebook", "check", changed)
+    assert code == 1
+    assert (
+        "code 'meedoen_kleine_stappen': parent: 'medoen' is not a code of this codebook. Did you mean 'meedoen'" in err
+    )
+
+
+REFUSED = {
+    "no project": (("codings", "weg.qualcode"), "there is no project at weg.qualcode"),
+    "unknown transcript": (("transcripts", "{p}", "02_exit_hank"), "Did you mean '02_exit_henk'?"),
+    "unknown coder": (("matrix", "{p}", "--kind", "co-occurrence", "--coder", "Nor"), "Did you mean 'Noor'?"),
+    "unknown kind": (("matrix", "{p}", "--kind", "cooccurrence", "--coder", "Noor"), "Did you mean 'co-occurrence'?"),
+    "unknown code": (("quotes", "{p}", "--code", "medoen"), "Did you mean 'meedoen'?"),
+    "one coder": (("agree", "{p}", "--coders", "Noor"), "two or more different coders"),
+    "unknown ending": (("quotes", "{p}", "--out", "x.pdf"), "cannot be written as '.pdf'"),
+    "unknown folder": (("quotes", "{p}", "--out", "nergens/x.docx"), "the folder nergens does not exist"),
+    "project exists": (("init", "{p}", "--codebook", KRACHTWERK), "exists already"),
+    "same code twice": (("init", "q.qualcode", "--codebook", KRACHTWERK, "--codebook", KRACHTWERK), "was given twice"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_done_is_refused_with_the_way_out(
+    where: str, arguments: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*(argument.replace("{p}", where) for argument in arguments))
+    assert (code, out) == (1, "")
+    assert message in err
+
+
+def test_wrong_use_is_exit_code_2() -> None:
+    assert run("matrix")[0] == 2
+    assert run("suggest")[0] == 2
+    assert run("nosuchcommand")[0] == 2
+
+
+def test_an_error_reaches_the_shell_as_a_sentence_and_exit_code_1() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from qualcode.cli.main import main; main()", "codings", "weg.qualcode"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("qualcode: there is no project at weg.qualcode.")
+
+
+def test_help_loads_neither_spacy_nor_sklearn_nor_streamlit() -> None:
+    code = (
+        "import sys\nimport qualcode\nfrom qualcode.cli import main\n"
+        "try:\n    main.program(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print([m for m in ('spacy', 'sklearn', 'streamlit', 'pandas', 'sqlalchemy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_the_demo_prints_the_matrix_the_agreement_and_where_the_quotes_are(tmp_path: Path) -> None:
+    code, out, err = run("demo", "--folder", tmp_path / "d", "--no-browser")
+    assert code == 0
+    assert "conditions-elements" in out
+    assert "Praktische" in out
+    assert "alpha" in out
+    assert f"quote table: {tmp_path / 'd' / 'demo-citaten.docx'}" in err.replace("\n", "")
+    assert (tmp_path / "d" / "demo.qualcode").exists()
+
+
+def test_a_second_demo_leaves_the_first_alone(tmp_path: Path) -> None:
+    first = read("demo", "--folder", tmp_path, "--no-browser")
+    second = read("demo", "--folder", tmp_path, "--no-browser")
+    assert isinstance(first, dict)
+    assert isinstance(second, dict)
+    assert first["project"] != second["project"]
+    assert first["matrix"] == second["matrix"]
+
+
+def test_the_demo_has_what_the_sample_says(demo: Demo) -> None:
+    assert demo.transcripts == 10
+    assert [entry.code for entry in demo.agreement.codes][:2] == ["meedoen", "meedoen_nadeel"]
+    assert any(note.kind == "unknown code" for note in demo.notes["02_exit_henk"])

@@ -1,0 +1,110 @@
+from pathlib import Path
+
+import pytest
+
+from qualcode.codings import Finished
+from qualcode.errors import ImportRefused, NotFoundError
+from qualcode.projects.coding import accept, code_from_csv, reject
+from qualcode.projects.results import open_suggestions
+from qualcode.store import Store
+from qualcode.suggest.suggestions import Scored, Suggestion, Why
+from qualcode.transcripts import Imported
+from tests.builders import code_words, interview
+
+TALK = interview("I: En toen?", "R: Toen deed ik mee 🙂 en hoorde ik erbij.")
+OTHER = interview("I: Ja?", "R: Nee.", id="t2")
+
+
+@pytest.fixture
+def talk(project: Store) -> Store:
+    project.add_import([Imported(TALK), Imported(OTHER)], [], [], {})
+    return project
+
+
+def sheet(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "codings.csv"
+    path.write_text("\n".join(("transcript,code,start,end,quote,memo", *lines)), "utf-8")
+    return path
+
+
+def line(words: str, code: str = "meedoen") -> str:
+    start = TALK.text.index(words)
+    return f't1,{code},{start},{start + len(words)},"{words}",'
+
+
+def test_codings_are_stored_under_one_name_and_finish_what_they_name(talk: Store, tmp_path: Path) -> None:
+    added = code_from_csv(
+        talk, sheet(tmp_path, line("deed ik mee 🙂"), line("hoorde ik erbij", "Erbij horen")), coder="Noor"
+    )
+    assert [(c.code, c.quote, c.origin) for c in talk.codings()] == [
+        ("meedoen", "deed ik mee 🙂", "csv"),
+        ("erbij_horen", "hoorde ik erbij", "csv"),
+    ]
+    assert len(added.codings) == 2
+    assert talk.finished() == {"t1": frozenset({"Noor"})}
+
+
+@pytest.mark.parametrize(("finished", "names"), [(Finished.ALL, {"t1", "t2"}), (Finished.NONE, set())])
+def test_finishing_can_be_said(talk: Store, tmp_path: Path, finished: Finished, names: set[str]) -> None:
+    code_from_csv(talk, sheet(tmp_path, line("deed")), coder="Noor", finished=finished)
+    assert set(talk.finished()) == names
+
+
+def test_every_wrong_line_is_named_and_nothing_is_stored(talk: Store, tmp_path: Path) -> None:
+    wrong = (line("deed"), "t1,meedoen,0,9999,,", "t9,meedoen,0,4,,", "t1,meedoen,5,5,,", 't1,meedoen,0,3,"andere",')
+    with pytest.raises(ImportRefused) as refused:
+        code_from_csv(talk, sheet(tmp_path, *wrong), coder="Noor")
+    message = str(refused.value)
+    assert "csv:3" in message
+    assert "lies outside transcript 't1'" in message
+    assert "csv:4: transcript 't9' is not in this project" in message
+    assert "csv:5: start 5 does not lie before end 5" in message
+    assert "csv:6: [0, 3) of 't1' is 'I: ', not 'andere'" in message
+    assert talk.codings() == []
+
+
+def test_the_same_file_twice_adds_once(talk: Store, tmp_path: Path) -> None:
+    path = sheet(tmp_path, line("deed"))
+    code_from_csv(talk, path, coder="Noor")
+    again = code_from_csv(talk, path, coder="Noor")
+    assert again.codings == ()
+    assert "there already" in again.notes[0].message
+    assert len(code_from_csv(talk, path, coder="Bram").codings) == 1
+
+
+def test_an_unknown_code_is_kept_and_noted(talk: Store, tmp_path: Path) -> None:
+    added = code_from_csv(talk, sheet(tmp_path, line("deed", "mee doen")), coder="Noor")
+    assert [c.code for c in talk.codings()] == ["mee doen"]
+    assert "Did you mean 'meedoen'?" in added.notes[0].message
+
+
+def offered(words: str, code: str, transcript: str = "t1") -> Suggestion:
+    scored = Scored(code, 0.4, Why((), "voorbeeld", "example", 0.4))
+    return Suggestion(transcript, code_words(TALK, words, code).span, scored, "voorwaarden", "codebook-1")
+
+
+def test_an_accepted_suggestion_is_a_coding_with_its_origin(talk: Store) -> None:
+    accept(talk, offered("deed ik mee", "meedoen"), coder="Noor")
+    (coding,) = talk.codings()
+    assert (coding.code, coding.coder, coding.quote) == ("meedoen", "Noor", "deed ik mee")
+    assert coding.origin == "suggestion:codebook-1:0.400"
+
+
+def test_accepted_and_rejected_suggestions_do_not_come_back(talk: Store) -> None:
+    first, second, third = (offered(words, "meedoen") for words in ("Toen", "mee", "erbij"))
+    accept(talk, first, coder="Noor")
+    reject(talk, second, coder="Noor")
+    left = open_suggestions([first, second, third], talk.codings(), talk.rejections(), talk.codebooks())
+    assert left == [third]
+
+
+def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Store) -> None:
+    talk.add_codings([code_words(TALK, "mee", "meedoen_kleine_stappen")])
+    offers = [offered("mee", "meedoen"), offered("mee", "ertoe_doen")]
+    left = open_suggestions(offers, talk.codings(), set(), talk.codebooks())
+    assert [s.scored.code for s in left] == ["ertoe_doen"]
+
+
+def test_a_suggestion_for_a_strange_transcript_is_refused(talk: Store) -> None:
+    with pytest.raises(NotFoundError, match="transcript 'weg'"):
+        accept(talk, offered("mee", "meedoen", "weg"), coder="Noor")

@@ -1,0 +1,113 @@
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import FileAccessError, FormatError, ImportRefused
+from qualcode.projects.importing import Action, carry_out, plan_import
+from qualcode.store import Store
+from tests.builders import docx_bytes, end, note_of, p, start
+
+
+def write(folder: Path, name: str, *body: str, **parts: str) -> Path:
+    path = folder / name
+    path.write_bytes(docx_bytes(*body, **parts))
+    return path
+
+
+def coded(folder: Path, name: str, code: str, author: str = "Noor") -> Path:
+    body = (p("Interviewer: Hoe gaat het?"), p("Deelnemer: ", start("0"), "Ik doe weer mee", end("0"), f" bij {name}."))
+    return write(folder, name, *body, comments=note_of("0", code, author=author))
+
+
+def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Store, tmp_path: Path) -> None:
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen; werkrelatie")], comments_as_codings=True)
+    assert project.transcripts() == []
+    carry_out(project, plan)
+    assert [t.id for t in project.transcripts()] == ["a"]
+    assert [(c.code, c.quote, c.coder) for c in project.codings()] == [
+        ("meedoen", "Ik doe weer mee", "Noor"),
+        ("werkrelatie", "Ik doe weer mee", "Noor"),
+    ]
+
+
+def test_who_wrote_comments_in_a_transcript_finished_it(project: Store, tmp_path: Path) -> None:
+    carry_out(project, plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], comments_as_codings=True))
+    assert project.finished() == {"a": frozenset({"Noor"})}
+
+
+def test_comments_are_codings_only_when_asked_and_a_note_says_so(project: Store, tmp_path: Path) -> None:
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")])
+    assert plan.codings == []
+    assert "1 Word comment(s) are not imported" in plan.added[0].notes[-1].message
+
+
+def test_a_code_that_the_codebook_lacks_is_kept_and_reported(project: Store, tmp_path: Path) -> None:
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "werkrelaite")], comments_as_codings=True)
+    carry_out(project, plan)
+    assert [c.code for c in project.codings()] == ["werkrelaite"]
+    assert "Did you mean 'werkrelatie'? Kept as it is." in plan.added[0].notes[-1].message
+
+
+def test_a_folder_gives_its_word_documents_and_names_the_rest(project: Store, tmp_path: Path) -> None:
+    coded(tmp_path, "b.docx", "meedoen")
+    coded(tmp_path, "a.docx", "meedoen")
+    (tmp_path / "~$a.docx").write_bytes(b"lock")
+    (tmp_path / "leesmij.txt").write_text("x")
+    plan = plan_import(project, [tmp_path])
+    assert [file.name for file in plan.files] == ["a.docx", "b.docx"]
+    assert "leesmij.txt" in " ".join(note.message for note in plan.notes)
+
+
+def test_the_same_text_twice_is_imported_once(project: Store, tmp_path: Path) -> None:
+    path = coded(tmp_path, "a.docx", "meedoen")
+    copy = tmp_path / "kopie van a.docx"
+    copy.write_bytes(path.read_bytes())
+    plan = plan_import(project, [path, path, copy])
+    assert [file.action for file in plan.files] == [Action.ADD, Action.SKIP, Action.SKIP]
+    carry_out(project, plan)
+    again = plan_import(project, [path])
+    assert [file.action for file in again.files] == [Action.SKIP]
+    assert "is here already as 'a'" in again.files[0].reason
+
+
+def test_another_text_under_a_taken_name_is_refused(project: Store, tmp_path: Path) -> None:
+    carry_out(project, plan_import(project, [write(tmp_path, "a.docx", p("R: eerste"))]))
+    plan = plan_import(project, [write(tmp_path, "a.docx", p("R: tweede"))])
+    with pytest.raises(ImportRefused, match=r"'a' already, with another text\. Rename"):
+        carry_out(project, plan)
+
+
+def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path: Path) -> None:
+    good = coded(tmp_path, "goed.docx", "meedoen")
+    bad = tmp_path / "slecht.docx"
+    bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 oud")
+    plan = plan_import(project, [good, bad, tmp_path / "weg.docx", tmp_path / "tekst.odt"])
+    with pytest.raises(ImportRefused, match="Nothing was imported") as refused:
+        carry_out(project, plan)
+    assert project.transcripts() == []
+    for name in (
+        "slecht.docx: this is an old Word document",
+        "weg.docx: there is no such file",
+        "tekst.odt: only Word",
+    ):
+        assert name in str(refused.value)
+    carry_out(project, plan, without_refused=True)
+    assert [t.id for t in project.transcripts()] == ["goed"]
+
+
+def test_participants_own_their_transcripts(project: Store, tmp_path: Path) -> None:
+    sheet = tmp_path / "mensen.csv"
+    sheet.write_text("participant,transcript,rol,stress_T0\nK01,a,kandidaat,3\nK02,aa,kandidaat,\n")
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], participants_file=sheet)
+    carry_out(project, plan)
+    assert project.transcripts()[0].participant == "K01"
+    assert [person.transcripts for person in project.participants()] == [("a",), ()]
+    assert "K02: there is no transcript 'aa'. Did you mean 'a'?" in " ".join(note.message for note in plan.notes)
+
+
+def test_a_sheet_of_participants_that_cannot_be_read_is_said(project: Store, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("naam,rol\nx,y\n")
+    with pytest.raises(FormatError, match="no column 'participant'"):
+        plan_import(project, [], participants_file=tmp_path / "a.csv")
+    with pytest.raises(FileAccessError, match=r"b\.csv: there is no such file\. Did you mean 'a\.csv'"):
+        plan_import(project, [], participants_file=tmp_path / "b.csv")

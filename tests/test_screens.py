@@ -1,0 +1,142 @@
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.codings import Coding
+from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
+from qualcode.projects.demo import Demo
+from qualcode.projects.results import corpus
+from qualcode.screens import (
+    UNKNOWN_COLOR,
+    cell_quotes,
+    lanes,
+    legend,
+    looks,
+    matrix_records,
+    transcript_passages,
+)
+from qualcode.store import Store
+from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
+from tests.builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
+
+BOOK = a_codebook(a_code("trust"), a_code("time", color="#4477AA"), a_code("trust_low", parent="trust"))
+TALK = interview("I: Hoe gaat het?", "R: Goed, dank je. Ik doe mee.", "I: Mooi.")
+
+
+@pytest.fixture(scope="module")
+def study(demo: Demo) -> Corpus:
+    with Store.open(str(demo.project)) as store:
+        return corpus(store)
+
+
+def test_a_transcript_is_shown_whole_and_in_order(study: Corpus) -> None:
+    for transcript in study.transcripts:
+        passages = transcript_passages(transcript, study.codings)
+        shown = "".join(words for passage in passages for words, _ in passage.pieces)
+        labels = "".join(turn.label.of(transcript.text) for turn in transcript.turns)
+        assert sorted("".join((shown + labels).split())) == sorted("".join(transcript.text.split()))
+        assert [p.number for p in passages if p.turn] == list(range(1, len(transcript.turns) + 1))
+
+
+def test_only_coded_turns_can_be_shown() -> None:
+    codings = [code_words(TALK, "Ik doe mee", "trust")]
+    assert [p.number for p in transcript_passages(TALK, codings, only_coded=True)] == [2]
+    assert len(transcript_passages(TALK, codings)) == 3
+
+
+@given(st.lists(filled_spans(), max_size=12))
+def test_codings_that_share_text_never_share_a_line(spans: list) -> None:
+    codings = [code_at(span.start, span.end) for span in spans]
+    found = lanes(codings)
+    for left in codings:
+        for right in codings:
+            if left.id != right.id and left.span.overlaps(right.span):
+                assert found[left.id] != found[right.id]
+    deepest = max((sum(s.start <= at < s.end for s in spans) for at in range(60)), default=0)
+    assert len(set(found.values())) == deepest
+
+
+def test_the_legend_counts_and_puts_unknown_codes_last() -> None:
+    codings = [code_at(0, 1, code) for code in ("zelf bedacht", "time", "trust", "time")]
+    assert legend(codings, [BOOK]) == [("trust", 1), ("time", 2), ("zelf bedacht", 1)]
+    look = looks([BOOK])
+    assert look("trust_low").label == "Trust: Trust low"
+    assert look("zelf bedacht") == look("zelf bedacht")
+    assert (look("zelf bedacht").color, look("zelf bedacht").known) == (UNKNOWN_COLOR, False)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_cell_has_the_quotes_it_counts(study: Corpus, kind: str) -> None:
+    matrix = KINDS[kind](study, coder="Noor", count=Count.PASSAGES)
+    for i, row in enumerate(matrix.rows.keys):
+        for j, column in enumerate(matrix.columns.keys):
+            quotes = cell_quotes(study, matrix, row, column)
+            assert bool(quotes) == bool(matrix.data[i][j])
+            if kind == "code-participant":
+                assert len(quotes) == matrix.data[i][j]
+
+
+def test_a_quote_behind_a_cell_is_verbatim(study: Corpus) -> None:
+    matrix = conditions_by_elements(study, coder="Bram")
+    texts = {transcript.id: transcript.text for transcript in study.transcripts}
+    quotes = cell_quotes(study, matrix, "ertoe_doen", "praktische_steun")
+    assert quotes
+    assert all(quote.words in texts[quote.transcript] for quote in quotes)
+    with pytest.raises(KeyError):
+        cell_quotes(study, matrix, "praktische_steun", "ertoe_doen")
+
+
+def test_a_chart_has_one_record_a_cell(study: Corpus) -> None:
+    matrix = code_by_participant(study, coder="Noor")
+    records = matrix_records(matrix, "en")
+    assert len(records) == len(matrix.rows.keys) * len(matrix.columns.keys)
+    assert records[0]["unit"] == "passages"
+
+
+# ── drawing ──
+
+EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)> & \"quotes\" 'too'"
+
+
+def drawn(codings: list[Coding], said: str) -> str:
+    talk = interview(f"I: {said}", f"R: {said}")
+    look = looks([a_codebook(a_code("trust", EVIL))])
+    passages = transcript_passages(talk, codings)
+    return transcript_html(passages, look, "nl") + legend_html(legend(codings, []), look, "nl")
+
+
+def test_markup_in_a_transcript_or_a_name_is_shown_and_never_run() -> None:
+    talk = interview(f"I: {EVIL}", f"R: {EVIL}")
+    coding = code_words(talk, "script", "trust", coder="<b>Noor</b>")
+    html = drawn([coding], EVIL)
+    assert set(re.findall(r"<(\w+)", html)) == {"div", "span"}
+    assert "&lt;script&gt;" in html
+    look = looks([a_codebook(a_code("trust", EVIL))])
+    matrix = code_by_participant(Corpus([talk], [coding], []), coder="<b>Noor</b>")
+    quotes = cell_quotes_html(cell_quotes(Corpus([talk], [coding], []), matrix, "trust", "t1"), look, "nl")
+    assert set(re.findall(r"<(\w+)", quotes)) == {"div", "p"}
+
+
+@given(st.text(st.sampled_from("ab<>&\"'🙂 é\n"), min_size=1, max_size=30).filter(str.strip))
+def test_drawing_keeps_every_word(said: str) -> None:
+    talk = interview(f"I: x{said}x")
+    html = transcript_html(transcript_passages(talk, []), looks([]), "nl")
+    assert f"x{said}x" in unescape(re.sub(r"</?(?:div|span)[^>]*>", "", html))
+
+
+def test_every_code_over_a_turn_stands_in_the_margin_with_its_coders() -> None:
+    talk = interview("R: een twee drie")
+    codings = [code_words(talk, "een twee", "trust"), code_words(talk, "twee", "trust", "Bram")]
+    html = transcript_html(transcript_passages(talk, codings), looks([BOOK]), "nl")
+    assert html.count('class="qc-chip"') == 1
+    assert "Noor, Bram" in html
+
+
+def test_the_pages_open_no_way_for_markup() -> None:
+    """Only ui/html.py makes HTML, and it escapes; a page that allows HTML by itself would be a hole."""
+    for path in (Path(__file__).parents[1] / "qualcode" / "ui").glob("*.py"):
+        assert "unsafe_allow" not in path.read_text("utf-8"), path

@@ -1,0 +1,153 @@
+"""Tables for people: each file can be opened again, and holds the words that were put into it."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.errors import FormatError
+from qualcode.formats.tables import WRITERS, Cell, Section, Sheet, write_table
+
+Rows = list[list[str]]
+
+
+def sheet(*rows: list[Cell], title: str = "Citaten", sections: tuple[Section, ...] = (), group: str = "") -> Sheet:
+    return Sheet(
+        title, "Coderingen van: Noor.", ("Citaat", "Beurt"), sections or (Section("", "", rows),), (0.8, 0.2), group
+    )
+
+
+def words(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def read_csv(content: bytes) -> Rows:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def read_xlsx(content: bytes) -> Rows:
+    page = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert page is not None
+    return [[words(cell) for cell in row] for row in page.iter_rows(min_row=3, values_only=True)]
+
+
+def read_word(content: bytes) -> Rows:
+    document = docx.Document(io.BytesIO(content))
+    return [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+
+
+READERS: dict[str, Callable[[bytes], Rows]] = {"csv": read_csv, "xlsx": read_xlsx, "docx": read_word}
+QUOTES: list[list[Cell]] = [["Hé – „goed” 🙂, zei ze; écht", 3], ["eerste regel\ntweede regel", None], ["3", 0.5]]
+
+
+def test_each_format_has_a_test() -> None:
+    assert set(READERS) == set(WRITERS)
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_each_file_can_be_opened_again_and_holds_the_words(ending: str) -> None:
+    rows = READERS[ending](write_table(sheet(*QUOTES), ending))
+    assert rows == [["Citaat", "Beurt"], *([words(cell) for cell in row] for row in QUOTES)]
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_a_table_without_rows_has_its_columns(ending: str) -> None:
+    assert READERS[ending](write_table(sheet(), ending))[0] == ["Citaat", "Beurt"]
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_the_group_of_a_section_is_not_lost(ending: str) -> None:
+    sections = (Section("Vertrouwen", "als iemand bouwt", [["a", 1]]), Section("Tijd", "", [["b", 2], ["c", 3]]))
+    content = write_table(sheet(sections=sections, group="Code"), ending)
+    rows = READERS[ending](content)
+    if ending == "docx":
+        assert rows == [["Citaat", "Beurt"], ["a", "1"], ["Citaat", "Beurt"], ["b", "2"], ["c", "3"]]
+        paragraphs = [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
+        assert [text for text in paragraphs if text] == [
+            "Citaten", "Coderingen van: Noor.", "Vertrouwen", "als iemand bouwt", "Tijd"
+        ]  # fmt: skip
+    else:
+        expected = [["Vertrouwen", "a", "1"], ["Tijd", "b", "2"], ["Tijd", "c", "3"]]
+        assert rows == [["Code", "Citaat", "Beurt"], *expected]
+
+
+def test_the_table_says_whose_codings_it_holds() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(write_table(sheet(), "xlsx"))).active
+    assert page is not None
+    assert (page.title, page["A1"].value) == ("Citaten", "Coderingen van: Noor.")
+    document = docx.Document(io.BytesIO(write_table(sheet(), "docx")))
+    assert "Coderingen van: Noor." in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_numbers_stay_numbers_in_excel_and_words_that_look_like_numbers_stay_words() -> None:
+    page = openpyxl.load_workbook(io.BytesIO(write_table(sheet(["007", 7]), "xlsx"))).active
+    assert page is not None
+    assert [cell.value for cell in page[4]] == ["007", 7]
+
+
+FORMULAS = ["=1+1", "+31 6 1234", "-2+3", "@SUM(A1)", "{=1+1}", '=HYPERLINK("http://x")', "\t=1", "http://x.nl"]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_words_that_look_like_a_formula_are_words_in_excel(text: str) -> None:
+    page = openpyxl.load_workbook(io.BytesIO(write_table(sheet([text, 1]), "xlsx"))).active
+    assert page is not None
+    cell = page["A4"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+31 6 1234", "-2+3", "- nou ja", "@SUM(A1)", "\t=1", "\r=1"])
+def test_words_that_a_spreadsheet_takes_for_a_formula_are_marked_as_words_in_csv(text: str) -> None:
+    rows = read_csv(write_table(sheet([text, -1]), "csv"))
+    assert rows[1] == ["'" + text, "-1"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Wie: wat? [1/2] * \\", "x" * 60, "", "'s Avonds", "x" * 30 + "'s", "🙂" * 20, "Condities × elementen"]
+)
+@pytest.mark.parametrize("ending", READERS)
+def test_any_title_will_do(title: str, ending: str) -> None:
+    assert READERS[ending](write_table(sheet(["a", 1], title=title), ending))[1] == ["a", "1"]
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_a_whole_interview_fits_in_a_cell_or_is_refused(ending: str) -> None:
+    text = "woord " * 8000 + "slot"
+    if ending == "xlsx":
+        with pytest.raises(
+            FormatError, match=r"row 1 holds a text of 48004 characters.* Write the table as docx or csv"
+        ):
+            write_table(sheet([text, 1]), ending)
+    else:
+        assert READERS[ending](write_table(sheet([text, 1]), ending))[1][0] == text
+
+
+@pytest.mark.parametrize("ending", ["DOCX", ".csv", ".Xlsx"])
+def test_an_ending_may_have_a_full_stop_and_capitals(ending: str) -> None:
+    assert write_table(sheet(), ending)
+
+
+def test_another_ending_is_refused_with_those_there_are() -> None:
+    with pytest.raises(FormatError, match=r"'\.xls'\. Did you mean 'xlsx'\? Choose one of: docx, xlsx, csv"):
+        write_table(sheet(), "xls")
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(TEXT, st.integers(0, 999)), min_size=1, max_size=4))
+def test_any_words_come_back_from_csv(rows: list[tuple[str, int]]) -> None:
+    read = read_csv(write_table(sheet(*map(list, rows)), "csv"))[1:]
+    assert [[text.removeprefix("'"), number] for text, number in read] == [
+        [text.removeprefix("'"), str(number)] for text, number in rows
+    ]
+
+
+@given(st.lists(st.tuples(TEXT, st.integers(0, 999)), min_size=1, max_size=4))
+def test_any_words_come_back_from_excel(rows: list[tuple[str, int]]) -> None:
+    assert read_xlsx(write_table(sheet(*map(list, rows)), "xlsx"))[1:] == [[text, str(n)] for text, n in rows]

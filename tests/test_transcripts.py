@@ -1,0 +1,84 @@
+import unicodedata
+
+import pytest
+from builders import interview, texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.participants import Participant
+from qualcode.spans import Span
+from qualcode.transcripts import Role, Transcript, Turn, count_words, normalised
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "e\u0301", "\ufeffa"])
+def test_a_text_that_is_not_normalised_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"transcript 't1': .* use normalised\(\)"):
+        Transcript("t1", text)
+
+
+@given(st.text(st.sampled_from("a\r\n\ufeffe\u0301é 🙂")))
+def test_normalised_text_is_nfc_with_line_feeds_only_and_without_a_byte_order_mark(text: str) -> None:
+    clean = normalised(text)
+    assert unicodedata.is_normalized("NFC", clean)
+    assert "\r" not in clean
+    assert not clean.startswith("\ufeff")
+    assert normalised(clean) == clean == Transcript("t1", clean).text
+
+
+def test_line_ends_of_windows_and_of_old_macs_become_one_line_feed() -> None:
+    assert normalised("a\r\nb\rc\nd") == "a\nb\nc\nd"
+
+
+@pytest.mark.parametrize("wrong", [Span(3, 8), Span(10, 31)])
+def test_a_turn_that_overlaps_the_one_before_or_leaves_the_text_is_refused(wrong: Span) -> None:
+    turns = [Turn("R", Role.PARTICIPANT, span, Span(span.start, span.start)) for span in (Span(0, 5), wrong)]
+    with pytest.raises(ValueError, match=rf"turn \[{wrong.start}, {wrong.end}\)"):
+        Transcript("t1", "a" * 30, tuple(turns))
+
+
+def test_everyone_but_the_interviewer_can_be_coded() -> None:
+    nowhere = Span(0, 0)
+    assert {role for role in Role if Turn("x", role, nowhere, nowhere).codable} == set(Role) - {Role.INTERVIEWER}
+
+
+def test_a_transcript_without_a_title_is_called_by_its_id() -> None:
+    assert (Transcript("t1", "x").name, Transcript("t1", "x", title="Anna").name) == ("t1", "Anna")
+
+
+def test_equal_texts_have_equal_digests_whatever_their_names() -> None:
+    assert Transcript("a", "tekst").digest == Transcript("b", "tekst", title="B").digest
+    assert Transcript("a", "tekst").digest != Transcript("a", "tekst.").digest
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", 0), ("een twee", 2), ("zo'n 24-uurs-dienst", 2), ("foto’s", 1), ("ja… – nee!", 2), ("café 3x", 2)],
+)
+def test_a_word_is_a_run_of_letters_and_digits_joined_by_apostrophes_and_hyphens(text: str, words: int) -> None:
+    assert count_words(text) == Transcript("t1", text).words == words
+
+
+def test_unattributed_is_what_no_turn_and_no_label_covers() -> None:
+    labelled = interview("I: Hoe gaat het?", "R: Goed.")
+    text = f"Verslag\n\n{labelled.text}\n\nEinde\n"
+    moved = tuple(
+        Turn(t.speaker, t.role, Span(t.span.start + 9, t.span.end + 9), Span(t.label.start + 9, t.label.end + 9))
+        for t in labelled.turns
+    )
+    assert [span.of(text) for span in Transcript("t1", text, moved).unattributed()] == ["Verslag", "Einde"]
+
+
+def test_a_text_without_turns_is_unattributed_as_a_whole() -> None:
+    assert list(Transcript("t1", " abc \n").unattributed()) == [Span(1, 4)]
+
+
+@given(st.lists(texts().map(lambda words: " ".join(words.split())).filter(bool), min_size=1, max_size=5))
+def test_labels_turns_and_unattributed_text_together_are_all_visible_text(said: list[str]) -> None:
+    transcript = interview(*(f"R: {words}" for words in said))
+    covered = {*transcript.unattributed(), *(t.span for t in transcript.turns), *(t.label for t in transcript.turns)}
+    positions = {position for span in covered for position in range(span.start, span.end)}
+    assert all(character.isspace() for at, character in enumerate(transcript.text) if at not in positions)
+
+
+def test_a_participant_may_be_known_without_attributes_scores_or_transcripts() -> None:
+    assert Participant("P1") == Participant("P1", {}, (), ())

@@ -1,0 +1,214 @@
+"""Word comments taken as codings: whose, on which words, under which codes."""
+
+from datetime import datetime
+
+import pytest
+from builders import a_code, a_codebook, docx_bytes, end, note_of, p, read_body, start
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualcode.codebooks import folded, names
+from qualcode.codings import Coding, check_quote
+from qualcode.formats.docx import read_docx
+from qualcode.formats.word_comments import codings_from_comments, split_codes
+from qualcode.transcripts import Note
+
+book = a_codebook(
+    a_code("trust", "Vertrouwen"), a_code("time", "Tijd en rust"), a_code("both", "Hoofd, hart en handen")
+)
+KNOWN = names([book])
+
+
+def taken(*body: str, **parts: str) -> tuple[list[Coding], list[Note]]:
+    word = read_body(*body, **parts)
+    return codings_from_comments(word.imported.transcript, word.comments, [book])
+
+
+def from_comment(text: str, **more: str) -> tuple[list[Coding], list[Note]]:
+    return taken(p("R: ", start("1"), "Mijn coach hielp ", end("1"), "mij."), comments=note_of("1", text, **more))
+
+
+def only(notes: list[Note], kind: str) -> str:
+    (message,) = [note.message for note in notes if note.kind == kind]
+    return message
+
+
+# ── one comment ──
+
+
+def test_a_comment_becomes_a_coding_by_its_author_on_its_words() -> None:
+    (coding,), notes = from_comment("Vertrouwen", author="Noor", date="2026-03-02T10:15:00Z")
+    assert (coding.code, coding.coder, coding.quote, coding.transcript) == (
+        "trust",
+        "Noor",
+        "Mijn coach hielp",
+        "gesprek",
+    )
+    assert (coding.origin, coding.memo, coding.created) == ("word-comment", "", datetime(2026, 3, 2, 10, 15))
+    assert notes == []
+
+
+@pytest.mark.parametrize("date", ["", "gisteren"])
+def test_a_comment_without_a_date_that_can_be_read_has_no_time(date: str) -> None:
+    (coding,), _ = from_comment("trust", date=date)
+    assert coding.created is None
+
+
+@pytest.mark.parametrize("author", ["", "Author"])
+def test_a_comment_without_a_name_stands_under_author_and_that_is_said(author: str) -> None:
+    (coding,), notes = from_comment("trust", author=author)
+    assert coding.coder == "Author"
+    assert "as one coder" in only(notes, "anonymous")
+
+
+def test_an_unknown_code_is_kept_and_reported_with_the_nearest() -> None:
+    (coding,), notes = from_comment("trst")
+    assert coding.code == "trst"
+    message = only(notes, "unknown code")
+    for part in ("Noor", "[3, 19)", "'trst' is not in the codebook", "Did you mean 'trust'?", "Kept as it is"):
+        assert part in message
+
+
+@pytest.mark.parametrize("text", ["trust; Vertrouwen", "trust;TRUST", "vertrouwen\ntrust", "eigen; Eigen"])
+def test_a_code_that_a_comment_names_twice_is_one_coding(text: str) -> None:
+    assert len(from_comment(text)[0]) == 1
+
+
+def test_a_comment_that_says_nothing_codes_nothing() -> None:
+    assert from_comment("  ;\n")[0] == []
+
+
+def test_several_codes_are_as_many_codings_on_the_same_words() -> None:
+    codings, _ = from_comment("Vertrouwen; tijd en rust")
+    assert [(coding.code, coding.quote) for coding in codings] == [
+        ("trust", "Mijn coach hielp"),
+        ("time", "Mijn coach hielp"),
+    ]
+
+
+# ── several codes in one comment ──
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("trust; time", ["trust", "time"]),
+        ("trust;time;", ["trust", "time"]),
+        ("trust\ntime", ["trust", "time"]),
+        ("trust, time", ["trust", "time"]),
+        ("trust, time; both\ntrust", ["trust", "time", "both"]),
+        ("Hoofd, hart en handen", ["Hoofd, hart en handen"]),
+        ("Hoofd, hart en handen; trust", ["Hoofd, hart en handen", "trust"]),
+        ("trust, en dat is mooi", ["trust, en dat is mooi"]),
+        ("  tijd   en  rust ", ["tijd en rust"]),
+        ("; ,\n", []),
+    ],
+)
+def test_codes_are_parted_by_semicolons_new_lines_and_commas_between_known_codes(text: str, codes: list[str]) -> None:
+    assert split_codes(text, KNOWN) == codes
+
+
+@given(
+    st.lists(st.sampled_from(["trust", "Tijd en rust", "zelf bedacht", "", " "])), st.sampled_from([";", "\n", " ; "])
+)
+def test_splitting_gives_each_name_once(written: list[str], separator: str) -> None:
+    wanted = list(dict.fromkeys(name for name in written if name.strip()))
+    assert split_codes(separator.join(written), KNOWN) == wanted
+    assert len({folded(name) for name in wanted}) == len(wanted)
+
+
+# ── places ──
+
+
+POINT = "<w:r><w:commentReference w:id='1'/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (p("eerste") + p("twee", POINT, "de ") + p("derde"), "tweede"),
+        (p("eerste") + p("tweede ", POINT) + p("derde"), "tweede"),
+        (p("eerste") + p(POINT, "tweede") + p("derde"), "tweede"),
+        (p(POINT) + p("eerste") + p("tweede"), "eerste"),
+        (p("eerste") + p(start("1"), " ", end("1"), "tweede"), "tweede"),
+    ],
+)
+def test_a_comment_at_a_point_codes_its_paragraph_and_that_is_said(body: str, words: str) -> None:
+    (coding,), notes = taken(body, comments=note_of("1", "trust"))
+    assert coding.quote == words
+    assert "marks no words" in only(notes, "point comment")
+
+
+def test_white_space_at_the_ends_of_a_passage_is_not_coded() -> None:
+    (coding,), _ = taken(p("a", start("1"), " b ") + p(" c", end("1")), comments=note_of("1", "trust"))
+    assert coding.quote == "b \n c"
+
+
+def test_a_comment_outside_the_text_codes_nothing_and_is_reported() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(start('1'), 'doos', end('1'))}</w:txbxContent></w:pict></w:r>"
+    codings, notes = taken(p("tekst ", box), comments=note_of("1", "trust"))
+    assert codings == []
+    assert "'trust' by Noor stands outside the text" in only(notes, "comment outside")
+
+
+def test_codings_stand_in_the_order_of_their_passages() -> None:
+    body = p("R: ", start("1"), "een ", end("1"), start("2"), start("3"), "twee", end("3"), " drie", end("2"))
+    codings, _ = taken(body, comments=note_of("2", "trust") + note_of("3", "time") + note_of("1", "both"))
+    assert [coding.quote for coding in codings] == ["een", "twee", "twee drie"]
+
+
+def test_two_coders_may_code_the_same_words_alike() -> None:
+    parts = {"comments": note_of("1", "trust", author="Noor") + note_of("2", "trust", author="Bram")}
+    codings, _ = taken(p(start("1"), start("2"), "tekst", end("2"), end("1")), **parts)
+    assert [(coding.coder, coding.quote) for coding in codings] == [("Noor", "tekst"), ("Bram", "tekst")]
+
+
+# ── replies ──
+
+
+def thread(*answers: tuple[str, str]) -> str:
+    """Return the part that says which comment answers which, by the marks of their paragraphs."""
+    pairs = "".join(f'<w15:commentEx w15:paraId="{mark}" w15:paraIdParent="{parent}"/>' for mark, parent in answers)
+    return f'<w15:commentEx w15:paraId="A"/>{pairs}'
+
+
+def test_a_reply_is_no_coding_but_goes_into_the_memo_of_what_it_answers() -> None:
+    comments = note_of("7", "Eens.", author="Bram", mark="B") + note_of("2", "trust; time", mark="A")
+    body = p(start("2"), start("7"), "tekst", end("2"), end("7"))
+    codings, notes = taken(body, comments=comments, commentsExtended=thread(("B", "A")))
+    assert [(c.code, c.coder, c.memo) for c in codings] == [
+        ("trust", "Noor", "Bram: Eens."),
+        ("time", "Noor", "Bram: Eens."),
+    ]
+    assert notes == []
+
+
+def test_a_reply_to_a_reply_stands_in_the_same_memo() -> None:
+    comments = "".join(note_of(mark, text, mark=mark) for mark, text in (("A", "trust"), ("B", "Echt?"), ("C", "Ja.")))
+    body = p(start("A"), "tekst", end("A"), end("B"), end("C"))
+    (coding,), _ = taken(body, comments=comments, commentsExtended=thread(("B", "A"), ("C", "B")))
+    assert coding.memo == "Noor: Echt?\nNoor: Ja."
+
+
+def test_replies_that_answer_each_other_end() -> None:
+    comments = note_of("1", "trust", mark="A") + note_of("2", "time", mark="B")
+    extended = thread(("A", "B"), ("B", "A"))
+    assert taken(p(start("1"), "tekst", end("1")), comments=comments, commentsExtended=extended)[0] == []
+
+
+# ── through a file ──
+
+
+PIECES = st.text(st.sampled_from("abé\u0301🙂 "), min_size=1, max_size=6).filter(str.strip)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=5))
+def test_every_coding_from_comments_covers_its_words_in_the_text(pieces: list[str]) -> None:
+    marked = [part for number, piece in enumerate(pieces) for part in (start(str(number)), piece, end(str(number)))]
+    body = p("x", *marked)
+    comments = "".join(note_of(str(number), "trust") for number in range(len(pieces)))
+    word = read_docx(docx_bytes(body, comments=comments), "P1.docx")
+    codings, _ = codings_from_comments(word.imported.transcript, word.comments, [book])
+    assert len(codings) == len(pieces)
+    for coding in codings:
+        check_quote(coding, word.imported.transcript.text)
