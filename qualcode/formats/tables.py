@@ -9,10 +9,12 @@ import docx
 import xlsxwriter
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-from docx.table import Table
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Length, Pt
+from docx.table import _Row
 
 from qualcode.errors import FormatError, did_you_mean
 
@@ -138,30 +140,41 @@ def _page(document: WordDocument) -> None:
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
     page.left_margin = page.right_margin = Cm(2)
     page.top_margin = page.bottom_margin = Cm(2)
-    document.styles["Normal"].font.size = Pt(10)
+    normal = document.styles["Normal"].font
+    normal.name, normal.size = "Calibri", Pt(10)
 
 
 def _word_table(document: WordDocument, sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
-    table = document.add_table(rows=1, cols=len(sheet.columns), style="Light Grid Accent 1")
+    table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
     table.autofit = False
-    for cell, column in zip(table.rows[0].cells, sheet.columns, strict=True):
-        cell.text = column
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeat)
+    widths = [Cm(25.7 * width) for width in sheet.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _fill(table.rows[0], sheet.columns, widths)
+    for cell in table.rows[0].cells:
+        cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="E7ECF2"))
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     for row in rows:
-        for cell, value in zip(table.add_row().cells, row, strict=True):
-            cell.text = "" if value is None else str(value)
-            for run in cell.paragraphs[0].runs:
-                run.bold = False
-    _set_widths(table, sheet.widths)
+        _fill(table.add_row(), row, widths)
 
 
-def _set_widths(table: Table, widths: Sequence[float]) -> None:
-    for number, width in enumerate(widths):
-        table.columns[number].width = Cm(25.7 * width)
-        for cell in table.columns[number].cells:
-            cell.width = Cm(25.7 * width)
+def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:
+    """Put values into a row that stays whole at the end of a page; numbers to the right."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
+    for cell, value, width in zip(row.cells, values, widths, strict=True):
+        cell.width = width
+        cell.text = "" if value is None else str(value)
+        if isinstance(value, (int, float)):
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
 
 
 def _flat_columns(sheet: Sheet) -> list[str]:

@@ -61,7 +61,9 @@ def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> D
         carry_out(store, plan)
         progress("citaten.docx")
         table = project.with_name(project.stem + "-citaten.docx")
-        export(quote_sheet(quotes(store, Choice(coder=CODERS[0])), store.codebooks(), coder=CODERS[0]), table)
+        chosen = quotes(store, Choice(coder=CODERS[0]))
+        shown = ("geslacht", "leeftijd")
+        export(quote_sheet(chosen, store.codebooks(), coder=CODERS[0], attributes=shown), table)
         result = matrix(store, "conditions-elements", coder=CODERS[0])
         report = agreement(store, CODERS)
     notes = {imported.transcript.id: imported.notes for imported in plan.added} | {"": plan.notes}

@@ -166,32 +166,24 @@ def quote_sheet(
         attributes: which attributes of the participants to show; all for None.
         language: of the headings.
     """
-    codes = {code.key: code for book in books for code in book.codes}
     groups: dict[str, list[Quote]] = {}
     for quote in found:
         groups.setdefault(quote.code, []).append(quote)
+    remarks = any(quote.memo for quote in found)
+    explained = {code.key: (code.label, code.definition) for book in books for code in book.codes}
     sections = [
-        Section(
-            codes[key].label if key in codes else key,
-            codes[key].definition if key in codes else "",
-            _rows(group, attributes),
-        )
+        Section(*explained.get(key, (key, "")), _rows(group, attributes, remarks=remarks))
         for key, group in groups.items()
     ]
     people = len({quote.participant for quote in found})
-    columns = ("quote", "participant", "attributes", "transcript", "turn", "speaker", "coder", "memo")
+    columns = ("quote", "participant", "attributes", "transcript", "turn", "coder", *(("memo",) if remarks else ()))
+    scope = {"coder": coder or say("everyone", language), "quotes": len(found), "participants": people}
     return Sheet(
         title=say("quotes.title", language),
-        scope=say(
-            "quotes.scope",
-            language,
-            coder=coder or say("everyone", language),
-            quotes=len(found),
-            participants=people,
-        ),
+        scope=say("quotes.scope", language, **scope),
         columns=[say(column, language) for column in columns],
         sections=sections,
-        widths=(0.4, 0.08, 0.16, 0.12, 0.05, 0.07, 0.06, 0.06),
+        widths=(0.36, 0.1, 0.15, 0.14, 0.06, 0.07, 0.12) if remarks else (0.45, 0.1, 0.17, 0.15, 0.06, 0.07),
         group=say("code", language),
     )
 
@@ -225,7 +217,7 @@ def attributes_shown(attributes: Mapping[str, str], wanted: Sequence[str] | None
     return ", ".join(f"{name}: {value}" for name, value in attributes.items() if wanted is None or name in wanted)
 
 
-def _rows(group: Sequence[Quote], attributes: Sequence[str] | None) -> list[tuple[Cell, ...]]:
+def _rows(group: Sequence[Quote], attributes: Sequence[str] | None, *, remarks: bool) -> list[tuple[Cell, ...]]:
     return [
         (
             f"‘{quote.words}’",
@@ -233,9 +225,8 @@ def _rows(group: Sequence[Quote], attributes: Sequence[str] | None) -> list[tupl
             attributes_shown(quote.attributes, attributes),
             quote.transcript,
             quote.turn,
-            quote.speaker,
             quote.coder,
-            quote.memo,
+            *((quote.memo,) if remarks else ()),
         )
         for quote in group
     ]
