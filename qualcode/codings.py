@@ -1,4 +1,4 @@
-"""Codings: a span of a transcript, a code and a coder; everything else is a function of a set of codings."""
+"""A coding is a span of a transcript, a code and a coder; everything else is a function of a set of codings."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def agree(
     project: Project,
     coders: Annotated[list[str], typer.Option("--coders", help="Two coders or more: --coders A B.")],
-    more: Annotated[list[str] | None, typer.Argument(help="Further coders.", metavar="[CODER]…")] = None,
+    more: Annotated[list[str] | None, typer.Argument(help="Further coders.", metavar="CODER")] = None,
     *,
     as_json: Json = False,
 ) -> None:
