@@ -47,9 +47,8 @@ def test_links_between_the_papers_hold(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_option_that_a_paper_names_exists(page: Path) -> None:
     known = reference()
-    for command, rest in re.findall(
-        r"^ *(?:\$ )?qualcode ((?:codebook )?[a-z]+)(.*)$", page.read_text("utf-8"), re.MULTILINE
-    ):
+    shown = r"^ {4,}qualcode ((?:codebook )?[a-z]+)(.*)$"
+    for command, rest in re.findall(shown, page.read_text("utf-8"), re.MULTILINE):
         section = known.partition(f"## qualcode {command}\n")[2].partition("\n## ")[0]
         assert section, f"{page}: qualcode {command}"
         for option in re.findall(r"(--[a-z-]+)", rest):
@@ -84,9 +83,8 @@ def test_every_decision_says_what_would_change_our_mind() -> None:
     for path in (ROOT / "docs" / "decisions").glob("*.md"):
         text = path.read_text("utf-8")
         assert text.startswith(f"# {path.name[:4]} ")
-        assert {"**Choice.**", "**Rejected.**", "**What would change our mind.**"} <= set(
-            re.findall(r"\*\*[^*]+\.\*\*", text)
-        ), path
+        headings = set(re.findall(r"\*\*[^*]+\.\*\*", text))
+        assert {"**Choice.**", "**Rejected.**", "**What would change our mind.**"} <= headings, path
 
 
 def test_the_version_is_one() -> None:
