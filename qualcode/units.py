@@ -5,6 +5,7 @@ A unit that a coder did not judge is NaN, never 0: only a coder who finished a t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from qualcode.transcripts import Transcript
 Ratings = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TurnUnits:
     """The turns that can be coded, over transcripts that at least two coders finished.
 
@@ -37,18 +38,30 @@ class TurnUnits:
 
         NaN where the coder did not finish the transcript.
         """
-        judged = np.array([[c in self.finished[t] for c in self.coders] for t, _ in self.units], dtype=bool)
-        values: Ratings = np.where(judged.reshape(len(self.units), len(self.coders)), 0.0, np.nan)
+        values = self._uncoded.copy()
         column = {coder: number for number, coder in enumerate(self.coders)}
-        rows = _rows_by_transcript(self.units)
         for coding in codings:
             if coding.code not in codes or coding.coder not in column:
                 continue
             if coding.coder not in self.finished.get(coding.transcript, ()):
                 continue
-            for row in _overlapping(rows.get(coding.transcript, []), coding.span):
+            for row in _overlapping(self._rows.get(coding.transcript, []), coding.span):
                 values[row, column[coding.coder]] = 1.0
         return values
+
+    @cached_property
+    def _uncoded(self) -> Ratings:
+        """Units × coders: 0 where the coder judged the unit, else NaN."""
+        judged = np.array([[c in self.finished[t] for c in self.coders] for t, _ in self.units], dtype=bool)
+        return np.where(judged.reshape(len(self.units), len(self.coders)), 0.0, np.nan)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[tuple[int, Span]]]:
+        """For each transcript its units with their rows, in order."""
+        rows: dict[str, list[tuple[int, Span]]] = {}
+        for row, (transcript, span) in enumerate(self.units):
+            rows.setdefault(transcript, []).append((row, span))
+        return rows
 
 
 def turn_units(
@@ -76,13 +89,6 @@ def turn_units(
             units += [(transcript.id, span) for span in turns]
     left_out = tuple(t.id for t in transcripts if t.id not in scope)
     return TurnUnits(tuple(coders), tuple(units), scope, left_out)
-
-
-def _rows_by_transcript(units: Sequence[tuple[str, Span]]) -> dict[str, list[tuple[int, Span]]]:
-    rows: dict[str, list[tuple[int, Span]]] = {}
-    for row, (transcript, span) in enumerate(units):
-        rows.setdefault(transcript, []).append((row, span))
-    return rows
 
 
 def _overlapping(rows: Sequence[tuple[int, Span]], span: Span) -> list[int]:

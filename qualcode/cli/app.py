@@ -19,27 +19,28 @@ def app(
     """Open the viewer in the browser; only this machine can reach it."""
     from qualcode.store import Store
 
-    Store.open(project).close()
-    open_viewer(project, browser=browser, port=port)
+    with Store.open(project) as store:
+        location = store.location
+    open_viewer(location, browser=browser, port=port)
 
 
-def open_viewer(project: str, *, browser: bool = True, port: int = 8501) -> None:
-    """Run the viewer until it is stopped with Ctrl+C."""
+def open_viewer(location: str, *, browser: bool = True, port: int = 8501) -> None:
+    """Run the viewer until it is stopped with Ctrl+C.
+
+    Args:
+        location: a project, to be found from any folder.
+        browser: whether to open it in the browser.
+        port: the port to serve it on; the next free one is taken.
+    """
     from qualcode.projects.setup import bundled
 
-    options = {
-        "browser.gatherUsageStats": "false",
-        "client.toolbarMode": "viewer",
-        "server.address": "127.0.0.1",
-        "server.fileWatcherType": "none",
-        "server.headless": "false" if browser else "true",
-        "server.port": str(_free_port(port)),
-    }
+    script = bundled("app.py")
+    options = {"server.headless": "false" if browser else "true", "server.port": str(_free_port(port))}
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
-    command = [sys.executable, "-m", "streamlit", "run", str(bundled("app.py")), *flags, "--", project]
+    command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]
     say("The viewer opens in your browser. Stop it here with Ctrl+C.")
-    try:
-        code = subprocess.run(command, check=False, env={**os.environ, "PYTHONUTF8": "1"}).returncode
+    try:  # in the script's folder, where .streamlit/config.toml says that nothing leaves this machine
+        code = subprocess.run(command, check=False, cwd=script.parent, env={**os.environ, "PYTHONUTF8": "1"}).returncode
     except KeyboardInterrupt:
         code = 0
     raise typer.Exit(1 if code else 0)

@@ -42,4 +42,4 @@ def demo(
     say(f"project: {made.project}")
     say(f"quote table: {made.quotes}")
     if browser:
-        open_viewer(str(made.project))
+        open_viewer(str(made.project.resolve()))

@@ -37,6 +37,8 @@ _LINE = re.compile(
 )
 _DASH = re.compile(r"\s*(?P<name>[A-Z]{1,3}\d?)\s+[–—-]\s+")
 _LEGEND = re.compile(r"\b(?P<label>[^\W\d_]{1,3}\d?)\s*[=:]\s*(?P<who>[^\W\d_][\w -]{2,40})")
+_TOP = 12
+"""Among this many paragraphs at the top a legend is looked for."""
 _TRAILING_NUMBER = re.compile(r"\s*\d+$")
 
 
@@ -106,6 +108,8 @@ def guess_roles(said: Sequence[tuple[str, str]], legend: dict[str, str]) -> tupl
 def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[_Label]:
     columns = _speaker_columns(text, blocks)
     for number, block in enumerate(blocks):
+        if number < _TOP and _legend_of(block.span.of(text)):
+            continue
         if block.cell and block.cell[0] in columns:
             if block.cell[1] >= columns[block.cell[0]] and block.cell[2] == 0:
                 following = blocks[number + 1].span.start if number + 1 < len(blocks) else block.span.end
@@ -178,11 +182,15 @@ def _speaker_columns(text: str, blocks: Sequence[Block]) -> dict[int, int]:
 def _legend(text: str, blocks: Sequence[Block]) -> dict[str, str]:
     """Return what the first paragraphs say of labels: ``I = interviewer, R = respondent``."""
     found: dict[str, str] = {}
-    for block in blocks[:12]:
-        pairs = [(m["label"], m["who"].strip()) for m in _LEGEND.finditer(block.span.of(text))]
-        if len(pairs) >= 2 or (pairs and "=" in block.span.of(text)):
-            found |= {label: who for label, who in pairs if _role_of(who)}
+    for block in blocks[:_TOP]:
+        found |= _legend_of(block.span.of(text))
     return found
+
+
+def _legend_of(words: str) -> dict[str, str]:
+    pairs = [(match["label"], match["who"].strip()) for match in _LEGEND.finditer(words)]
+    known = {label: who for label, who in pairs if _role_of(who)}
+    return known if len(known) >= 2 or "=" in words else {}
 
 
 def _name_and_time(words: str) -> tuple[str, str | None]:

