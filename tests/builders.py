@@ -106,10 +106,11 @@ def table(*rows: Sequence[str]) -> str:
 
 
 def note_of(key: str, text: str, *, author: str = "Noor", date: str = "", mark: str = "") -> str:
-    """Return a Word comment for the part ``comments``; a new line in its text is a new paragraph."""
+    """Return a Word comment for the part ``comments``; a new line begins a new paragraph, the last has the mark."""
     dated = f' w:date="{date}"' if date else ""
-    marked = f' w14:paraId="{mark}"' if mark else ""
-    paragraphs = "".join(f"<w:p{marked}>{r(line)}</w:p>" for line in text.split("\n"))
+    lines = text.split("\n")
+    marks = [f' w14:paraId="{mark}{"0" * above}"' if mark else "" for above in reversed(range(len(lines)))]
+    paragraphs = "".join(f"<w:p{marked}>{r(line)}</w:p>" for marked, line in zip(marks, lines, strict=True))
     return f'<w:comment w:id="{key}" w:author="{author}"{dated}>{paragraphs}</w:comment>'
 
 

@@ -125,6 +125,17 @@ def except_problems(module: str, tree: ast.Module) -> Iterator[str]:
             yield f"{module}:{node.lineno}: a broad except hides bugs; name the errors"
 
 
+def frozen_problems(module: str, tree: ast.Module) -> Iterator[str]:
+    """Yield a sentence for each dataclass in the core that can be changed after it was made."""
+    if room_of(module) not in CORE:
+        return
+    for node in ast.walk(tree):
+        for decorator in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            words = ast.unparse(decorator)
+            if words.split("(")[0].endswith("dataclass") and "frozen=True" not in words:
+                yield f"{module}:{node.lineno}: {node.name} is not frozen"
+
+
 def sources() -> dict[str, Path]:
     """Return the file of each module by its dotted name."""
     found = {"app": ROOT / "app.py"}
@@ -148,6 +159,7 @@ def test_module_keeps_the_house_rules(module: str) -> None:
         *call_problems(module, tree),
         *size_problems(module, tree, source),
         *except_problems(module, tree),
+        *frozen_problems(module, tree),
     ] == []
 
 
@@ -234,6 +246,13 @@ def test_a_call_to_the_outside_is_found_in_the_core_only(call: str) -> None:
     tree = ast.parse(f"def f(path):\n    return {call}")
     assert list(call_problems("qualcode.agreement.report", tree))
     assert not list(call_problems("qualcode.projects.files", tree))
+
+
+@pytest.mark.parametrize("decorator", ["@dataclass", "@dataclass(slots=True)", "@dataclasses.dataclass(frozen=False)"])
+def test_a_value_that_is_not_frozen_is_found_in_the_core_only(decorator: str) -> None:
+    tree = ast.parse(f"{decorator}\nclass Span:\n    start: int")
+    assert list(frozen_problems("qualcode.spans", tree))
+    assert not list(frozen_problems("qualcode.formats.word_text", tree))
 
 
 def test_a_long_function_and_a_long_module_are_found() -> None:

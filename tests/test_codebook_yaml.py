@@ -243,14 +243,18 @@ def test_each_code_has_a_colour_of_its_own_and_at_least_two_examples(book: Codeb
     assert [code.key for code in book.codes if len(code.examples) < 2] == []
 
 
+NEAR = 0.12
+
+
 def distance(one: str, other: str) -> float:
-    """Return how far two colours differ, from 0 to about 3, as points in the cone of hue, saturation and lightness."""
-    points = []
-    for color in (one, other):
-        red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        y, i, q = colorsys.rgb_to_yiq(red, green, blue)
-        points.append((y, i, q))
+    """Return how far two colours differ in brightness and hue (YIQ): 0 for the same, 1 for black and white."""
+    points = [colorsys.rgb_to_yiq(*(int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))) for color in (one, other)]
     return sum((a - b) ** 2 for a, b in zip(*points, strict=True)) ** 0.5
+
+
+def test_near_colours_have_a_small_distance() -> None:
+    assert distance("#000000", "#FFFFFF") == pytest.approx(1)
+    assert distance("#AA3377", "#AA3388") < NEAR < distance("#CC6677", "#DDCC77")
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.key)
@@ -258,6 +262,6 @@ def test_the_colours_of_top_level_codes_can_be_told_apart(book: Codebook) -> Non
     near = [
         (one.key, other.key)
         for one, other in combinations(book.children(None), 2)
-        if distance(one.color, other.color) < 0.12
+        if distance(one.color, other.color) < NEAR
     ]
     assert near == []

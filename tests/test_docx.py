@@ -114,6 +114,10 @@ CONSTRUCTS = {
     "symbol of a symbol font": (p("a ", "<w:r><w:sym w:font='Wingdings' w:char='F04A'/></w:r>"), "a \ufffd"),
     "symbol that does not exist": (p("<w:r><w:sym w:char='zz'/><w:sym w:char='D83D'/><w:sym/></w:r>"), "\ufffd" * 3),
     "row and cell outside a table": (f"<w:tr><w:tc>{p('a')}</w:tc></w:tr>" + p("b"), "a\nb"),
+    "alternative for older programs only": (
+        p("a ", f"<w:r><mc:AlternateContent><mc:Fallback>{T}oud</w:t></mc:Fallback></mc:AlternateContent></w:r>"),
+        "a oud",
+    ),
     "hidden text": (p("a ", r("verborgen", "<w:vanish/>")), "a verborgen"),
     "text over lines in the XML": (p(f"<w:r>{T}a\nb&#13;c\u2028d</w:t></w:r>"), "a b c d"),
     "byte order mark pasted along": (p("\ufeffa\ufeffb"), "ab"),

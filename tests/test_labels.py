@@ -94,6 +94,12 @@ def test_short_labels_are_told_apart_by_a_legend() -> None:
     assert roles(*body) == {"A": I, "B": C}
 
 
+def test_a_legend_with_colons_is_no_turn() -> None:
+    body = ["A: interviewer, B: participatiecoach", "A: Hoe gaat het?", "B: Best goed."]
+    assert said(*body) == [("A", "Hoe gaat het?"), ("B", "Best goed.")]
+    assert roles(*body) == {"A": I, "B": C}
+
+
 def test_a_legend_may_stand_over_several_lines() -> None:
     body = ["I = interviewer", "K = coach", "I: Hoe gaat het?", "K: Best goed."]
     assert roles(*body) == {"I": I, "K": C}
@@ -186,6 +192,24 @@ def test_a_table_that_says_something_else_has_no_speakers() -> None:
 def test_a_colon_in_speech_is_no_label(line: str) -> None:
     body = ["I: Hoe gaat het?", "R: Best goed.", line, "I: En nu?", "R: Ook.", line]
     assert {name for name, _ in said(*body)} == {"I", "R"}
+
+
+@pytest.mark.parametrize("words", ["Nee!", "echt waar", "Dat was een heel moeilijke tijd voor mij", "Nooit.", "2023"])
+def test_bold_words_in_speech_are_no_label(words: str) -> None:
+    body = [p("I: Hoe gaat het?"), p("R: Goed."), p(b(words), " zei ik."), p("I: En?"), p(b(words), " zei ik.")]
+    assert {name for name, _ in said(*body)} == {"I", "R"}
+
+
+def test_a_bold_label_is_found_where_the_text_is_composed() -> None:
+    label = b("Coo\u0308rdinator ")
+    body = [
+        p("Verslag e\u0301e\u0301n"),
+        p(label, "Hoe gaat het?"),
+        p(b("Anna "), "Goed."),
+        p(label, "Ja?"),
+        p(b("Anna "), "Ja."),
+    ]
+    assert said(*body)[:2] == [("Coördinator", "Hoe gaat het?"), ("Anna", "Goed.")]
 
 
 def test_a_colon_in_speech_that_stands_there_once_is_no_label() -> None:

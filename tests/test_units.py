@@ -50,8 +50,8 @@ def test_a_turn_is_1_where_a_coding_touches_part_of_it_and_else_0() -> None:
 
 def test_a_coding_over_two_turns_counts_in_both_and_one_between_turns_in_none() -> None:
     over = code_words(first, "coach.\nR: En", "trust")
-    label = code_words(first, "I:", "trust", "Bram")
-    assert rated([over, label], {"t1": BOTH}) == [[1, 0], [1, 0]]
+    labels = [code_words(first, label, "trust", "Bram") for label in ("I: ", "\nR: ")]
+    assert rated([over, *labels], {"t1": BOTH}) == [[1, 0], [1, 0]]
 
 
 def test_a_coder_who_did_not_finish_is_missing_not_0() -> None:

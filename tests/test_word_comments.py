@@ -157,6 +157,14 @@ def test_codings_stand_in_the_order_of_their_passages() -> None:
     assert [coding.quote for coding in codings] == ["een", "twee", "twee drie"]
 
 
+def test_comments_are_read_in_the_order_of_their_places_and_those_outside_the_text_last() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(start('1'), 'doos', end('1'))}</w:txbxContent></w:pict></w:r>"
+    point = "<w:r><w:commentReference w:id='2'/></w:r>"
+    body = p(box, "een ", start("4"), "twee", end("4"), start("3"), " drie", end("3"), point)
+    comments = read_body(body, comments="".join(note_of(key, "x") for key in "1234")).comments
+    assert [comment.id for comment in comments] == ["4", "3", "2", "1"]
+
+
 def test_two_coders_may_code_the_same_words_alike() -> None:
     parts = {"comments": note_of("1", "trust", author="Noor") + note_of("2", "trust", author="Bram")}
     codings, _ = taken(p(start("1"), start("2"), "tekst", end("2"), end("1")), **parts)
@@ -173,12 +181,12 @@ def thread(*answers: tuple[str, str]) -> str:
 
 
 def test_a_reply_is_no_coding_but_goes_into_the_memo_of_what_it_answers() -> None:
-    comments = note_of("7", "Eens.", author="Bram", mark="B") + note_of("2", "trust; time", mark="A")
+    comments = note_of("7", "Eens.\nZeer.", author="Bram", mark="B") + note_of("2", "trust\ntime", mark="A")
     body = p(start("2"), start("7"), "tekst", end("2"), end("7"))
     codings, notes = taken(body, comments=comments, commentsExtended=thread(("B", "A")))
     assert [(c.code, c.coder, c.memo) for c in codings] == [
-        ("trust", "Noor", "Bram: Eens."),
-        ("time", "Noor", "Bram: Eens."),
+        ("trust", "Noor", "Bram: Eens.\nZeer."),
+        ("time", "Noor", "Bram: Eens.\nZeer."),
     ]
     assert notes == []
 
