@@ -23,7 +23,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "attributes": ("Kenmerken", "Attributes"),
     "transcript": ("Transcript", "Transcript"),
     "turn": ("Beurt", "Turn"),
-    "speaker": ("Spreker", "Speaker"),
     "coder": ("Codeur", "Coder"),
     "memo": ("Memo", "Memo"),
     "matrix.code-participant": ("Codes × deelnemers", "Codes × participants"),

@@ -169,7 +169,7 @@ def problems(families: Sequence[Family], codes: Sequence[Code]) -> list[Problem]
     for number, family in enumerate(families):
         found += _family_problems(family, ("families", number), family_keys[:number])
     keys = [code.key for code in codes]
-    labels = [code.label.casefold() for code in codes]
+    labels = [folded(code.label) for code in codes]
     parents = {code.key: code.parent for code in codes}
     for number, code in enumerate(codes):
         place = ("codes", number)

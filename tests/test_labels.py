@@ -287,3 +287,17 @@ def test_whatever_the_lines_are_labels_turns_and_the_rest_are_the_whole_text_in_
     assert all(left.end <= right.start for left, right in pairwise(spans))
     covered = "".join("".join(span.of(transcript.text).split()) for span in spans)
     assert covered == "".join(transcript.text.split())
+
+
+@pytest.mark.parametrize("phrase", ["Hij zei", "Ik dacht", "Wat ik bedoel", "De vraag is"])
+def test_a_phrase_before_a_colon_is_no_speaker_however_often_it_comes(phrase: str) -> None:
+    said = (p(f"{phrase}: dat was lastig."), p(f"{phrase}: en dat ook."))
+    word = read_body(p("Interviewer: Hoe ging het?"), p("Anna de Wit: Nou."), *said, p("Anna de Wit: Ja."))
+    assert {turn.speaker for turn in word.imported.transcript.turns} == {"Interviewer", "Anna de Wit"}
+
+
+def test_a_question_and_an_answer_are_speakers_only_when_they_come_back() -> None:
+    once = read_body(p("R: Goed."), p("Vraag: was dat zo?"), p("R: Ja."))
+    assert {turn.speaker for turn in once.imported.transcript.turns} == {"R"}
+    often = read_body(*(p(line) for line in ("Vraag: Hoe?", "Antwoord: Goed.", "Vraag: En nu?", "Antwoord: Ook.")))
+    assert [turn.role.value for turn in often.imported.transcript.turns] == ["interviewer", "participant"] * 2

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from qualcode.errors import FormatError
 from qualcode.formats.sheets import read_codings, read_participants
 from qualcode.participants import Measurement, Participant
+from qualcode.transcripts import normalised
 
 PEOPLE = "participant,transcript,leeftijd,stress_T0\nP1,gesprek1,43,3.5\nP2,gesprek2,,\n"
 
@@ -40,7 +41,7 @@ def test_with_semicolons_a_comma_is_a_decimal_comma() -> None:
     assert one.measurements == (Measurement("stress", "T0", 3.5), Measurement("stress", "T1", -1))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_utf_8_with_and_without_mark_and_the_csv_of_excel_are_read(encoding: str) -> None:
     text = "participant,plaats\nP1,Hé – één €\n"
     (one,) = read_participants(text.encode(encoding), "wie.csv")
@@ -132,7 +133,7 @@ def test_a_position_is_a_whole_number(column: str, wrong: str) -> None:
 
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"])
-CELLS = st.text(LETTERS, max_size=12).map(str.strip)
+CELLS = st.text(LETTERS, max_size=12).map(normalised).map(str.strip)
 
 
 @given(st.lists(st.tuples(CELLS.filter(bool), CELLS), min_size=1, max_size=5), st.sampled_from([",", ";", "\t"]))

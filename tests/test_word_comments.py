@@ -100,6 +100,7 @@ def test_several_codes_are_as_many_codings_on_the_same_words() -> None:
         ("Hoofd, hart en handen", ["Hoofd, hart en handen"]),
         ("Hoofd, hart en handen; trust", ["Hoofd, hart en handen", "trust"]),
         ("trust, en dat is mooi", ["trust, en dat is mooi"]),
+        ("trust, tiem", ["trust", "tiem"]),
         ("  tijd   en  rust ", ["tijd en rust"]),
         ("; ,\n", []),
     ],

@@ -9,7 +9,7 @@ from qualcode.formats.labels import find_turns
 from qualcode.formats.word_comments import Comment, read_comments
 from qualcode.formats.word_package import WordPackage, open_package
 from qualcode.formats.word_text import WordText, walk
-from qualcode.transcripts import Imported, Note, Transcript
+from qualcode.transcripts import Imported, Note, Transcript, normalised
 
 _COUNTED = {
     "tracked insertions": "tracked insertion(s): imported as accepted",
@@ -44,7 +44,7 @@ def read_docx(content: bytes, name: str) -> WordImport:
         raise FormatError(f"{name}: the document holds no text. If it is a scan, it needs text recognition first.")
     turns, speaker_notes = find_turns(body.text, body.blocks)
     stem = PurePath(name).stem if name.lower().endswith((".docx", ".docm")) else name
-    transcript = Transcript(id=stem, text=body.text, turns=turns, source=name)
+    transcript = Transcript(id=normalised(stem), text=body.text, turns=turns, source=name)
     notes = [*speaker_notes, *_unattributed(transcript), *_counts(body), *_beside(package, body)]
     return WordImport(Imported(transcript, tuple(notes)), tuple(read_comments(package, body.anchors)))
 

@@ -30,6 +30,8 @@ _NOT_NAMES = frozenset(
     "nou dus kijk ja nee maar bijvoorbeeld conclusie opmerking datum plaats duur locatie onderwerp titel project "
     "let noot samenvatting vraag antwoord en of want ik".split()
 )
+_PARTICLES = frozenset("van de der den het 't ten ter te el al la le da do von en".split())
+_ONCE_IS_CHANCE = frozenset("vraag antwoord".split())
 _TIME = r"(?P<time>[\[(#]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?[\])#]?)"
 _NAME = r"(?P<name>[^\W\d_][^\n:\t\[\]()?!,;\"“”]{0,39}?)"
 _LINE = re.compile(
@@ -131,12 +133,19 @@ def _line_label(line: str, position: int) -> _Label | None:
     match = _LINE.match(line)
     if match:
         name = " ".join(match["name"].split())
-        if len(name.split()) > 4 or not (name[0].isupper() or _role_of(name)):
+        if not (_role_of(name) or _like_a_name(name)):
             return None
         time = _bare_time(match["time"] or match["later"])
         return _Label(name, position, position + match.end(), time, sure=_role_of(name) is not None)
     dash = _DASH.match(line)
     return _Label(dash["name"], position, position + dash.end(), None, sure=False) if dash else None
+
+
+def _like_a_name(label: str) -> bool:
+    """Say whether a label is one to four capitalised words, with particles and numbers: ``Anna de Wit``, ``UCSB 2``."""
+    words = label.split()
+    parts = (word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words)
+    return len(words) <= 4 and words[0][0].isupper() and all(parts)
 
 
 def _bold_label(text: str, block: Block) -> _Label | None:
@@ -150,7 +159,8 @@ def _bold_label(text: str, block: Block) -> _Label | None:
 
 def _believed(candidates: Sequence[_Label], legend: dict[str, str]) -> list[_Label]:
     times = Counter(label.name for label in candidates)
-    sure = {label.name for label in candidates if label.sure or label.name in legend}
+    once = {name for name, count in times.items() if count == 1 and name.casefold() in _ONCE_IS_CHANCE}
+    sure = {label.name for label in candidates if label.sure or label.name in legend} - once
     return [
         label
         for label in candidates

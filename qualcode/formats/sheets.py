@@ -85,7 +85,7 @@ def read_codings(content: bytes, name: str) -> list[CodingRow]:
             if not row[column].isdecimal():
                 raise FormatError(f"{place}: {column}: expected a whole number from 0 on, not '{row[column]}'.")
             positions.append(int(row[column]))
-        quote = normalised(row["quote"]) if row.get("quote") else None
+        quote = row["quote"] if row.get("quote") else None
         start, end = positions
         found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, row.get("memo", "")))
     return found
@@ -93,7 +93,7 @@ def read_codings(content: bytes, name: str) -> list[CodingRow]:
 
 def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row that holds something with its line, by column; a column without a name is left out."""
-    text = _decoded(content)
+    text = normalised(_decoded(content))
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
@@ -123,6 +123,8 @@ def _checked(reader: "csv.DictReader[str]", name: str, needed: Sequence[str]) ->
 
 def _decoded(content: bytes) -> str:
     try:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel writes as "Unicode text"
+            return content.decode("utf-16")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")  # what Excel on Windows writes as plain CSV

@@ -78,9 +78,9 @@ def codings_from_comments(
 ) -> tuple[list[Coding], list[Note]]:
     """Return one coding for each code that a comment names, and notes on what was doubtful.
 
-    Several codes in one comment are parted by ``;``, a new line, or a comma between known codes. A code that no
-    codebook has is kept under the name it was given, and reported. A reply goes into the memo of the codings it
-    answers. A comment at a point codes its whole paragraph; one outside the text is only reported.
+    Several codes in one comment are parted by ``;``, a new line, or a comma beside a known code, unless a sentence
+    follows. A code that no codebook has is kept under the name it was given, and reported. A reply goes into the memo
+    of the codings it answers. A comment at a point codes its whole paragraph; one outside the text is only reported.
     """
     known = names(books)
     codings: list[Coding] = []
@@ -110,10 +110,14 @@ def split_codes(text: str, known: dict[str, str]) -> list[str]:
         pieces = [part]
         if folded(part) not in known and "," in part:
             by_comma = part.split(",")
-            if all(folded(piece) in known for piece in by_comma if folded(piece)):
+            if any(folded(piece) in known for piece in by_comma) and max(map(_words, by_comma)) <= 3:
                 pieces = by_comma
         found += [" ".join(piece.split()) for piece in pieces if folded(piece)]
     return list({folded(name): name for name in found}.values())
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def _replies(comments: Sequence[Comment]) -> dict[str, list[str]]:
