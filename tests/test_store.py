@@ -2,7 +2,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -80,7 +80,7 @@ def test_any_text_and_span_survive_the_store(text: str, cut: st.DataObject) -> N
 
 def test_a_coding_over_other_words_is_an_error_that_names_it(project: Store) -> None:
     filled(project)
-    with sqlite3.connect(project.name) as connection:
+    with closing(sqlite3.connect(project.name)) as connection, connection:
         connection.execute("UPDATE codings SET start = start + 1 WHERE coder = 'Noor'")
     with pytest.raises(CodingError, match=r"'meedoen' by Noor.*should cover 'doe weer mee"):
         project.codings()
@@ -139,7 +139,7 @@ def test_a_project_can_be_opened_by_url(project: Store) -> None:
 
 def test_a_project_of_a_newer_version_is_refused_and_left_as_it_is(project: Store) -> None:
     project.close()
-    with sqlite3.connect(project.name) as connection:
+    with closing(sqlite3.connect(project.name)) as connection, connection:
         connection.execute("UPDATE settings SET value = '999' WHERE key = 'schema_version'")
     with pytest.raises(NewerProjectError, match=r"newer qualcode.*999.*upgrade"):
         Store.open(project.name)

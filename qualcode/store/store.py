@@ -91,20 +91,26 @@ class Store:
             hint = f"Projects there: {', '.join(near)}." if near else "Make one with: qualcode init"
             raise ProjectError(f"there is no project at {where}. {hint}")
         store = cls(_engine(where), where)
-        with store._reading() as connection:
-            known = inspect(connection).has_table("settings")
-            found = None
-            if known:
+        try:
+            store._check_version()
+        except QualcodeError:
+            store.close()
+            raise
+        return store
+
+    def _check_version(self) -> None:
+        found = None
+        with self._reading() as connection:
+            if inspect(connection).has_table("settings"):
                 query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
                 found = connection.execute(query).scalar()
         if found is None:
-            raise ProjectError(f"{where} is a database, but not a qualcode project.")
+            raise ProjectError(f"{self.name} is a database, but not a qualcode project.")
         if int(found) > tables.SCHEMA_VERSION:
             raise NewerProjectError(
-                f"{where} was written by a newer qualcode (its version is {found}, this program knows up to "
+                f"{self.name} was written by a newer qualcode (its version is {found}, this program knows up to "
                 f"{tables.SCHEMA_VERSION}). Update with: python -m pip install --upgrade qualcode"
             )
-        return store
 
     def close(self) -> None:
         """Let go of the database."""
