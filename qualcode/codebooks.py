@@ -137,6 +137,12 @@ class Codebook:
             yield depth, code
             yield from self.walk(code.key, depth + 1)
 
+    def full_label(self, key: str) -> str:
+        """Return a code's label, with its parent's before it unless it names the parent itself."""
+        code = self.by_key[key]
+        parent = self.by_key[code.parent].label if code.parent else ""
+        return code.label if not parent or parent.casefold() in code.label.casefold() else f"{parent}: {code.label}"
+
     def rolled_up(self, key: str) -> frozenset[str]:
         """Return the keys that count for a code: its own and those under it, without what is `adverse` under it."""
         keys = {key}

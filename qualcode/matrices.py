@@ -202,15 +202,8 @@ def _top(book: Codebook, key: str) -> str:
 
 
 def _axis(books: Sequence[Codebook], keys: Sequence[str]) -> Axis:
-    codes = {code.key: (book, code) for book in books for code in book.codes}
-    labels = []
-    for key in keys:
-        if key not in codes:
-            labels.append(key)
-            continue
-        book, code = codes[key]
-        labels.append(f"{book.by_key[code.parent].label}: {code.label}" if code.parent else code.label)
-    return Axis(tuple(keys), tuple(labels))
+    labels = {code.key: book.full_label(code.key) for book in books for code in book.codes}
+    return Axis(tuple(keys), tuple(labels.get(key, key) for key in keys))
 
 
 def _by_code(codings: Iterable[Coding]) -> dict[str, list[Coding]]:

@@ -64,11 +64,7 @@ class CellQuote:
 
 def looks(books: Sequence[Codebook]) -> Callable[[str], CodeLook]:
     """Return what tells how a code is shown; one that no codebook has is grey under its own name."""
-    known: dict[str, CodeLook] = {}
-    for book in books:
-        for code in book.codes:
-            parent = f"{book.by_key[code.parent].label}: " if code.parent else ""
-            known[code.key] = CodeLook(parent + code.label, code.color)
+    known = {code.key: CodeLook(book.full_label(code.key), code.color) for book in books for code in book.codes}
     return lambda key: known.get(key) or CodeLook(key, UNKNOWN_COLOR, known=False)
 
 

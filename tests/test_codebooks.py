@@ -227,3 +227,10 @@ def test_a_key_that_two_codebooks_share_is_a_clash() -> None:
 
 def test_a_codebook_that_is_given_twice_is_a_clash() -> None:
     assert clashes([tree, tree]) == ["codebook 'book' was given twice"]
+
+
+def test_a_full_label_names_the_parent_once() -> None:
+    book = a_codebook(a_code("trust", "Vertrouwen"), a_code("low", "Laag", parent="trust"))
+    assert (book.full_label("trust"), book.full_label("low")) == ("Vertrouwen", "Vertrouwen: Laag")
+    named = a_codebook(a_code("trust", "Vertrouwen"), a_code("low", "Weinig vertrouwen", parent="trust"))
+    assert named.full_label("low") == "Weinig vertrouwen"

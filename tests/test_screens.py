@@ -23,7 +23,7 @@ from qualcode.store import Store
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
 from tests.builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
 
-BOOK = a_codebook(a_code("trust"), a_code("time", color="#4477AA"), a_code("trust_low", parent="trust"))
+BOOK = a_codebook(a_code("trust"), a_code("time", color="#4477AA"), a_code("low", parent="trust"))
 TALK = interview("I: Hoe gaat het?", "R: Goed, dank je. Ik doe mee.", "I: Mooi.")
 
 
@@ -64,7 +64,7 @@ def test_the_legend_counts_and_puts_unknown_codes_last() -> None:
     codings = [code_at(0, 1, code) for code in ("zelf bedacht", "time", "trust", "time")]
     assert legend(codings, [BOOK]) == [("trust", 1), ("time", 2), ("zelf bedacht", 1)]
     look = looks([BOOK])
-    assert look("trust_low").label == "Trust: Trust low"
+    assert look("low").label == "Trust: Low"
     assert look("zelf bedacht") == look("zelf bedacht")
     assert (look("zelf bedacht").color, look("zelf bedacht").known) == (UNKNOWN_COLOR, False)
 

@@ -7,35 +7,39 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli.output import Project, say
+from qualcode.cli.output import Json, Project, print_json, say
 
 
 def app(
     project: Project,
     *,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
-    port: Annotated[int, typer.Option("--port", help="The port on this machine.")] = 8501,
+    port: Annotated[int, typer.Option("--port", help="The port on this machine; else the next free one.")] = 8501,
+    as_json: Json = False,
 ) -> None:
     """Open the viewer in the browser; only this machine can reach it."""
     from qualcode.store import Store
 
     with Store.open(project) as store:
         location = store.location
+    port = free_port(port)
+    if as_json:
+        print_json({"project": location, "url": f"http://127.0.0.1:{port}"})
     open_viewer(location, browser=browser, port=port)
 
 
-def open_viewer(location: str, *, browser: bool = True, port: int = 8501) -> None:
+def open_viewer(location: str, *, browser: bool = True, port: int | None = None) -> None:
     """Run the viewer until it is stopped with Ctrl+C.
 
     Args:
         location: a project, to be found from any folder.
         browser: whether to open it in the browser.
-        port: the port to serve it on; the next free one is taken.
+        port: the port to serve it on; without it the first free one from 8501.
     """
     from qualcode.projects.setup import bundled
 
     script = bundled("app.py")
-    options = {"server.headless": "false" if browser else "true", "server.port": str(_free_port(port))}
+    options = {"server.headless": "false" if browser else "true", "server.port": str(port or free_port(8501))}
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]
     say("The viewer opens in your browser. Stop it here with Ctrl+C.")
@@ -46,7 +50,7 @@ def open_viewer(location: str, *, browser: bool = True, port: int = 8501) -> Non
     raise typer.Exit(1 if code else 0)
 
 
-def _free_port(wanted: int) -> int:
+def free_port(wanted: int) -> int:
     """Return the port if it is free, else the next free one."""
     import socket
 

@@ -10,6 +10,9 @@ from qualcode.cli.app import open_viewer
 from qualcode.cli.matrix import as_split, show_matrix
 from qualcode.cli.output import Json, print_json, print_notes, progress, say
 
+_TOLD = ("unknown code", "finished")
+"""The notes that the demo shows; ``qualcode transcripts PROJECT NAME`` shows all."""
+
 
 def demo(
     *,
@@ -23,7 +26,7 @@ def demo(
     with progress("demo", 11) as step:
         made = run(folder, step)
     for name, notes in made.notes.items():
-        print_notes(notes, indent=f"{name}  ")
+        print_notes((note for note in notes if note.kind in _TOLD), indent=f"{name}  ".lstrip())
     if as_json:
         print_json(
             {

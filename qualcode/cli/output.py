@@ -39,11 +39,18 @@ def print_notes(notes: Iterable[Note], *, indent: str = "") -> None:
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str = "") -> None:
     """Print a table for people to stdout; numbers to the right, a dot for zero."""
+    from rich import box
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=title and escape(title), caption=caption and escape(caption), title_justify="left")
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        title=title and escape(title),
+        caption=caption and escape(caption),
+        title_justify="left",
+    )
     table.caption_justify = "left"
     rows = [list(row) for row in rows]
     for number, column in enumerate(columns):
