@@ -194,3 +194,12 @@ def test_a_project_that_cannot_be_written_says_so() -> None:
     refused = pytest.raises(ProjectError, match=r"read-only|cannot be written")
     with somebody_elses_folder() as folder, refused, Store.open(str(folder / "p.qualcode")) as store:
         store.add_codings([code_words(SAMIRA, "Ik", "meedoen")])
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://ik:geheim@/", "nosuch://ik:geheim@host/x", "postgresql://ik:geheim@host:geheim/x"]
+)
+def test_a_message_never_shows_a_password(url: str) -> None:
+    with pytest.raises(ProjectError) as refused:
+        Store.open(url)
+    assert "geheim" not in str(refused.value)

@@ -10,8 +10,7 @@ from qualcode.matrices import Matrix
 from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
 from qualcode.projects.setup import bundled, init
-from qualcode.store import Store
-from qualcode.store.store import SUFFIX
+from qualcode.store import SUFFIX, Store
 from qualcode.transcripts import Note
 
 CODERS = ("Noor", "Bram")

@@ -1,5 +1,5 @@
 """The store: a project's values in a database, and back. The only SQL in the package."""
 
-from qualcode.store.store import Store
+from qualcode.store.store import SUFFIX, Store, shown
 
-__all__ = ["Store"]
+__all__ = ["SUFFIX", "Store", "shown"]

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, func, insert, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
@@ -31,15 +31,20 @@ class Store:
         ProjectError: from `create` and `open`; see there.
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, where: str) -> None:
         self._engine = engine
-        self.name = name
+        self._where = where
+
+    @property
+    def name(self) -> str:
+        """What to call it in messages: the path or URL as it was given, without a password."""
+        return shown(self._where)
 
     @property
     def location(self) -> str:
         """Where the project is, from any folder: the full path of its file, or its URL."""
-        path = _path(self.name)
-        return str(path.resolve()) if path else self.name
+        path = _path(self._where)
+        return str(path.resolve()) if path else self._where
 
     @classmethod
     def create(cls, where: str, books: Sequence[Codebook]) -> Self:
@@ -50,7 +55,7 @@ class Store:
         """
         path = _path(where)
         if path and path.exists():
-            raise ProjectError(f"{where} exists already. Choose another name, or open it as it is.")
+            raise ProjectError(f"{shown(where)} exists already. Choose another name, or open it as it is.")
         if path and not path.parent.is_dir():
             raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
         store = cls(_engine(where), where)
@@ -280,14 +285,26 @@ def _path(where: str) -> Path | None:
     """Return the path of the project file, or None where ``where`` is the URL of a database without one."""
     if "://" not in where:
         return Path(where)
-    try:
-        url = make_url(where)
-    except ArgumentError as error:
-        raise ProjectError(
-            f"{where} is no database URL. Give a path, or for instance sqlite:///map.qualcode"
-        ) from error
+    url = _url(where)
     on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Path(str(url.database)) if on_disk else None
+
+
+def shown(where: str) -> str:
+    """Return a path or URL as messages may show it: without a password.
+
+    Raises:
+        ProjectError: if it looks like a URL and is none.
+    """
+    return _url(where).render_as_string() if "://" in where else where
+
+
+def _url(where: str) -> URL:
+    try:
+        return make_url(where)
+    except (ArgumentError, ValueError) as error:  # its parts are not repeated: one may be a password
+        kind = where.partition("://")[0]
+        raise ProjectError(f"{kind}://… is no database URL. Give a path, or sqlite:///NAME.qualcode") from error
 
 
 def _engine(where: str) -> Engine:
@@ -295,7 +312,9 @@ def _engine(where: str) -> Engine:
     try:
         engine = create_engine(f"sqlite:///{path}" if path else where)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ProjectError(f"{where}: the driver for this kind of database is not installed ({error}).") from error
+        raise ProjectError(f"{shown(where)}: the driver for this kind of database is not installed.") from error
+    except ArgumentError as error:
+        raise ProjectError(f"{shown(where)} is no database URL. Give a path, or sqlite:///NAME.qualcode") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -13,7 +13,7 @@ _NAMES = {"nl": "Nederlands", "en": "English"}
 
 def run() -> None:
     """Show the page that the user chose."""
-    st.set_page_config(page_title=f"{project_name() or 'qualcode'} · qualcode", page_icon="🧵", layout="wide")
+    st.set_page_config(page_title=f"{project_name()} · qualcode", page_icon="🧵", layout="wide")
     st.html(STYLE)
     keep_choices()
     with st.sidebar:

@@ -11,7 +11,7 @@ from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
 from qualcode.matrices import Corpus
 from qualcode.projects.results import corpus
-from qualcode.store import Store
+from qualcode.store import Store, shown
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Transcript
 
@@ -81,8 +81,8 @@ def study() -> Corpus:
 
 def project_name() -> str:
     """Return the project's name for people."""
-    where = project() or ""
-    return where if "://" in where else Path(where).stem
+    name = shown(project() or "qualcode")
+    return name if "://" in name else Path(name).stem
 
 
 def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
