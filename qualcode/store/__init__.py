@@ -1,5 +1,6 @@
 """The store: a project's values in a database, and back. The only SQL in the package."""
 
-from qualcode.store.store import SUFFIX, Store, shown
+from qualcode.store.connection import shown
+from qualcode.store.store import SUFFIX, Store
 
 __all__ = ["SUFFIX", "Store", "shown"]

@@ -1,14 +1,10 @@
 """A project in a database, opened by path or URL."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, func, insert, inspect, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, check_quote
@@ -16,6 +12,7 @@ from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import rows, tables
+from qualcode.store.connection import engine_of, explained, path_of, shown
 from qualcode.transcripts import Imported, Transcript
 
 SUFFIX = ".qualcode"
@@ -43,7 +40,7 @@ class Store:
     @property
     def location(self) -> str:
         """Where the project is, from any folder: the full path of its file, or its URL."""
-        path = _path(self._where)
+        path = path_of(self._where)
         return str(path.resolve()) if path else self._where
 
     @classmethod
@@ -53,12 +50,12 @@ class Store:
         Raises:
             ProjectError: if there is one already, or nothing can be written there.
         """
-        path = _path(where)
+        path = path_of(where)
         if path and path.exists():
             raise ProjectError(f"{shown(where)} exists already. Choose another name, or open it as it is.")
         if path and not path.parent.is_dir():
             raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
-        store = cls(_engine(where), where)
+        store = cls(engine_of(where), where)
         try:
             store._make(books, on_disk=path is not None)
         except QualcodeError:
@@ -90,12 +87,12 @@ class Store:
             ProjectError: if there is none, or the file is something else.
             NewerProjectError: if a newer qualcode wrote it.
         """
-        path = _path(where)
+        path = path_of(where)
         if path and not path.is_file():
             near = sorted(str(found) for found in path.parent.glob("*" + SUFFIX))[:5] if path.parent.is_dir() else []
             hint = f"Projects there: {', '.join(near)}." if near else "Make one with: qualcode init"
             raise ProjectError(f"there is no project at {where}. {hint}")
-        store = cls(_engine(where), where)
+        store = cls(engine_of(where), where)
         try:
             store._check_version()
         except QualcodeError:
@@ -264,12 +261,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _explained(self.name), self._engine.connect() as connection:
+        with explained(self.name), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with _explained(self.name), self._engine.begin() as connection:
+        with explained(self.name), self._engine.begin() as connection:
             if self._engine.dialect.name == "sqlite":
                 # A plain BEGIN that reads first cannot wait for another writer; IMMEDIATE can.
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -279,73 +276,3 @@ class Store:
 def _insert(connection: Connection, table: Any, values: Sequence[Mapping[str, Any]]) -> None:
     if values:
         connection.execute(insert(table), list(values))
-
-
-def _path(where: str) -> Path | None:
-    """Return the path of the project file, or None where ``where`` is the URL of a database without one."""
-    if "://" not in where:
-        return Path(where)
-    url = _url(where)
-    on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
-    return Path(str(url.database)) if on_disk else None
-
-
-def shown(where: str) -> str:
-    """Return a path or URL as messages may show it: without a password.
-
-    Raises:
-        ProjectError: if it looks like a URL and is none.
-    """
-    return _url(where).render_as_string() if "://" in where else where
-
-
-def _url(where: str) -> URL:
-    try:
-        return make_url(where)
-    except (ArgumentError, ValueError) as error:  # its parts are not repeated: one may be a password
-        kind = where.partition("://")[0]
-        raise ProjectError(f"{kind}://… is no database URL. Give a path, or sqlite:///NAME.qualcode") from error
-
-
-def _engine(where: str) -> Engine:
-    path = _path(where)
-    try:
-        engine = create_engine(f"sqlite:///{path}" if path else where)
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ProjectError(f"{shown(where)}: the driver for this kind of database is not installed.") from error
-    except ArgumentError as error:
-        raise ProjectError(f"{shown(where)} is no database URL. Give a path, or sqlite:///NAME.qualcode") from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """Leave transactions to `_writing`, wait for other writers, and hold references."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout = 5000")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-@contextmanager
-def _explained(name: str) -> Iterator[None]:
-    """Turn what the database says into what a researcher can act on."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise ProjectError(f"{name}: nothing was stored, since it would break the project: {error.orig}") from error
-    except DBAPIError as error:
-        reason = str(error.orig)
-        hint = next((hint for word, hint in _HINTS.items() if word in reason), "Nothing was changed.")
-        raise ProjectError(f"{name}: {reason}. {hint}") from error
-
-
-_HINTS = {
-    "not a database": "This file is not a qualcode project.",
-    "readonly": "The file or its folder is read-only; copy the project to a folder of your own.",
-    "unable to open": "The folder cannot be written; choose one of your own.",
-    "locked": "Another program is writing to it; try again in a moment.",
-    "disk": "The disk may be full; nothing was changed.",
-}
