@@ -9,8 +9,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # exports and tables
     "quotes.title": ("Citatentabel", "Quote table"),
     "quotes.scope": (
-        "Coderingen van: {coder}. {quotes} citaten van {participants} deelnemers.",
-        "Codings by: {coder}. {quotes} quotes from {participants} participants.",
+        "Coderingen van: {coder}. Citaten: {quotes}, deelnemers: {participants}.",
+        "Codings by: {coder}. Quotes: {quotes}, participants: {participants}.",
     ),
     "quotes.none": (
         "Er zijn geen citaten bij deze keuze. Kies een andere code, deelnemer of codeur.",
@@ -34,9 +34,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "count.participants": ("deelnemers", "participants"),
     "count.words": ("woorden", "words"),
     # the viewer: everywhere
-    "app.title": ("qualcode", "qualcode"),
     "app.language": ("Taal", "Language"),
-    "app.project": ("Project", "Project"),
+    "app.project": ("Project: {name}", "Project: {name}"),
     "app.noproject": (
         "Er is nog geen project gekozen. Start de viewer vanuit een opdrachtvenster met: qualcode app NAAM.qualcode",
         "No project was chosen. Start the viewer from a command window with: qualcode app NAME.qualcode",
@@ -58,14 +57,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "turns": ("beurten", "turns"),
     "words": ("woorden", "words"),
     "codings": ("coderingen", "codings"),
-    "role.interviewer": ("interviewer", "interviewer"),
-    "role.participant": ("deelnemer", "participant"),
-    "role.coach": ("coach", "coach"),
-    "role.other": ("anders", "other"),
     # the viewer: transcripts
     "transcripts.coders": ("Coderingen van", "Codings by"),
     "transcripts.only": ("Alleen gecodeerde beurten", "Only coded turns"),
-    "transcripts.legend": ("Legenda", "Legend"),
     "transcripts.nolegend": ("Geen coderingen bij deze keuze.", "No codings for this choice."),
     "transcripts.unattributed": ("geen spreker", "no speaker"),
     "transcripts.notes": ("Opmerkingen bij de import", "Notes from the import"),
@@ -124,6 +118,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Geen suggesties meer voor dit transcript. Kies een ander transcript of een andere groep codes.",
         "No more suggestions for this transcript. Choose another transcript or group of codes.",
     ),
+    "suggestions.noturns": (
+        "In dit transcript zijn geen sprekers gevonden; suggesties gaan over beurten. Kies een ander transcript.",
+        "No speakers were found in this transcript; suggestions are about turns. Choose another transcript.",
+    ),
     "suggestions.left": (
         "{n} suggesties bij {name}, de sterkste eerst. Ze zijn geen coderingen.",
         "{n} suggestions for {name}, the strongest first. They are not codings.",
@@ -138,10 +136,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     # the viewer: agreement
     "agreement.coders": ("Codeurs", "Coders"),
     "agreement.two": ("Kies twee of meer codeurs.", "Choose two or more coders."),
+    "agreement.nofinished": (
+        "Er is geen transcript dat twee van deze codeurs hebben afgerond, dus er valt niets te vergelijken. "
+        "Afgerond is wat met Word-opmerkingen is geïmporteerd, of met: qualcode code --finished",
+        "No transcript was finished by two of these coders, so there is nothing to compare. "
+        "Finished is what was imported with Word comments, or by: qualcode code --finished",
+    ),
+    "agreement.outside": (
+        "Niet vergeleken, want alleen op tekst van de interviewer of buiten de beurten: {n} coderingen.",
+        "Not compared, since only on the interviewer’s speech or outside turns: {n} codings.",
+    ),
     "agreement.scope": (
-        "Beurten die niet van de interviewer zijn ({n}), in {t} transcripten die twee of meer van hen hebben afgerond. "
+        "Vergeleken: {n} beurten die niet van de interviewer zijn. "
+        "Transcripten die twee of meer van hen hebben afgerond: {t}. "
         "Per code: wel of niet in de beurt; subthema’s tellen mee bij de code erboven.",
-        "Turns that are not the interviewer’s ({n}), in {t} transcripts that two or more of them finished. "
+        "Compared: {n} turns that are not the interviewer’s. Transcripts that two or more of them finished: {t}. "
         "Per code: in the turn or not; sub-themes count for the code above.",
     ),
     "agreement.leftout": ("Buiten beschouwing: {names}.", "Left out: {names}."),

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from qualcode.errors import CodingError, NotFoundError
 from qualcode.spans import Span
-from qualcode.transcripts import Transcript
+from qualcode.transcripts import Transcript, normalised
 
 
 class Finished(StrEnum):
@@ -59,8 +59,9 @@ class Coding:
     def __post_init__(self) -> None:
         if not self.span:
             raise CodingError(f"a coding with '{self.code}' in '{self.transcript}' covers no text; select some words")
-        if not (self.transcript and self.code and self.coder):
-            raise CodingError(f"a coding needs a transcript, a code and a coder, not {self}")
+        for name in ("transcript", "code", "coder"):
+            if not getattr(self, name).strip():
+                raise CodingError(f"a coding needs a {name}; this one, of {_shown(self.quote)}, has none")
 
 
 def coding_of(transcript: Transcript, span: Span, code: str, *, coder: str, origin: str = "manual") -> Coding:
@@ -95,6 +96,30 @@ def check_quote(coding: Coding, text: str) -> None:
 def coders_of(codings: Iterable[Coding]) -> list[str]:
     """Return the names of those who coded, in alphabetical order."""
     return sorted({coding.coder for coding in codings})
+
+
+def coder_name(written: str) -> str:
+    """Return a coder's name as projects keep it, so that one person is one coder: NFC, single blanks.
+
+    Raises:
+        CodingError: if nothing is left.
+    """
+    name = " ".join(normalised(written).split())
+    if not name:
+        raise CodingError("a coding needs the name of its coder; this one is empty")
+    return name
+
+
+def fresh(codings: Iterable[Coding], there: Iterable[Coding]) -> list[Coding]:
+    """Return the codings that are not there already: same transcript, span, code and coder. Each counts once."""
+    seen = {(c.transcript, c.span, c.code, c.coder) for c in there}
+    found = []
+    for coding in codings:
+        key = (coding.transcript, coding.span, coding.code, coding.coder)
+        if key not in seen:
+            seen.add(key)
+            found.append(coding)
+    return found
 
 
 def busiest_first(codings: Iterable[Coding]) -> list[str]:

@@ -164,7 +164,7 @@ def codes_counted(corpus: Corpus, key: str) -> frozenset[str]:
 
 def participant_by_transcript(transcripts: Iterable[Transcript]) -> dict[str, str]:
     """Return for each transcript's id its participant; the transcript itself where it has none."""
-    return {transcript.id: transcript.participant or transcript.id for transcript in transcripts}
+    return {transcript.id: transcript.owner for transcript in transcripts}
 
 
 def code_axis(books: Sequence[Codebook], used: Iterable[str]) -> Axis:

@@ -1,6 +1,6 @@
 """The quote table: coded passages with all that a reader must know to place them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.codings import Coding
@@ -55,48 +55,18 @@ def quote_table(
     return [_quote(coding, texts[coding.transcript], people) for coding in ordered]
 
 
-def shared_quotes(
-    codings: Sequence[Coding], sides: tuple[Collection[str], Collection[str]], transcripts: Sequence[Transcript]
-) -> list[tuple[Coding, Coding]]:
-    """Return the pairs of codings, one of each side's codes by the same coder, that share text, by place.
-
-    These are the passages behind a cell of a matrix of code × code.
-    """
-    place = {transcript.id: number for number, transcript in enumerate(transcripts)}
-    groups: dict[tuple[str, str], tuple[list[Coding], list[Coding]]] = {}
-    for coding in codings:
-        for number, side in enumerate(sides):
-            if coding.code in side:
-                groups.setdefault((coding.transcript, coding.coder), ([], []))[number].append(coding)
-    pairs = [
-        (left, right)
-        for lefts, rights in groups.values()
-        for left in lefts
-        for right in rights
-        if left.span.overlaps(right.span)
-    ]
-    return sorted(pairs, key=lambda pair: (place[pair[0].transcript], pair[0].span, pair[1].span))
-
-
 def _quote(coding: Coding, transcript: Transcript, people: Mapping[str, Participant]) -> Quote:
-    number, speaker = _turn_at(transcript, coding.span)
+    at = transcript.turn_at(coding.span)
     person = people.get(transcript.participant or "")
     return Quote(
         code=coding.code,
         words=coding.span.of(transcript.text).strip(),
-        participant=transcript.participant or transcript.id,
+        participant=transcript.owner,
         attributes=person.attributes if person else {},
         transcript=transcript.id,
-        turn=number,
-        speaker=speaker,
+        turn=at[0] if at else None,
+        speaker=at[1].speaker if at else "",
         coder=coding.coder,
         span=coding.span,
         memo=coding.memo,
     )
-
-
-def _turn_at(transcript: Transcript, span: Span) -> tuple[int | None, str]:
-    for number, turn in enumerate(transcript.turns, start=1):
-        if turn.span.overlaps(span):
-            return number, turn.speaker
-    return None, ""

@@ -1,14 +1,13 @@
 """What each screen shows, as values: computed here, drawn elsewhere, tested like any function."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding
 from qualcode.marks import Run, runs
-from qualcode.matrices import Corpus, Matrix, codes_counted, participant_by_transcript
-from qualcode.quotes import shared_quotes
+from qualcode.matrices import Corpus, Matrix, Passages, codes_counted, passages_of
 from qualcode.spans import Span
 from qualcode.transcripts import Transcript, Turn
 
@@ -52,7 +51,7 @@ class CellQuote:
         participant: whose interview.
         transcript: the id of the transcript.
         turn: the number of the turn in which it begins, or None.
-        codes: the keys of the codes found there.
+        codes: the keys of the row and the column that it stands for.
     """
 
     words: str
@@ -110,7 +109,7 @@ def legend(codings: Sequence[Coding], books: Sequence[Codebook]) -> list[tuple[s
 
 
 def cell_quotes(corpus: Corpus, matrix: Matrix, row: str, column: str) -> list[CellQuote]:
-    """Return the passages behind a cell, by place; ``row`` and ``column`` are keys of the matrix.
+    """Return the passages behind a cell, as many as it counts passages; ``row`` and ``column`` are keys of the matrix.
 
     Raises:
         KeyError: if the matrix has no such row or column.
@@ -118,19 +117,32 @@ def cell_quotes(corpus: Corpus, matrix: Matrix, row: str, column: str) -> list[C
     if row not in matrix.rows.keys or column not in matrix.columns.keys:
         raise KeyError((row, column))
     codings = [coding for coding in corpus.codings if coding.coder == matrix.coder]
-    texts = {transcript.id: transcript for transcript in corpus.transcripts}
-    if matrix.kind == "code-participant":
-        owner = participant_by_transcript(corpus.transcripts)
-        found = [c for c in codings if c.code == row and owner[c.transcript] == column]
-        return [_cell_quote(texts[c.transcript], c.span, (c.code,)) for c in sorted(found, key=_place)]
-    sides: tuple[Collection[str], Collection[str]] = (codes_counted(corpus, row), codes_counted(corpus, column))
-    pairs = shared_quotes(codings, sides, corpus.transcripts)
-    seen = {}
-    for left, right in pairs:
-        span = Span(min(left.span.start, right.span.start), max(left.span.end, right.span.end))
-        codes = tuple(dict.fromkeys((left.code, right.code)))
-        seen[(left.transcript, span, codes)] = _cell_quote(texts[left.transcript], span, codes)
-    return list(seen.values())
+    rolled = matrix.kind == "conditions-elements"
+
+    def passages(key: str) -> Passages:
+        counted = codes_counted(corpus, key) if rolled else frozenset({key})
+        return passages_of(coding for coding in codings if coding.code in counted)
+
+    there = passages(row)
+    found = []
+    for transcript in corpus.transcripts:
+        spans = there.get(transcript.id, [])
+        if matrix.kind == "code-participant":
+            codes: tuple[str, ...] = (row,)
+            spans = spans if transcript.owner == column else []
+        elif row == column:
+            codes = (row,)
+        else:
+            codes = (row, column)
+            spans = _hulls(spans, passages(column).get(transcript.id, []))
+        found += [_cell_quote(transcript, span, codes) for span in spans]
+    return found
+
+
+def _hulls(left: Sequence[Span], right: Sequence[Span]) -> list[Span]:
+    """Return for each pair of passages that share text all that either covers."""
+    pairs = ((one, other) for one in left for other in right if one.overlaps(other))
+    return [Span(min(one.start, other.start), max(one.end, other.end)) for one, other in pairs]
 
 
 def matrix_records(matrix: Matrix, language: Language) -> list[dict[str, object]]:
@@ -149,11 +161,7 @@ def matrix_records(matrix: Matrix, language: Language) -> list[dict[str, object]
     ]
 
 
-def _place(coding: Coding) -> tuple[str, Span]:
-    return coding.transcript, coding.span
-
-
 def _cell_quote(transcript: Transcript, span: Span, codes: tuple[str, ...]) -> CellQuote:
-    turn = next((n for n, t in enumerate(transcript.turns, start=1) if t.span.overlaps(span)), None)
-    owner = transcript.participant or transcript.id
-    return CellQuote(span.of(transcript.text).strip(), owner, transcript.id, turn, codes)
+    at = transcript.turn_at(span)
+    words = span.of(transcript.text).strip()
+    return CellQuote(words, transcript.owner, transcript.id, at[0] if at else None, codes)

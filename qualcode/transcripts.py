@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -79,6 +80,22 @@ class Transcript:
     def name(self) -> str:
         """What people read: the title, or the id."""
         return self.title or self.id
+
+    @property
+    def owner(self) -> str:
+        """Whose interview this is: the participant, or the transcript itself where none is known."""
+        return self.participant or self.id
+
+    def turn_at(self, span: Span) -> tuple[int, Turn] | None:
+        """Return the first turn that shares text with ``span``, with its number from 1, or None."""
+        number = bisect_right(self.turns, span.start, key=lambda turn: turn.span.end)
+        for position in range(number, len(self.turns)):
+            turn = self.turns[position]
+            if turn.span.start >= span.end:
+                break
+            if turn.span.overlaps(span):
+                return position + 1, turn
+        return None
 
     @property
     def digest(self) -> str:

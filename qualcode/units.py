@@ -49,6 +49,14 @@ class TurnUnits:
                 values[row, column[coding.coder]] = 1.0
         return values
 
+    def outside(self, codings: Sequence[Coding]) -> int:
+        """Return how many codings by these coders, in these transcripts, touch no unit: on the interviewer's speech."""
+        return sum(
+            coding.coder in self.finished.get(coding.transcript, ())
+            and not _overlapping(self._rows.get(coding.transcript, []), coding.span)
+            for coding in codings
+        )
+
     @cached_property
     def _uncoded(self) -> Ratings:
         """Units × coders: 0 where the coder judged the unit, else NaN."""

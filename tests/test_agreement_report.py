@@ -88,3 +88,17 @@ def test_without_a_transcript_that_both_finished_there_is_nothing_to_report() ->
 def test_one_coder_has_nobody_to_agree_with() -> None:
     with pytest.raises(ValueError, match="two or more different coders"):
         report([], coders=["Noor"])
+
+
+def test_a_code_that_no_codebook_has_is_compared_under_its_own_name() -> None:
+    result = report([*by("Noor", "zelf bedacht", "aa"), *by("Bram", "zelf bedacht", "aa"), *by("Noor", "money", "bb")])
+    assert [(entry.code, entry.label, entry.alpha.value) for entry in result.codes] == [
+        ("money", "Money", 0.0),
+        ("zelf bedacht", "zelf bedacht", 1.0),
+    ]
+
+
+def test_codings_on_the_interviewers_speech_are_counted_as_not_compared() -> None:
+    result = report([*by("Noor", "money", "aa"), *by("Bram", "money", "En?"), *by("Noor", "money", "gg")])
+    assert result.outside == 1
+    assert result.codes[0].units_with_code == {"Noor": 1, "Bram": 0}

@@ -26,17 +26,22 @@ def test_both_languages_say_something_and_take_the_same_values(key: str) -> None
     assert fields(dutch) == fields(english)
 
 
+def says(node: ast.AST) -> bool:
+    """Say whether this is a call that looks words up."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "md", "say")
+
+
+def pattern(key: ast.JoinedStr) -> str:
+    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in key.values)
+    return "".join(parts)
+
+
 def asked() -> set[str]:
-    """Return every key in the source: whole strings, and for a key that is put together a pattern of it."""
-    found: set[str] = set()
-    for path in DRAWN:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found.add(re.escape(node.value))
-            if isinstance(node, ast.JoinedStr):
-                parts = (re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values)  # type: ignore[arg-type]
-                found.add("".join(parts))
-    return {pattern for pattern in found if pattern.strip(".+")}
+    """Return every key in the source: whole strings, and a pattern of each that is put together in a look-up."""
+    nodes = [node for path in DRAWN for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    whole = {re.escape(node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    inside = [part for node in nodes if says(node) for part in ast.walk(node) if isinstance(part, ast.JoinedStr)]
+    return whole | {pattern(part) for part in inside if pattern(part).strip(".+")}
 
 
 def test_no_words_are_left_over() -> None:

@@ -1,15 +1,15 @@
 from pathlib import Path
 
 import pytest
+from builders import code_words, interview
 
 from qualcode.codings import Finished
-from qualcode.errors import ImportRefused, NotFoundError
+from qualcode.errors import CodingError, ImportRefused, NotFoundError
 from qualcode.projects.coding import accept, code_from_csv, reject
 from qualcode.projects.results import open_suggestions
 from qualcode.store import Store
 from qualcode.suggest.suggestions import Scored, Suggestion, Why
 from qualcode.transcripts import Imported
-from tests.builders import code_words, interview
 
 TALK = interview("I: En toen?", "R: Toen deed ik mee 🙂 en hoorde ik erbij.")
 OTHER = interview("I: Ja?", "R: Nee.", id="t2")
@@ -94,8 +94,25 @@ def test_accepted_and_rejected_suggestions_do_not_come_back(talk: Store) -> None
     first, second, third = (offered(words, "meedoen") for words in ("Toen", "mee", "erbij"))
     accept(talk, first, coder="Noor")
     reject(talk, second, coder="Noor")
-    left = open_suggestions([first, second, third], talk.codings(), talk.rejections(), talk.codebooks())
+    left = open_suggestions([first, second, third], talk.codings(), talk.rejections("Noor"), talk.codebooks())
     assert left == [third]
+
+
+def test_what_one_coder_rejects_another_is_still_offered(talk: Store) -> None:
+    offer = offered("mee", "meedoen")
+    reject(talk, offer, coder="Noor")
+    assert open_suggestions([offer], [], talk.rejections("Bram"), talk.codebooks()) == [offer]
+
+
+@pytest.mark.parametrize(("written", "kept"), [(" Bram  de  Wit ", "Bram de Wit"), ("Zoe\u0308", "Zoë")])
+def test_one_person_is_one_coder(talk: Store, tmp_path: Path, written: str, kept: str) -> None:
+    code_from_csv(talk, sheet(tmp_path, line("deed")), coder=written)
+    assert [coding.coder for coding in talk.codings()] == [kept]
+
+
+def test_a_coder_without_a_name_is_refused(talk: Store, tmp_path: Path) -> None:
+    with pytest.raises(CodingError, match="needs the name of its coder"):
+        code_from_csv(talk, sheet(tmp_path, line("deed")), coder="  ")
 
 
 def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Store) -> None:

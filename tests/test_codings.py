@@ -21,7 +21,7 @@ def test_a_coding_covers_at_least_one_character() -> None:
 @pytest.mark.parametrize("missing", ["transcript", "code", "coder"])
 def test_a_coding_needs_a_transcript_a_code_and_a_coder(missing: str) -> None:
     names = {"transcript": "t1", "code": "trust", "coder": "Noor"} | {missing: ""}
-    with pytest.raises(CodingError, match="needs a transcript, a code and a coder"):
+    with pytest.raises(CodingError, match=f"needs a {missing}"):
         Coding(span=Span(0, 1), quote="I", **names)
 
 

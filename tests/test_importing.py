@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
+from builders import docx_bytes, end, note_of, p, start
 
 from qualcode.errors import FileAccessError, FormatError, ImportRefused
 from qualcode.projects.importing import Action, carry_out, plan_import
 from qualcode.store import Store
-from tests.builders import docx_bytes, end, note_of, p, start
 
 
 def write(folder: Path, name: str, *body: str, **parts: str) -> Path:
@@ -70,6 +70,39 @@ def test_the_same_text_twice_is_imported_once(project: Store, tmp_path: Path) ->
     assert "is here already as 'a'" in again.files[0].reason
 
 
+def commented(folder: Path, name: str, words: str, author: str) -> Path:
+    """Write the one interview with a comment on these words."""
+    before, _, after = "Ik doe weer mee bij de club.".partition(words)
+    body = (p("Interviewer: Hoe gaat het?"), p("Deelnemer: ", before, start("0"), words, end("0"), after))
+    return write(folder, name, *body, comments=note_of("0", "meedoen", author=author))
+
+
+def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store, tmp_path: Path) -> None:
+    files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "a (Bram).docx", "mee bij", "Bram")]
+    plan = plan_import(project, files, comments_as_codings=True)
+    assert "1 new coding(s) by Bram are taken from its comments" in plan.files[1].reason
+    carry_out(project, plan)
+    assert [(c.transcript, c.coder, c.quote) for c in project.codings()] == [
+        ("a", "Noor", "weer mee"),
+        ("a", "Bram", "mee bij"),
+    ]
+    assert project.finished() == {"a": frozenset({"Noor", "Bram"})}
+    assert plan_import(project, files, comments_as_codings=True).codings == []
+
+
+def test_comments_that_were_left_out_at_first_can_be_taken_later(project: Store, tmp_path: Path) -> None:
+    files = [commented(tmp_path, "a.docx", "weer mee", "Noor")]
+    carry_out(project, plan_import(project, files))
+    carry_out(project, plan_import(project, files, comments_as_codings=True))
+    assert [c.quote for c in project.codings()] == ["weer mee"]
+
+
+def test_names_that_differ_only_in_capitals_are_pointed_at(project: Store, tmp_path: Path) -> None:
+    files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "b.docx", "mee bij", "noor")]
+    plan = plan_import(project, files, comments_as_codings=True)
+    assert "Noor and noor count as different coders" in " ".join(note.message for note in plan.notes)
+
+
 def test_another_text_under_a_taken_name_is_refused(project: Store, tmp_path: Path) -> None:
     carry_out(project, plan_import(project, [write(tmp_path, "a.docx", p("R: eerste"))]))
     plan = plan_import(project, [write(tmp_path, "a.docx", p("R: tweede"))])
@@ -81,6 +114,7 @@ def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path
     good = coded(tmp_path, "goed.docx", "meedoen")
     bad = tmp_path / "slecht.docx"
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 oud")
+    (tmp_path / "tekst.odt").write_bytes(b"odt")
     plan = plan_import(project, [good, bad, tmp_path / "weg.docx", tmp_path / "tekst.odt"])
     with pytest.raises(ImportRefused, match="Nothing was imported") as refused:
         carry_out(project, plan)

@@ -2,7 +2,7 @@ import pytest
 from builders import code_words, interview
 
 from qualcode.participants import Participant
-from qualcode.quotes import quote_table, shared_quotes
+from qualcode.quotes import quote_table
 
 first = interview("I: Wie hielp u?", "R: Mijn coach hielp.", "Zus: Ik ook.", id="t1", participant="P1")
 second = interview("R: Niemand hielp.", id="t2")
@@ -54,28 +54,3 @@ def test_every_coding_becomes_one_quote_by_code_then_transcript_then_place_then_
 def test_a_coding_of_an_unknown_transcript_is_an_error() -> None:
     with pytest.raises(KeyError, match="t2"):
         quote_table([code_words(second, "Niemand", "trust")], [first])
-
-
-def test_shared_quotes_are_pairs_of_overlapping_codings_by_one_coder() -> None:
-    left = code_words(first, "Mijn coach", "change")
-    right = code_words(first, "coach hielp", "trust")
-    apart = code_words(first, "Ik ook", "trust")
-    elsewhere = code_words(second, "Niemand", "trust")
-    of_another = code_words(first, "Mijn coach", "trust", "Bram")
-    pairs = shared_quotes([of_another, apart, right, left, elsewhere], ({"change"}, {"trust"}), [first, second])
-    assert pairs == [(left, right)]
-
-
-def test_shared_quotes_stand_by_place() -> None:
-    codings = [
-        code_words(transcript, words, code)
-        for transcript, words in ((second, "Niemand"), (first, "Ik"), (first, "Mijn"))
-        for code in ("change", "trust")
-    ]
-    pairs = shared_quotes(codings, ({"change"}, {"trust"}), [first, second])
-    assert [left.quote for left, _ in pairs] == ["Mijn", "Ik", "Niemand"]
-
-
-def test_a_code_shares_its_own_passages() -> None:
-    coding = code_words(first, "Mijn coach", "trust")
-    assert shared_quotes([coding], ({"trust"}, {"trust"}), [first]) == [(coding, coding)]

@@ -3,10 +3,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.codings import Coding
+from qualcode.codebooks import Family
+from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
 from qualcode.projects.demo import Demo
 from qualcode.projects.results import corpus
@@ -21,7 +23,7 @@ from qualcode.screens import (
 )
 from qualcode.store import Store
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
-from tests.builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
+from qualcode.ui.state import plain
 
 BOOK = a_codebook(a_code("trust"), a_code("time", color="#4477AA"), a_code("low", parent="trust"))
 TALK = interview("I: Hoe gaat het?", "R: Goed, dank je. Ik doe mee.", "I: Mooi.")
@@ -69,15 +71,43 @@ def test_the_legend_counts_and_puts_unknown_codes_last() -> None:
     assert (look("zelf bedacht").color, look("zelf bedacht").known) == (UNKNOWN_COLOR, False)
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_every_cell_has_the_quotes_it_counts(study: Corpus, kind: str) -> None:
-    matrix = KINDS[kind](study, coder="Noor", count=Count.PASSAGES)
+def _matches(study: Corpus, coder: str, kind: str) -> None:
+    matrix = KINDS[kind](study, coder=coder, count=Count.PASSAGES)
     for i, row in enumerate(matrix.rows.keys):
         for j, column in enumerate(matrix.columns.keys):
-            quotes = cell_quotes(study, matrix, row, column)
-            assert bool(quotes) == bool(matrix.data[i][j])
-            if kind == "code-participant":
-                assert len(quotes) == matrix.data[i][j]
+            assert len(cell_quotes(study, matrix, row, column)) == matrix.data[i][j], (row, column)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("coder", ["Noor", "Bram"])
+def test_every_cell_of_the_demo_has_the_quotes_it_counts(study: Corpus, kind: str, coder: str) -> None:
+    _matches(study, coder, kind)
+
+
+LONG = interview("R: " + "woord " * 12, participant="K01")
+TREE = a_codebook(
+    a_code("warm", family="up"),
+    a_code("warm_small", family="main", parent="warm"),
+    a_code("warm_bad", family="main", parent="warm", adverse=True),
+    a_code("care", family="through"),
+    families=(
+        Family("up", "Up", role="conditions"),
+        Family("through", "Through", role="elements"),
+        Family("main", "M"),
+    ),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(filled_spans(len(LONG.text)), st.sampled_from(["warm", "warm_small", "warm_bad", "care", "x"])),
+        min_size=1,
+    ),
+    st.sampled_from(sorted(KINDS)),
+)
+def test_every_cell_has_the_quotes_it_counts(coded: list, kind: str) -> None:
+    codings = [coding_of(LONG, span, code, coder="Noor") for span, code in coded]
+    _matches(Corpus([LONG], codings, [TREE]), "Noor", kind)
 
 
 def test_a_quote_behind_a_cell_is_verbatim(study: Corpus) -> None:
@@ -136,7 +166,24 @@ def test_every_code_over_a_turn_stands_in_the_margin_with_its_coders() -> None:
     assert "Noor, Bram" in html
 
 
-def test_the_pages_open_no_way_for_markup() -> None:
-    """Only ui/html.py makes HTML, and it escapes; a page that allows HTML by itself would be a hole."""
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("*No*", r"\*No\*"),
+        ("$x$", r"\$x\$"),
+        ("[a](http://b)", r"\[a\](http\://b)"),
+        ("K_1_a", r"K\_1\_a"),
+        ("<b>", r"\<b\>"),
+    ],
+)
+def test_names_are_shown_as_they_are_where_markdown_is_read(words: str, shown: str) -> None:
+    assert plain(words) == shown
+
+
+def test_only_one_module_makes_html() -> None:
+    """A page that allows HTML by itself, or puts words into it, would be a way in."""
     for path in (Path(__file__).parents[1] / "qualcode" / "ui").glob("*.py"):
-        assert "unsafe_allow" not in path.read_text("utf-8"), path
+        source = path.read_text("utf-8")
+        assert "unsafe_allow" not in source, path
+        if path.name != "html.py":
+            assert set(re.findall(r"<\w[^>\n]*>", source)) <= {'<div class="qc">'}, path

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from builders import a_code, a_codebook, code_words, interview
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from qualcode.projects.setup import bundled, load_codebook
 from qualcode.spans import Span
 from qualcode.store import Store
 from qualcode.transcripts import Imported, Note, Transcript, normalised
-from tests.builders import a_code, a_codebook, code_words, interview
 
 SAMIRA = interview("I: Hoe gaat het?", "R: Ik doe weer mee 🙂, écht waar.", participant="K01")
 
@@ -113,7 +113,7 @@ def test_rejecting_twice_is_rejecting_once(project: Store) -> None:
     filled(project)
     for _ in range(2):
         project.reject(code_words(SAMIRA, "écht", "jezelf_zijn"), "codebook-1")
-    assert project.rejections() == {("t1", code_words(SAMIRA, "écht", "x").span, "jezelf_zijn")}
+    assert project.rejections("Noor") == {("t1", code_words(SAMIRA, "écht", "x").span, "jezelf_zijn")}
 
 
 # ── opening ──
@@ -142,6 +142,14 @@ def test_a_project_of_a_newer_version_is_refused_and_left_as_it_is(project: Stor
     with closing(sqlite3.connect(project.name)) as connection, connection:
         connection.execute("UPDATE settings SET value = '999' WHERE key = 'schema_version'")
     with pytest.raises(NewerProjectError, match=r"newer qualcode.*999.*upgrade"):
+        Store.open(project.name)
+
+
+def test_a_project_without_a_sound_version_is_refused(project: Store) -> None:
+    project.close()
+    with closing(sqlite3.connect(project.name)) as connection, connection:
+        connection.execute("UPDATE settings SET value = 'abc' WHERE key = 'schema_version'")
+    with pytest.raises(ProjectError, match="its version is 'abc'"):
         Store.open(project.name)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+from builders import a_code, a_codebook, interview
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from qualcode.codebooks import Family
 from qualcode.projects.setup import bundled, load_codebook
 from qualcode.suggest.components import INDICATORS, VECTORS, encoder, lemma
 from qualcode.suggest.suggester import Suggester
-from tests.builders import a_code, a_codebook, interview
 
 BOOK = load_codebook(bundled("codebooks") / "krachtwerk.yaml")
 

@@ -82,3 +82,14 @@ def test_labels_turns_and_unattributed_text_together_are_all_visible_text(said: 
 
 def test_a_participant_may_be_known_without_attributes_scores_or_transcripts() -> None:
     assert Participant("P1") == Participant("P1", {}, (), ())
+
+
+def test_the_turn_at_a_span_is_the_first_that_shares_text_with_it() -> None:
+    talk = interview("I: Hoe gaat het?", "R: Goed.", "I: Mooi.")
+    for number, turn in enumerate(talk.turns, start=1):
+        assert talk.turn_at(turn.span) == (number, turn)
+        assert talk.turn_at(turn.label) is None
+    over = Span(talk.turns[0].span.end - 1, talk.turns[2].span.end)
+    assert talk.turn_at(over) == (1, talk.turns[0])
+    assert talk.turn_at(Span(talk.turns[0].span.end, talk.turns[1].span.end)) == (2, talk.turns[1])
+    assert talk.owner == talk.id

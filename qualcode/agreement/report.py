@@ -45,14 +45,16 @@ class AgreementReport:
         transcripts: the ids of the transcripts that at least two of them finished.
         left_out: the ids of the other transcripts.
         n_units: the number of turns judged.
+        outside: how many of their codings there touch no such turn, only the interviewer's or text between turns.
         codes: one entry for each code that at least one of the coders used in what they finished, in the order of the
-            codebooks.
+            codebooks; then the codes that no codebook has.
     """
 
     coders: tuple[str, ...]
     transcripts: tuple[str, ...]
     left_out: tuple[str, ...]
     n_units: int
+    outside: int
     codes: tuple[CodeAgreement, ...]
 
 
@@ -70,19 +72,20 @@ def agreement_report(
     """
     units = turn_units(transcripts, finished, coders)
     used = {coding.code for coding in codings if coding.coder in units.finished.get(coding.transcript, ())}
-    entries = []
-    for book in books:
-        for _, code in book.walk():
-            codes = book.rolled_up(code.key)
-            if codes & used:
-                ratings = units.ratings(codings, codes)
-                entries.append(_code_agreement(code.key, code.label, coders, ratings))
+    compared = [(code.key, code.label, book.rolled_up(code.key)) for book in books for _, code in book.walk()]
+    known = {key for key, _, _ in compared}
+    compared += [(code, code, frozenset((code,))) for code in sorted(used - known)]
     return AgreementReport(
         coders=tuple(coders),
         transcripts=tuple(units.finished),
         left_out=units.left_out,
         n_units=len(units.units),
-        codes=tuple(entries),
+        outside=units.outside(codings),
+        codes=tuple(
+            _code_agreement(key, label, coders, units.ratings(codings, codes))
+            for key, label, codes in compared
+            if codes & used
+        ),
     )
 
 

@@ -28,6 +28,10 @@ def agree(
         print_json(report_as_json(report))
     else:
         show_report(report)
+    if report.outside:
+        say(f"{report.outside} coding(s) lie on the interviewer's speech or between turns and are not compared.")
+    if not report.transcripts:
+        say("No transcript was finished by two of them: nothing to compare. See 'qualcode code --finished'.")
     if report.left_out:
         say(f"Left out, since fewer than two of them finished it or it has no turns: {', '.join(report.left_out)}")
 
@@ -54,6 +58,7 @@ def report_as_json(report: "AgreementReport") -> dict[str, object]:
         "units": report.n_units,
         "transcripts": report.transcripts,
         "left_out": report.left_out,
+        "outside": report.outside,
         "codes": [
             {
                 "code": entry.code,

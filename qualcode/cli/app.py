@@ -1,6 +1,7 @@
 """``qualcode app``."""
 
 import os
+import signal
 import subprocess
 import sys
 from typing import Annotated
@@ -14,7 +15,9 @@ def app(
     project: Project,
     *,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
-    port: Annotated[int, typer.Option("--port", help="The port on this machine; else the next free one.")] = 8501,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, help="The port on this machine; else the next free one.")
+    ] = 8501,
     as_json: Json = False,
 ) -> None:
     """Open the viewer in the browser; only this machine can reach it."""
@@ -43,10 +46,15 @@ def open_viewer(location: str, *, browser: bool = True, port: int | None = None)
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]
     say("The viewer opens in your browser. Stop it here with Ctrl+C.")
-    try:  # in the script's folder, where .streamlit/config.toml says that nothing leaves this machine
-        code = subprocess.run(command, check=False, cwd=script.parent, env={**os.environ, "PYTHONUTF8": "1"}).returncode
-    except KeyboardInterrupt:
-        code = 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # In the script's folder, where .streamlit/config.toml says that nothing leaves this machine.
+    with subprocess.Popen(command, cwd=script.parent, env={**os.environ, "PYTHONUTF8": "1"}) as server:
+        try:
+            code = server.wait()
+        except KeyboardInterrupt:
+            code = 0
+        finally:
+            server.terminate()
     raise typer.Exit(1 if code else 0)
 
 

@@ -43,7 +43,7 @@ def import_(
             )
         _show(plan)
         if as_json:
-            print_json(_as_json(plan, dry_run=dry_run))
+            print_json(_as_json(plan, dry_run=dry_run, without_refused=without_refused))
         if not dry_run:
             carry_out(store, plan, without_refused=without_refused)
     done = "would be imported" if dry_run else "imported"
@@ -60,12 +60,14 @@ def _show(plan: "ImportPlan") -> None:
             print_notes(file.imported.notes, indent="  ")
         elif file.action == "skip":
             say(file.reason)
+            print_notes(file.notes, indent="  ")
     print_notes(plan.notes)
 
 
-def _as_json(plan: "ImportPlan", *, dry_run: bool) -> object:
+def _as_json(plan: "ImportPlan", *, dry_run: bool, without_refused: bool) -> object:
     return {
         "dry_run": dry_run,
+        "imported": not dry_run and (without_refused or not plan.refused),
         "files": [
             {
                 "name": file.name,

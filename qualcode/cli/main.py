@@ -66,3 +66,6 @@ def main() -> None:
     except QualcodeError as error:
         typer.echo(f"qualcode: {error}", err=True)
         sys.exit(1)
+    except OSError as error:
+        typer.echo(f"qualcode: {error.strerror or error}; is the disk full, or the output closed?", err=True)
+        sys.exit(1)

@@ -18,6 +18,10 @@ def quotes(
     participant: Annotated[
         list[str] | None, typer.Option("--participant", help="Only this participant; may be given more than once.")
     ] = None,
+    attribute: Annotated[
+        list[str] | None,
+        typer.Option("--attribute", help="Show this attribute of the participants in the table; may be repeated."),
+    ] = None,
     out: Out = None,
     as_json: Json = False,
 ) -> None:
@@ -31,8 +35,8 @@ def quotes(
         found = choose(store, choice)
         books = store.codebooks()
     if out:
-        export(quote_sheet(found, books, coder=coder), out)
-        say(f"{len(found)} quotes written: {out}")
+        export(quote_sheet(found, books, coder=coder, attributes=tuple(attribute or ())), out)
+        say(f"written: {out}, quotes: {len(found)}")
     if as_json:
         print_json([_as_json(quote) for quote in found])
     elif not out:

@@ -1,11 +1,11 @@
 """Adding codings: from a file, or by accepting a suggestion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.codebooks import folded, names
-from qualcode.codings import Coding, Finished, coding_of
+from qualcode.codings import Coding, Finished, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError, did_you_mean
 from qualcode.formats.sheets import CodingRow, read_codings
 from qualcode.projects.files import read_file
@@ -31,6 +31,7 @@ def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = 
     Raises:
         ImportRefused: listing every line whose transcript, place or quote is wrong; nothing is stored then.
     """
+    coder = coder_name(coder)
     lines = read_codings(read_file(path), str(path))
     transcripts = {transcript.id: transcript for transcript in store.transcripts()}
     known = names(store.codebooks())
@@ -46,12 +47,12 @@ def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = 
             notes[line.code] = Note("unknown code", text)
     if problems:
         raise ImportRefused("\n".join(problems) + "\nNothing was stored. Mend these lines and try again.")
-    fresh = _fresh(codings, store.codings(list(transcripts.values())))
+    new = fresh(codings, store.codings(list(transcripts.values())))
     done = {Finished.ALL: list(transcripts), Finished.LISTED: [c.transcript for c in codings], Finished.NONE: []}
-    store.add_codings(fresh, {transcript: frozenset((coder,)) for transcript in done[finished]})
-    if len(fresh) < len(codings):
-        notes["\n"] = Note("there already", f"{len(codings) - len(fresh)} coding(s) were there already: skipped.")
-    return Added(tuple(fresh), tuple(notes.values()))
+    store.add_codings(new, {transcript: frozenset((coder,)) for transcript in done[finished]})
+    if len(new) < len(codings):
+        notes["\n"] = Note("there already", f"{len(codings) - len(new)} coding(s) were there already: skipped.")
+    return Added(tuple(new), tuple(notes.values()))
 
 
 def accept(store: Store, suggestion: Suggestion, *, coder: str) -> Coding:
@@ -79,6 +80,7 @@ def _as_coding(store: Store, suggestion: Suggestion, coder: str) -> Coding:
     transcripts = {transcript.id: transcript for transcript in store.transcripts()}
     if suggestion.transcript not in transcripts:
         raise NotFoundError("transcript", suggestion.transcript, transcripts)
+    coder = coder_name(coder)
     origin = f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
     transcript = transcripts[suggestion.transcript]
     return coding_of(transcript, suggestion.span, suggestion.scored.code, coder=coder, origin=origin)
@@ -100,17 +102,6 @@ def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: st
             "Count in characters from 0, end not included, in the text that 'qualcode transcripts' shows."
         )
     return replace(coding, memo=line.memo)
-
-
-def _fresh(codings: Sequence[Coding], there: Sequence[Coding]) -> list[Coding]:
-    seen = {(c.transcript, c.span, c.code, c.coder) for c in there}
-    fresh = []
-    for coding in codings:
-        key = (coding.transcript, coding.span, coding.code, coding.coder)
-        if key not in seen:
-            seen.add(key)
-            fresh.append(coding)
-    return fresh
 
 
 def _short(words: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from qualcode.codebooks import Codebook
-from qualcode.codings import Coding, coders_of
+from qualcode.codings import Coding, coders_of, fresh
 from qualcode.errors import FormatError, ImportRefused, QualcodeError, did_you_mean
 from qualcode.formats.docx import read_docx
 from qualcode.formats.sheets import read_participants
@@ -34,7 +34,8 @@ class PlannedFile:
         action: whether it is added, skipped or refused.
         reason: why it is skipped or refused; empty for one that is added.
         imported: the transcript and its notes, for one that is added.
-        codings: taken from its comments.
+        codings: taken from its comments; those of a skipped file belong to the transcript that has its text.
+        notes: what was doubtful in the comments of a skipped file.
     """
 
     name: str
@@ -42,6 +43,7 @@ class PlannedFile:
     reason: str = ""
     imported: Imported | None = None
     codings: tuple[Coding, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,11 @@ class ImportPlan:
 
     @property
     def finished(self) -> dict[str, frozenset[str]]:
-        """For each transcript that will be added the coders whose comments are in it: they finished it."""
-        return {
-            file.imported.transcript.id: frozenset(coders_of(file.codings))
-            for file in self.files
-            if file.imported and file.codings
-        }
+        """For each transcript the coders whose comments are taken as codings: they finished it."""
+        found: dict[str, set[str]] = {}
+        for coding in self.codings:
+            found.setdefault(coding.transcript, set()).add(coding.coder)
+        return {transcript: frozenset(coders) for transcript, coders in found.items()}
 
 
 Progress = Callable[[str], None]
@@ -99,16 +100,17 @@ def plan_import(
     participants = read_participants(read_file(participants_file), str(participants_file)) if participants_file else []
     owners = {t: person.id for person in participants for t in person.transcripts}
     books = store.codebooks() if comments_as_codings else None
-    known = store.digests()
+    known, there = store.digests(), store.codings() if comments_as_codings else []
     files: list[PlannedFile] = []
     for path in documents:
         progress(path.name)
         planned = _owned(_read(path, books), owners)
-        planned = _compared(planned, known)
+        planned = _compared(planned, known, there)
+        there = [*there, *planned.codings]
         if planned.imported:
             known[planned.imported.transcript.id] = planned.imported.transcript.digest
         files.append(planned)
-    notes = [*_skipped(others, participants_file), *_strangers(owners, known), *_finished_notes(files)]
+    notes = [*_skipped(others, participants_file), *_strangers(owners, known), *_coder_notes(files, there)]
     return ImportPlan(tuple(files), tuple(participants), tuple(notes))
 
 
@@ -129,9 +131,10 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
 
 def _read(path: Path, books: Sequence[Codebook] | None) -> PlannedFile:
     try:
+        content = read_file(path)
         if path.suffix.lower() not in (".docx", ".docm"):
             raise FormatError(f"{path.name}: only Word documents (.docx) can be imported. Save it as .docx in Word.")
-        word = read_docx(read_file(path), path.name)
+        word = read_docx(content, path.name)
     except QualcodeError as error:
         return PlannedFile(path.name, Action.REFUSE, str(error))
     imported = word.imported
@@ -154,15 +157,15 @@ def _owned(file: PlannedFile, owners: Mapping[str, str]) -> PlannedFile:
     return replace(file, imported=replace(file.imported, transcript=transcript))
 
 
-def _compared(file: PlannedFile, known: Mapping[str, str]) -> PlannedFile:
-    """Skip a text that is there already; refuse another text under a name that is taken."""
+def _compared(file: PlannedFile, known: Mapping[str, str], there: Sequence[Coding]) -> PlannedFile:
+    """Skip a text that is there already, but take its new codings; refuse another text under a name that is taken."""
     if file.imported is None:
         return file
     transcript = file.imported.transcript
     digest = transcript.digest
     same = next((name for name, there in known.items() if there == digest), None)
     if same is not None:
-        return PlannedFile(file.name, Action.SKIP, f"{file.name}: skipped, its text is here already as '{same}'.")
+        return _codings_only(file, same, there)
     if transcript.id in known:
         return PlannedFile(
             file.name,
@@ -171,6 +174,17 @@ def _compared(file: PlannedFile, known: Mapping[str, str]) -> PlannedFile:
             "import it as another transcript.",
         )
     return file
+
+
+def _codings_only(file: PlannedFile, same: str, there: Sequence[Coding]) -> PlannedFile:
+    """Return what is new in a file whose text is there already: a second coder's comments in a copy, for instance."""
+    new = fresh((replace(coding, transcript=same) for coding in file.codings), there)
+    reason = f"{file.name}: its text is here already as '{same}': skipped."
+    if new:
+        reason += f" {len(new)} new coding(s) by {', '.join(coders_of(new))} are taken from its comments."
+    notes = file.imported.notes if file.imported else ()
+    doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "long comment"))
+    return PlannedFile(file.name, Action.SKIP, reason, codings=tuple(new), notes=doubtful)
 
 
 def _skipped(others: Sequence[Path], participants_file: Path | None) -> list[Note]:
@@ -190,10 +204,16 @@ def _strangers(owners: Mapping[str, str], known: Mapping[str, str]) -> list[Note
     ]
 
 
-def _finished_notes(files: Sequence[PlannedFile]) -> list[Note]:
-    coders = coders_of(coding for file in files for coding in file.codings)
-    if not coders:
-        return []
-    return [
-        Note("finished", f"Taken as finished by {', '.join(coders)}: each transcript in which they wrote comments.")
-    ]
+def _coder_notes(files: Sequence[PlannedFile], all_codings: Sequence[Coding]) -> list[Note]:
+    notes = []
+    new = coders_of(coding for file in files for coding in file.codings)
+    if new:
+        message = f"Taken as finished by {', '.join(new)}: each transcript in which they wrote comments."
+        notes.append(Note("finished", message))
+    by_sound: dict[str, list[str]] = {}
+    for name in coders_of(all_codings):
+        by_sound.setdefault(name.casefold(), []).append(name)
+    for alike in by_sound.values():
+        if len(alike) > 1:
+            notes.append(Note("coders", f"{' and '.join(alike)} count as different coders; is that one person?"))
+    return notes

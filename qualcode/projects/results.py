@@ -122,7 +122,7 @@ def suggestions(
         progress(transcript.id)
         found += suggester.suggest(transcript)
     codings = [coding for coding in study.codings if coder in ("", coding.coder)]
-    return open_suggestions(found, codings, store.rejections(), study.books)
+    return open_suggestions(found, codings, store.rejections(coder), study.books)
 
 
 def open_suggestions(
@@ -154,7 +154,7 @@ def quote_sheet(
     books: Sequence[Codebook],
     *,
     coder: str,
-    attributes: Sequence[str] | None = None,
+    attributes: Sequence[str] = (),
     language: Language = "nl",
 ) -> Sheet:
     """Return the quote table as a table to be written: a section for each code, with its definition.
@@ -163,7 +163,7 @@ def quote_sheet(
         found: the quotes, by code.
         books: where the codes are explained.
         coder: whose codings these are; everybody's if empty.
-        attributes: which attributes of the participants to show; all for None.
+        attributes: which attributes of the participants to show.
         language: of the headings.
     """
     groups: dict[str, list[Quote]] = {}
@@ -212,12 +212,12 @@ def export(sheet: Sheet, path: Path) -> None:
     write_file(path, write_table(sheet, path.suffix))
 
 
-def attributes_shown(attributes: Mapping[str, str], wanted: Sequence[str] | None = None) -> str:
-    """Return attributes as a line for people: the wanted ones, all for None."""
-    return ", ".join(f"{name}: {value}" for name, value in attributes.items() if wanted is None or name in wanted)
+def attributes_shown(attributes: Mapping[str, str], wanted: Sequence[str]) -> str:
+    """Return the wanted attributes as a line for people."""
+    return ", ".join(f"{name}: {value}" for name, value in attributes.items() if name in wanted)
 
 
-def _rows(group: Sequence[Quote], attributes: Sequence[str] | None, *, remarks: bool) -> list[tuple[Cell, ...]]:
+def _rows(group: Sequence[Quote], attributes: Sequence[str], *, remarks: bool) -> list[tuple[Cell, ...]]:
     return [
         (
             f"‘{quote.words}’",

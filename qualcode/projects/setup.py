@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qualcode.codebooks import Codebook, clashes
-from qualcode.errors import CodebookError
+from qualcode.errors import CodebookError, ProjectError
 from qualcode.formats.codebook_yaml import read_codebook
 from qualcode.projects.files import read_file
 from qualcode.store import Store
@@ -27,6 +27,8 @@ def init(where: str, codebook_files: Sequence[Path]) -> list[Codebook]:
         CodebookError: if one is unsound, or two share a code; nothing is made then.
         ProjectError: if there is a project already, or nothing can be written there.
     """
+    if where.rstrip("/") in ("sqlite:", "sqlite:///:memory:"):
+        raise ProjectError(f"{where} is kept in memory only and would be gone at once. Give a path: NAME.qualcode")
     books = [load_codebook(path) for path in codebook_files]
     shared = clashes(books)
     if shared:

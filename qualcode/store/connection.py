@@ -21,6 +21,18 @@ def path_of(where: str) -> Path | None:
     return Path(str(url.database)) if on_disk else None
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is a file.
+
+    Raises:
+        ProjectError: if its folder may not be looked into.
+    """
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be reached ({error.strerror}). Choose a folder of your own.") from error
+
+
 def shown(where: str) -> str:
     """Return a path or URL as messages may show it: without a password.
 
@@ -71,7 +83,10 @@ def explained(name: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise ProjectError(f"{name}: nothing was stored, since it would break the project: {error.orig}") from error
+        raise ProjectError(
+            f"{name}: nothing was stored, since something like it is there already ({error.orig}). Did another program "
+            "write to it meanwhile? Try again."
+        ) from error
     except DBAPIError as error:
         reason = str(error.orig)
         hint = next((hint for word, hint in _HINTS.items() if word in reason), "Nothing was changed.")

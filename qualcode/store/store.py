@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, check_quote
@@ -12,7 +12,7 @@ from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import rows, tables
-from qualcode.store.connection import engine_of, explained, path_of, shown
+from qualcode.store.connection import engine_of, explained, is_there, path_of, shown
 from qualcode.transcripts import Imported, Transcript
 
 SUFFIX = ".qualcode"
@@ -51,7 +51,7 @@ class Store:
             ProjectError: if there is one already, or nothing can be written there.
         """
         path = path_of(where)
-        if path and path.exists():
+        if path and is_there(path):
             raise ProjectError(f"{shown(where)} exists already. Choose another name, or open it as it is.")
         if path and not path.parent.is_dir():
             raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
@@ -88,7 +88,7 @@ class Store:
             NewerProjectError: if a newer qualcode wrote it.
         """
         path = path_of(where)
-        if path and not path.is_file():
+        if path and not is_there(path):
             near = sorted(str(found) for found in path.parent.glob("*" + SUFFIX))[:5] if path.parent.is_dir() else []
             hint = f"Projects there: {', '.join(near)}." if near else "Make one with: qualcode init"
             raise ProjectError(f"there is no project at {where}. {hint}")
@@ -108,6 +108,10 @@ class Store:
                 found = connection.execute(query).scalar()
         if found is None:
             raise ProjectError(f"{self.name} is a database, but not a qualcode project.")
+        if not found.isdecimal():
+            raise ProjectError(
+                f"{self.name}: its version is '{found}', which no qualcode writes; restore a copy of it."
+            )
         if int(found) > tables.SCHEMA_VERSION:
             raise NewerProjectError(
                 f"{self.name} was written by a newer qualcode (its version is {found}, this program knows up to "
@@ -184,17 +188,12 @@ class Store:
                 found.setdefault(row.transcript, set()).add(row.coder)
         return {transcript: frozenset(coders) for transcript, coders in found.items()}
 
-    def rejections(self) -> set[tuple[str, Span, str]]:
-        """Return the suggestions that were rejected, as transcript, span and code."""
+    def rejections(self, coder: str) -> set[tuple[str, Span, str]]:
+        """Return the suggestions that one coder rejected, as transcript, span and code."""
+        table = tables.rejections
         with self._reading() as connection:
-            found = connection.execute(select(tables.rejections))
+            found = connection.execute(select(table).where(table.c.coder == coder))
             return {(row.transcript, Span(row.start, row.end), row.code) for row in found}
-
-    def revision(self) -> tuple[int, ...]:
-        """Return numbers that change with every change to codings, transcripts, rejections or participants."""
-        counted = (tables.codings, tables.transcripts, tables.rejections, tables.participants, tables.finished)
-        with self._reading() as connection:
-            return tuple(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in counted)
 
     # ── writing ──
 
@@ -209,25 +208,18 @@ class Store:
 
         A participant that is known already is replaced; all else is added.
         """
-        pairs = [{"transcript": t, "coder": c, "time": rows.now()} for t, coders in finished.items() for c in coders]
         with self._writing() as connection:
             self._put_participants(connection, participants)
             _insert(connection, tables.transcripts, [rows.transcript_row(item) for item in imported])
             _insert(connection, tables.turns, [row for item in imported for row in rows.turn_rows(item.transcript)])
             _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
-            _insert(connection, tables.finished, pairs)
+            _finish(connection, finished)
 
     def add_codings(self, codings: Sequence[Coding], finished: Mapping[str, frozenset[str]] | None = None) -> None:
         """Store codings, and who finished which transcripts with them."""
         with self._writing() as connection:
             _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
-            for transcript, coders in (finished or {}).items():
-                for coder in sorted(coders):
-                    same = (tables.finished.c.transcript == transcript) & (tables.finished.c.coder == coder)
-                    connection.execute(delete(tables.finished).where(same))
-                    _insert(
-                        connection, tables.finished, [{"transcript": transcript, "coder": coder, "time": rows.now()}]
-                    )
+            _finish(connection, finished or {})
 
     def reject(self, coding: Coding, suggester: str) -> None:
         """Store that a coder rejected a suggestion; rejecting it twice is rejecting it once."""
@@ -276,3 +268,13 @@ class Store:
 def _insert(connection: Connection, table: Any, values: Sequence[Mapping[str, Any]]) -> None:
     if values:
         connection.execute(insert(table), list(values))
+
+
+def _finish(connection: Connection, finished: Mapping[str, frozenset[str]]) -> None:
+    """Store who finished which transcript; finishing it again is finishing it once."""
+    table = tables.finished
+    for transcript, coders in finished.items():
+        for coder in sorted(coders):
+            same = (table.c.transcript == transcript) & (table.c.coder == coder)
+            connection.execute(delete(table).where(same))
+            _insert(connection, table, [{"transcript": transcript, "coder": coder, "time": rows.now()}])

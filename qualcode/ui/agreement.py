@@ -8,7 +8,7 @@ from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.report import AgreementReport
 from qualcode.codings import busiest_first
 from qualcode.projects.results import agreement
-from qualcode.ui.state import chart_locale, decimal, here, study, tr
+from qualcode.ui.state import chart_locale, decimal, here, md, plain, remembered, study, tr
 
 
 def page() -> None:
@@ -16,15 +16,24 @@ def page() -> None:
     st.title(tr("page.agreement"))
     known = busiest_first(study().codings)
     coders = st.pills(
-        tr("agreement.coders"), known, selection_mode="multi", default=known[:2], key="choice.agreement_coders"
+        tr("agreement.coders"),
+        known,
+        selection_mode="multi",
+        format_func=plain,
+        key=remembered("agreement_coders", known[:2]),
     )
     if len(coders) < 2:
         st.info(tr("agreement.two"))
         return
     report = agreement(here(), coders)
+    if not report.transcripts:
+        st.info(tr("agreement.nofinished"))
+        return
     st.caption(tr("agreement.scope", n=report.n_units, t=len(report.transcripts)))
     if report.left_out:
-        st.caption(tr("agreement.leftout", names=", ".join(report.left_out)))
+        st.caption(md("agreement.leftout", names=", ".join(report.left_out)))
+    if report.outside:
+        st.caption(tr("agreement.outside", n=report.outside))
     if not report.codes:
         st.info(tr("agreement.none"))
         return
@@ -54,9 +63,14 @@ def _figure(report: AgreementReport) -> alt.LayerChart | alt.FacetChart:
     order = [entry.label for entry in report.codes]
     dots = (
         alt.Chart(pd.DataFrame(rows, columns=["code", "alpha"]))
-        .mark_circle(size=110, color="#332288", opacity=1)
+        .mark_circle(size=110, color="#3B82C4", opacity=1)
         .encode(
-            x=alt.X("alpha:Q", title=tr("agreement.alpha"), scale=alt.Scale(domain=[min(0.0, *_values(rows)), 1.0])),
+            x=alt.X(
+                "alpha:Q",
+                title=tr("agreement.alpha"),
+                scale=_scale(rows),
+                axis=_TICKS,
+            ),
             y=alt.Y("code:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=13)),
             tooltip=[alt.Tooltip("code:N", title=tr("code")), alt.Tooltip("alpha:Q", format=".3f")],
         )
@@ -69,8 +83,11 @@ def _figure(report: AgreementReport) -> alt.LayerChart | alt.FacetChart:
     return alt.layer(borders, dots, height=26 * len(rows) + 50, config=alt.Config(locale=chart_locale()))
 
 
-def _values(rows: list[dict[str, object]]) -> list[float]:
-    return [float(str(row["alpha"])) for row in rows]
+_TICKS = alt.Axis(values=[-1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1], format=".1f")
+
+
+def _scale(rows: list[dict[str, object]]) -> alt.Scale:
+    return alt.Scale(domain=[min([0.0, *(float(str(row["alpha"])) for row in rows)]), 1.0])
 
 
 def _shown(statistic: Statistic) -> str:

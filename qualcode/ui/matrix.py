@@ -12,11 +12,14 @@ from qualcode.projects.results import matrix_sheet
 from qualcode.screens import cell_quotes, looks, matrix_records
 from qualcode.ui.downloads import downloads
 from qualcode.ui.html import cell_quotes_html
-from qualcode.ui.state import language, remembered, study, tr
+from qualcode.ui.state import language, md, plain, remembered, study, tr
 
 _SHOWN = ("conditions-elements", "code-participant", "co-occurrence")
 _EMPTY, _INK, _PAPER, _CHOSEN = "#E6E6E6", "#1A1A1A", "#FFFFFF", "#D55E00"
 
+
+_Cell = tuple[str, str]
+"""A row and a column, by their keys."""
 
 _BANDS = alt.Scale(paddingInner=0.04, paddingOuter=0.02)
 
@@ -42,21 +45,38 @@ def page() -> None:
     count = Count(count or Count.PASSAGES)
     found = KINDS[kind](corpus, coder=coder, count=count)
     st.caption(
-        f"{tr('matrix.scope', coder=coder, count=tr(f'count.{count.value}'))} "
+        f"{md('matrix.scope', coder=coder, count=tr(f'count.{count.value}'))} "
         f"{tr('matrix.subthemes') if kind == 'conditions-elements' else tr('matrix.own')} {tr('matrix.click')}"
     )
     figure, table = st.tabs([tr("matrix.figure"), tr("matrix.table")])
     key = f"{kind}-{coder}-{count}-{language()}"
     with figure:
-        clicked = _figure(found, key)
+        in_figure = _figure(found, key)
     with table:
-        clicked = _table(found, key) or clicked
+        in_table = _table(found, key)
+    clicked = _chosen(found, key, in_figure, in_table)
     downloads(matrix_sheet(found, language()), f"{found.kind}-{found.coder}")
     if clicked:
         _quotes(corpus, found, clicked)
 
 
-def _figure(found: Matrix, key: str) -> tuple[str, str] | None:
+def _chosen(found: Matrix, key: str, *now: _Cell | None) -> _Cell | None:
+    """Return the cell to show: where a choice changed since the last run, that one, in the figure or in the table.
+
+    A figure that is drawn anew, for another count or after another page, has lost its choice: that is no change.
+    """
+    before = st.session_state.get("matrix.before")
+    cell: _Cell | None = st.session_state.get("matrix.cell")
+    if before and before[0] == key and st.session_state.get("page") == "matrix":
+        for old, new in zip(before[1], now, strict=True):
+            cell = new if new != old else cell
+    else:
+        cell = next((choice for choice in now if choice), cell)
+    st.session_state["matrix.before"], st.session_state["matrix.cell"] = (key, now), cell
+    return cell if cell and cell[0] in found.rows.keys and cell[1] in found.columns.keys else None
+
+
+def _figure(found: Matrix, key: str) -> _Cell | None:
     """Draw the heat map; return the row and column of the cell that was clicked."""
     cell = alt.selection_point(name="cell", fields=["row", "column"])
     alt_text = tr("matrix.alt", rows=len(found.rows.keys), columns=len(found.columns.keys))
@@ -102,20 +122,22 @@ def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetCh
 def _axis(names: dict[str, str], orient: Literal["top", "left"]) -> alt.Axis:
     """Return an axis that shows labels for keys, none left out."""
     labels = "{" + ",".join(f"{key!r}: {label!r}" for key, label in names.items()) + "}"
+    level = orient == "left" or len(names) * max(map(len, names.values()), default=0) <= 115
     return alt.Axis(
         orient=orient,
         labelExpr=f"({labels})[datum.value]",
-        labelAngle=0 if orient == "left" or len(names) <= 6 else -40,
-        labelAlign="right" if orient == "left" else "center" if len(names) <= 6 else "left",
+        labelAngle=0 if level else -40,
+        labelAlign="right" if orient == "left" else "center" if level else "left",
         labelLimit=320,
         labelOverlap=False,
+        labelFlush=False,
         labelFontSize=13,
         domain=False,
         ticks=False,
     )
 
 
-def _table(found: Matrix, key: str) -> tuple[str, str] | None:
+def _table(found: Matrix, key: str) -> _Cell | None:
     """Draw the same numbers as a table that keys can walk; return the row and column of the cell chosen."""
     frame = pd.DataFrame([list(row) for row in found.data], index=list(found.rows.labels), columns=_distinct(found))
     event = st.dataframe(frame, on_select="rerun", selection_mode="single-cell", key=f"table-{key}", width="stretch")
@@ -135,10 +157,10 @@ def _distinct(found: Matrix) -> list[str]:
     ]
 
 
-def _quotes(corpus: Corpus, found: Matrix, cell: tuple[str, str]) -> None:
+def _quotes(corpus: Corpus, found: Matrix, cell: _Cell) -> None:
     names = dict(zip((*found.rows.keys, *found.columns.keys), (*found.rows.labels, *found.columns.labels), strict=True))
     quotes = cell_quotes(corpus, found, *cell)
-    st.subheader(f"{names[cell[0]]} × {names[cell[1]]}")
+    st.subheader(plain(f"{names[cell[0]]} × {names[cell[1]]}"))
     if not quotes:
         st.info(tr("matrix.none"))
         return

@@ -6,7 +6,7 @@ from qualcode.catalogue import LANGUAGES
 from qualcode.errors import QualcodeError
 from qualcode.ui import agreement, matrix, quotes, suggestions, transcripts
 from qualcode.ui.html import STYLE
-from qualcode.ui.state import here, keep_choices, project, project_name, tr, warm_up
+from qualcode.ui.state import here, keep_choices, md, project, project_name, tr, warm_up
 
 _NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -29,16 +29,17 @@ def run() -> None:
     if not _has_project():
         return
     pages = [
-        st.Page(transcripts.page, title=tr("page.transcripts"), url_path="transcripten", icon=":material/article:"),
+        st.Page(transcripts.page, title=tr("page.transcripts"), icon=":material/article:"),
         st.Page(matrix.page, title=tr("page.matrix"), url_path="matrix", icon=":material/grid_on:"),
         st.Page(quotes.page, title=tr("page.quotes"), url_path="citaten", icon=":material/format_quote:"),
         st.Page(suggestions.page, title=tr("page.suggestions"), url_path="suggesties", icon=":material/lightbulb:"),
         st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
     ]
     chosen = st.navigation(pages)
-    st.sidebar.caption(f"{tr('app.project')}: {project_name()}")
+    st.sidebar.caption(md("app.project", name=project_name()))
     try:
         chosen.run()
+        st.session_state["page"] = chosen.url_path
     except QualcodeError as error:
         st.error(str(error), icon=":material/error:")
 
@@ -56,7 +57,7 @@ def _has_project() -> bool:
         return False
     if empty:
         st.title(project_name())
-        st.info(tr("app.empty", project=where))
+        st.info(md("app.empty", project=where))
         return False
     warm_up(where)
     return True

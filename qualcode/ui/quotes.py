@@ -11,7 +11,7 @@ from qualcode.quotes import Quote
 from qualcode.screens import legend, looks
 from qualcode.ui.downloads import downloads
 from qualcode.ui.html import quote_html
-from qualcode.ui.state import here, language, remembered, study, tr
+from qualcode.ui.state import here, language, md, remembered, study, tr
 
 MOST = 100
 """How many quotes the page shows; the export holds all."""
@@ -49,7 +49,7 @@ def page() -> None:
         "quotes": len(found),
         "participants": len({q.participant for q in found}),
     }
-    st.caption(tr("quotes.scope", **scope))
+    st.caption(md("quotes.scope", **scope))
     sheet = quote_sheet(found, corpus.books, coder=coder, attributes=shown, language=language())
     downloads(sheet, tr("page.quotes").lower())
     if len(found) > MOST:

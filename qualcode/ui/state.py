@@ -1,5 +1,6 @@
 """What the pages share: the open project, the language, and the choice that survives a change of page."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +28,16 @@ def language() -> Language:
 def tr(key: str, **values: object) -> str:
     """Return the words for ``key`` in the user's language."""
     return say(key, language(), **values)
+
+
+def plain(words: str) -> str:
+    """Return words such that a widget which reads Markdown shows them as they are."""
+    return re.sub(r"([\\`*_\[\]$#~:<>&])", r"\\\1", words)
+
+
+def md(key: str, **values: object) -> str:
+    """Return the words for ``key`` for a widget that reads Markdown; the values are shown as they are."""
+    return tr(key, **{name: plain(str(value)) for name, value in values.items()})
 
 
 def decimal(value: float, digits: int = 2) -> str:

@@ -13,7 +13,18 @@ from qualcode.spans import Span
 from qualcode.suggest.suggestions import Suggestion, Why
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import chip_html, quote_html
-from qualcode.ui.state import decimal, here, label_of, remembered, study, suggestions_for, suggestions_key, tr
+from qualcode.ui.state import (
+    decimal,
+    here,
+    label_of,
+    md,
+    plain,
+    remembered,
+    study,
+    suggestions_for,
+    suggestions_key,
+    tr,
+)
 
 MOST = 8
 """How many passages stand on the page at once."""
@@ -41,9 +52,9 @@ def page() -> None:
     transcript = next(found for found in corpus.transcripts if found.id == name)
     found = _open(corpus, transcript, coder, family)
     if not found:
-        st.info(tr("suggestions.none"))
+        st.info(tr("suggestions.none" if transcript.turns else "suggestions.noturns"))
         return
-    st.caption(tr("suggestions.left", n=len(found), name=labels[name]))
+    st.caption(md("suggestions.left", n=len(found), name=labels[name]))
     look = looks(corpus.books)
     for passage in list(dict.fromkeys(suggestion.span for suggestion in found))[:MOST]:
         _passage(passage, [suggestion for suggestion in found if suggestion.span == passage], transcript, (coder, look))
@@ -68,7 +79,7 @@ def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> li
         found = suggestions_for(transcript, corpus.books, suggestions_key(transcript, corpus.books))
     mine = [coding for coding in corpus.codings if coding.coder == coder and coding.transcript == transcript.id]
     found = [suggestion for suggestion in found if suggestion.family == family]
-    left = open_suggestions(found, mine, here().rejections(), corpus.books)
+    left = open_suggestions(found, mine, here().rejections(coder), corpus.books)
     return sorted(left, key=lambda suggestion: -suggestion.scored.score)
 
 
@@ -98,7 +109,7 @@ def _offer(suggestion: Suggestion, who: tuple[str, Callable[[str], CodeLook]]) -
             tr(f"suggestions.{word}"),
             key=f"{word}-{key}",
             on_click=_decide,
-            args=(act, suggestion, coder, tr(f"suggestions.{word}ed", coder=coder, code=shown.label)),
+            args=(act, suggestion, coder, md(f"suggestions.{word}ed", coder=coder, code=shown.label)),
             type="primary" if act is accept else "secondary",
             width="stretch",
         )
@@ -112,4 +123,4 @@ def _decide(act: Callable[..., object], suggestion: Suggestion, coder: str, mess
 def _why(why: Why) -> str:
     parts = [f"{tr('suggestions.words')}: {', '.join(why.words)}"] if why.words else []
     parts.append(f"{tr(f'suggestions.near.{why.source}')} ({decimal(why.similarity)}): {why.nearest}")
-    return " · ".join(parts).replace("$", "\\$")
+    return plain(" · ".join(parts))

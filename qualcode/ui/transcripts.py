@@ -5,7 +5,7 @@ import streamlit as st
 from qualcode.codings import busiest_first
 from qualcode.screens import legend, looks, transcript_passages
 from qualcode.ui.html import legend_html, transcript_html
-from qualcode.ui.state import here, label_of, language, remembered, study, tr
+from qualcode.ui.state import here, label_of, language, plain, remembered, study, tr
 
 
 def page() -> None:
@@ -21,6 +21,7 @@ def page() -> None:
         tr("transcripts.coders"),
         busiest_first(corpus.codings),
         selection_mode="multi",
+        format_func=plain,
         key=remembered("shown_coders", busiest_first(corpus.codings)[:1]),
     )
     only_coded = right.toggle(tr("transcripts.only"), key="choice.only_coded")
