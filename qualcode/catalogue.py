@@ -30,6 +30,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "matrix.co-occurrence": ("Codes × codes (samen in een passage)", "Codes × codes (together in a passage)"),
     "matrix.scope": ("Coderingen van {coder}; geteld: {count}.", "Codings by {coder}; counted: {count}."),
     "count": ("Tel", "Count"),
+    "counted": ("Geteld", "Counted"),
     "count.passages": ("passages", "passages"),
     "count.participants": ("deelnemers", "participants"),
     "count.words": ("woorden", "words"),

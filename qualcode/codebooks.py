@@ -159,7 +159,16 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between two versions of a codebook: ``added``, ``removed`` or ``changed`` in one field."""
+    """One difference between two versions of a codebook: ``added``, ``removed`` or ``changed`` in one field.
+
+    Attributes:
+        kind: ``added``, ``removed`` or ``changed``.
+        code: the key of the code; of the family for a field ``family…``; empty for the codebook's own fields.
+        field: the field that changed: ``label``, ``family.label``; for what was added or removed empty for a code,
+            ``family`` for a family.
+        before: its value, or the label of what was removed.
+        after: its value, or the label of what was added.
+    """
 
     kind: str
     code: str
@@ -243,26 +252,35 @@ def _in_cycle(key: str, parents: Mapping[str, str | None]) -> bool:
 
 
 def diff(before: Codebook, after: Codebook) -> list[Change]:
-    """Return what changed from one version to the other: the codebook's own fields, then its codes by key.
+    """Return what changed from one version to the other: the codebook's own fields, then its families, then its codes.
 
+    Families and codes are told apart by key; the order in which they stand is no difference.
     ``diff(b, b)`` is empty, and ``diff(b, a)`` has an ``added`` for each ``removed`` of ``diff(a, b)``.
     """
     changes = [
         Change("changed", "", name, getattr(before, name), getattr(after, name))
-        for name in ("title", "version", "language", "source", "families")
+        for name in ("title", "version", "language", "source")
         if getattr(before, name) != getattr(after, name)
     ]
-    for code in before.codes:
-        now = after.by_key.get(code.key)
+    changes += _differences(before.families, after.families, "family")
+    return changes + _differences(before.codes, after.codes, "")
+
+
+def _differences(before: Sequence[Family | Code], after: Sequence[Family | Code], kind: str) -> list[Change]:
+    """Return what changed in these, by key; ``kind`` stands before the names of the fields."""
+    changes = []
+    later = {item.key: item for item in after}
+    for item in before:
+        now = later.get(item.key)
         if now is None:
-            changes.append(Change("removed", code.key, before=code.label))
+            changes.append(Change("removed", item.key, kind, before=item.label))
             continue
-        for item in fields(Code):
-            was, becomes = getattr(code, item.name), getattr(now, item.name)
+        for part in fields(item):
+            was, becomes = getattr(item, part.name), getattr(now, part.name)
             if was != becomes:
-                changes.append(Change("changed", code.key, item.name, was, becomes))
-    changes += [Change("added", code.key, after=code.label) for code in after.codes if code.key not in before.by_key]
-    return changes
+                changes.append(Change("changed", item.key, f"{kind}.{part.name}".lstrip("."), was, becomes))
+    earlier = {item.key for item in before}
+    return changes + [Change("added", item.key, kind, after=item.label) for item in after if item.key not in earlier]
 
 
 def clashes(books: Sequence[Codebook]) -> list[str]:

@@ -165,7 +165,10 @@ def test_codes_are_found_by_the_role_of_their_family() -> None:
 def codebooks(draw: st.DrawFn) -> Codebook:
     keys = draw(st.lists(st.sampled_from("abcdef"), unique=True))
     colors = draw(st.lists(st.sampled_from(["#111111", "#222222"]), min_size=len(keys), max_size=len(keys)))
-    book = a_codebook(*(a_code(key, color=color) for key, color in zip(keys, colors, strict=True)))
+    labels = draw(st.dictionaries(st.sampled_from(["other", "third"]), st.sampled_from(["One", "Two"])))
+    families = (MAIN, *(Family(key, label) for key, label in labels.items()))
+    codes = (a_code(key, color=color) for key, color in zip(keys, colors, strict=True))
+    book = a_codebook(*codes, families=families)
     return replace(book, version=draw(st.sampled_from(["1", "2"])))
 
 
@@ -190,6 +193,17 @@ def test_a_difference_names_the_code_the_field_and_both_values() -> None:
         ("changed", "money", "label", "Money", "Geld"),
         ("removed", "temp_work", "", "Temp work", None),
         ("added", "new", "", None, "New"),
+    ]
+
+
+def test_a_difference_in_families_is_a_change_for_each_family_and_field() -> None:
+    one = a_codebook(families=(MAIN, Family("old", "Old"), Family("both", "Both")))
+    other = a_codebook(families=(Family("both", "Allebei", exclusive=True), MAIN, Family("new", "New")))
+    assert [(c.kind, c.code, c.field, c.before, c.after) for c in diff(one, other)] == [
+        ("removed", "old", "family", "Old", None),
+        ("changed", "both", "family.label", "Both", "Allebei"),
+        ("changed", "both", "family.exclusive", False, True),
+        ("added", "new", "family", None, "New"),
     ]
 
 

@@ -7,7 +7,7 @@ from builders import notes_of, p, r, read_body, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.labels import guess_roles
+from qualcode.formats.roles import guess_roles
 from qualcode.transcripts import Role
 
 BR = "<w:r><w:br/></w:r>"
@@ -301,3 +301,119 @@ def test_a_question_and_an_answer_are_speakers_only_when_they_come_back() -> Non
     assert {turn.speaker for turn in once.imported.transcript.turns} == {"R"}
     often = read_body(*(p(line) for line in ("Vraag: Hoe?", "Antwoord: Goed.", "Vraag: En nu?", "Antwoord: Ook.")))
     assert [turn.role.value for turn in often.imported.transcript.turns] == ["interviewer", "participant"] * 2
+
+
+# ── labels of which the form is doubtful ──
+
+
+def speakers(*body: str) -> list[str]:
+    return [name for name, _ in said(*body)]
+
+
+def test_a_label_in_lower_case_is_believed_when_it_stands_between_the_turns_of_somebody_else() -> None:
+    body = ["Interviewer: Hoe gaat het?", "samira: Goed.", "Interviewer: En thuis?", "samira: Ook."]
+    assert speakers(*body) == ["Interviewer", "samira"] * 2
+    assert roles(*body) == {"Interviewer": I, "samira": R}
+
+
+@pytest.mark.parametrize("label", ["mevrouw de Vries-van den Berg", "Anna Maria van der Berg de Wit"])
+def test_a_long_name_is_believed_when_it_stands_between_the_turns_of_somebody_else(label: str) -> None:
+    assert speakers("I: Hoe?", f"{label} : Goed.", "I: En nu?", f"{label} : Ook.") == ["I", label] * 2
+
+
+@pytest.mark.parametrize("word", ["nou", "trouwens", "eerlijk", "hij zei", "zei"])
+def test_a_word_in_lower_case_that_somebody_says_is_no_label(word: str) -> None:
+    turn = ["I: Hoe?", "R: Goed.", f"{word}: niet altijd."]
+    assert set(speakers(*turn, *turn, *turn, "I: Ja.")) == {"I", "R"}
+
+
+def test_one_name_in_two_cases_is_one_speaker() -> None:
+    body = ["Interviewer: Hoe?", "Samira: Goed.", "interviewer: En?", "Samira: Ook.", "INTERVIEWER: Ja?", "samira: Ja."]
+    assert speakers(*body) == ["Interviewer", "Samira"] * 3
+
+
+@pytest.mark.parametrize(("label", "name", "role"), [
+    ("Deelnemer (vrouw, 45)", "Deelnemer", R),
+    ("Speaker 1 (Yu Liang)", "Speaker 1", R),
+    ("Samira (deelneemster)", "Samira", R),
+    ("Mourad (coach)", "Mourad", C),
+    ("Anna (0:04)", "Anna", R),
+])  # fmt: skip
+def test_a_remark_in_parentheses_is_no_part_of_the_name(label: str, name: str, role: Role) -> None:
+    body = ["Interviewer: Hoe?", f"{label}: Goed.", "Interviewer: En nu?", f"{label}: Ook."]
+    assert said(*body)[1] == (name, "Goed.")
+    assert roles(*body) == {"Interviewer": I, name: role}
+    in_bold = [p(b("Interviewer:"), " Hoe?"), p(b(f"{label}:"), " Goed.")] * 2
+    assert roles(*in_bold) == {"Interviewer": I, name: role}
+
+
+def test_a_role_in_parentheses_makes_a_label_that_stands_there_once_believed() -> None:
+    body = ["Sanne (interviewer): Hoe?", "Samira (deelnemer): Goed.", "Sanne: En nu?"]
+    assert speakers(*body) == ["Sanne", "Samira", "Sanne"]
+    assert roles(*body) == {"Sanne": I, "Samira": R}
+
+
+@pytest.mark.parametrize(("one", "other"), [("INTERVIEWER", "DEELNEMER 1"), ("I1", "R1"), ("Interviewer", "coach")])
+def test_words_for_a_role_may_stand_before_a_dash(one: str, other: str) -> None:
+    assert speakers(f"{one} – Hoe?", f"{other} - Goed.", f"{one} – En nu?", f"{other} —") == [one, other] * 2
+
+
+def test_where_one_speaker_is_found_a_note_names_the_lines_that_may_be_labels() -> None:
+    body = ["Interviewer: Hoe?", "samira s.: Goed.", "Interviewer: En?", "samira s.: Ook.", "Plaats: Utrecht"]
+    message = notes_of(read_body(*map(p, body)))["one speaker"]
+    assert message.startswith(
+        "Only 'Interviewer' was found. Lines that may be labels: 'samira s.:' (2×); 'Plaats:' (1×). "
+        "Their words are now taken as words of 'Interviewer'."
+    )
+
+
+def test_at_most_five_lines_that_may_be_labels_are_named() -> None:
+    body = ["Interviewer: Hoe?", *(f"{word}: ja" for word in "een twee drie vier vijf zes zeven".split())]
+    message = notes_of(read_body(*map(p, body)))["one speaker"]
+    assert "'vijf:' (1×); and 2 more. Their words" in message
+
+
+def test_where_one_speaker_is_found_and_nothing_like_a_label_the_note_says_whose_the_words_are() -> None:
+    message = notes_of(read_body(p("R: Goed."), p("Al met al.")))["one speaker"]
+    assert message == "Only 'R' was found; all words after its first label are taken as its words."
+
+
+def test_where_no_speaker_is_found_the_note_names_the_lines_that_may_be_labels() -> None:
+    word = read_body(*map(p, ["sanne: Hoe?", "samira: Goed.", "sanne: En?", "samira: Ja.", "sanne: Ja?"]))
+    assert notes_of(word)["no speakers"].endswith("Lines that may be labels: 'sanne:' (3×); 'samira:' (2×).")
+
+
+# ── the heading ──
+
+
+@pytest.mark.parametrize(("heading", "role"), [
+    ("Interview Mourad, participatiecoach", C),
+    ("Interview participatiecoach Mourad", C),
+    ("Gesprek met Mourad Aziz (coach)", C),
+    ("Coach: Mourad Aziz", C),
+    ("Mourad is teamleider", O),
+    ("Exitinterview Mourad, coach: Ilse", R),
+    ("Interview Mourad door interviewer Sanne", R),
+    ("Interview met Mourad over zijn coach", R),
+    ("Interview Mourad\nIlse, coach", R),
+])  # fmt: skip
+def test_the_heading_may_say_what_a_speaker_is(heading: str, role: Role) -> None:
+    body = [*heading.split("\n"), "Interviewer: Hoe?", "Mourad: Goed.", "Interviewer: En nu?", "Mourad: Ook."]
+    assert roles(*body)["Mourad"] is role
+
+
+def test_the_note_says_that_a_role_is_by_the_heading() -> None:
+    word = read_body(*map(p, ["Interview Mourad, coach", "I: Hoe?", "Mourad: Goed.", "I: En?", "Mourad: Ja."]))
+    assert "Mourad (2 turns, coach: by the heading)" in notes_of(word)["speakers"]
+
+
+def test_a_line_that_says_who_the_interviewer_is_is_no_turn() -> None:
+    body = ["Interviewer: Sanne", "Sanne: Ja.", "Samira: Hoezo?", "Sanne: Goed.", "Samira: Wat?"]
+    assert speakers(*body) == ["Sanne", "Samira"] * 2
+    assert roles(*body) == {"Sanne": I, "Samira": R}
+
+
+def test_the_heading_does_not_gainsay_a_label_or_a_legend() -> None:
+    found, reasons = guess_roles([("Coach", "Ja."), ("M", "Hoe?")], {"M": "deelnemer"}, {}, {"Coach": O, "M": C})
+    assert found == {"Coach": C, "M": R}
+    assert reasons == {"Coach": "by the label", "M": "by the legend"}

@@ -69,9 +69,9 @@ def test_a_cell_may_hold_the_delimiter_quotes_and_line_feeds() -> None:
 
 
 def test_a_file_without_the_column_participant_says_what_there_is() -> None:
-    message = fault("deelnemer;participent\nP1;x\n")
+    message = fault("wie;participent\nP1;x\n")
     assert message.startswith("wie.csv:1: there is no column 'participant'. Did you mean 'participent'? ")
-    assert message.endswith("Its columns: deelnemer, participent")
+    assert message.endswith("Its columns: wie, participent")
 
 
 def test_an_empty_file_says_so() -> None:
@@ -96,6 +96,28 @@ def test_a_fault_is_named_with_file_line_and_column(text: str, message: str) -> 
 
 def test_a_cell_too_long_for_csv_is_a_fault_and_no_crash() -> None:
     assert fault(f"participant,x\nP1,{'a' * 200_000}\n").startswith("wie.csv:2: ")
+
+
+@pytest.mark.parametrize("head", [
+    "Participant,Transcript,leeftijd,stress_t0", "DEELNEMER,transcript,leeftijd,stress_T0"
+])  # fmt: skip
+def test_columns_match_in_any_case_and_deelnemer_is_participant(head: str) -> None:
+    assert people(PEOPLE.replace(PEOPLE.partition("\n")[0], head)) == people(PEOPLE)
+
+
+def test_a_column_with_the_very_name_goes_before_one_in_another_case() -> None:
+    (one,) = people("Deelnemer,participant,Participant\nx,P1,y\n")
+    assert one == Participant("P1", {"Deelnemer": "x", "Participant": "y"})
+
+
+def test_two_scores_of_one_person_for_one_measure_and_wave_are_a_fault() -> None:
+    message = fault("participant,stress_T0,stress_T1\nK01,5.5,3\nK02,7,3\nK01,7,3\n")
+    assert message.startswith("wie.csv:4: stress_T0 of K01 is 5.5 above and 7 here; a person has one score")
+
+
+def test_the_same_score_twice_is_one_score() -> None:
+    (one,) = people("participant,stress_T0\nK01,5.5\nK01,\nK01,5.50\n")
+    assert one.measurements == (Measurement("stress", "T0", 5.5),)
 
 
 CODINGS = "transcript,code,start,end,quote,memo\ng1,trust,3,7,Goed,mooi\ng1,Tijd en rust,10,12,,\n"
@@ -130,6 +152,16 @@ def test_a_position_is_a_whole_number(column: str, wrong: str) -> None:
     row = {"start": "3", "end": "7"} | {column: wrong}
     message = fault(f"transcript,code,start,end\ng1,trust,{row['start']},{row['end']}\n", read_codings)
     assert message == f"wie.csv:2: {column}: expected a whole number from 0 on, not '{wrong}'."
+
+
+def test_every_line_of_codings_that_is_wrong_is_named_at_once() -> None:
+    text = "Transcript,CODE,Start,end\ng1,trust,x,7\ng1,trust,3,7\ng1,trust,y,z\ng1,trust,3,7,8\n"
+    assert fault(text, read_codings).splitlines() == [
+        "wie.csv:2: start: expected a whole number from 0 on, not 'x'.",
+        "wie.csv:4: start: expected a whole number from 0 on, not 'y'.",
+        "wie.csv:4: end: expected a whole number from 0 on, not 'z'.",
+        "wie.csv:5: more cells than columns; put quotes around text with ','.",
+    ]
 
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cs"])

@@ -3,10 +3,13 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,6 +138,57 @@ def test_an_ending_may_have_a_full_stop_and_capitals(ending: str) -> None:
 def test_another_ending_is_refused_with_those_there_are() -> None:
     with pytest.raises(FormatError, match=r"'\.xls'\. Did you mean 'xlsx'\? Choose one of: docx, xlsx, csv"):
         write_table(sheet(), "xls")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-2+3"])
+def test_headings_in_csv_are_marked_as_words_too(text: str) -> None:
+    table = Sheet(text, "", (text, "Beurt"), (Section(text, "", [["a", 1]]),), (0.5, 0.5), text, [(text, text)])
+    marked = "'" + text
+    assert read_csv(write_table(table, "csv")) == [[marked, marked, "Beurt", marked], [marked, "a", "1", marked]]
+
+
+def test_facts_stand_at_the_end_of_every_row_of_csv_and_nowhere_else() -> None:
+    plain = sheet(["a", 1], ["b", 2])
+    told = replace(plain, facts=[("codeur", "Noor"), ("n", 3)])
+    assert read_csv(write_table(told, "csv")) == [
+        ["Citaat", "Beurt", "codeur", "n"], ["a", "1", "Noor", "3"], ["b", "2", "Noor", "3"]
+    ]  # fmt: skip
+    for read, ending in ((read_xlsx, "xlsx"), (read_word, "docx")):
+        assert read(write_table(told, ending)) == read(write_table(plain, ending))
+
+
+def word_head(columns: int, first: float = 0.3) -> tuple[list[str | None], list[float], int | None]:
+    """Return the direction of each heading in Word, the width of each column in cm, and the height of the row."""
+    names = ["Code", *(f"Ondersteuning {number}" for number in range(1, columns))]
+    widths = [first, *[(1 - first) / (columns - 1)] * (columns - 1)]
+    table = Sheet("Matrix", "", names, (Section("", "", [["a", *range(1, columns)]]),), widths)
+    (found,) = docx.Document(io.BytesIO(write_table(table, "docx"))).tables
+    head = found.rows[0]
+    turned = [cell._tc.tcPr.find(qn("w:textDirection")) for cell in head.cells]
+    directions = [None if element is None else element.get(qn("w:val")) for element in turned]
+    return directions, [cell.width.cm for cell in head.cells], head.height
+
+
+def test_a_wide_table_in_word_has_a_narrow_first_column_and_turned_headings() -> None:
+    directions, widths, height = word_head(8, first=0.4)
+    assert directions == [None, *["btLr"] * 7]
+    assert widths[0] == pytest.approx(0.22 * 25.7, abs=0.01)
+    assert sum(widths) == pytest.approx(25.7, abs=0.05)
+    assert height == pytest.approx(Cm(3.7), rel=0.15)
+
+
+def test_the_headings_of_a_very_wide_table_have_the_height_of_one_line() -> None:
+    assert word_head(30)[2] == pytest.approx(Cm(0.22 * len("Ondersteuning 29") + 0.4), rel=0.01)
+
+
+def test_a_first_column_that_is_narrow_stays_so() -> None:
+    assert word_head(12, first=0.1)[1][0] == pytest.approx(2.57, abs=0.01)
+
+
+def test_a_table_of_seven_columns_in_word_has_its_headings_upright() -> None:
+    directions, widths, height = word_head(7, first=0.4)
+    assert (directions, height) == ([None] * 7, None)
+    assert widths[0] == pytest.approx(0.4 * 25.7, abs=0.01)
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.just("\n"), min_size=1, max_size=20)

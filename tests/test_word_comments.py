@@ -221,3 +221,59 @@ def test_every_coding_from_comments_covers_its_words_in_the_text(pieces: list[st
     assert len(codings) == len(pieces)
     for coding in codings:
         check_quote(coding, word.imported.transcript.text)
+
+
+# ── names, labels and remarks ──
+
+
+def test_one_person_is_one_coder_however_the_name_is_written() -> None:
+    names_of_one = ["Zoë  Bos", "Zoe\u0308 Bos", " Zoë Bos "]
+    comments = "".join(note_of(str(number), "trust", author=name) for number, name in enumerate(names_of_one))
+    marked = [mark for number in range(3) for mark in (start(str(number)), "woord", end(str(number)))]
+    assert {coding.coder for coding in taken(p("R: ", *marked), comments=comments)[0]} == {"Zoë Bos"}
+
+
+@pytest.mark.parametrize(("body", "words"), [
+    (p("I: Hoe?") + p(start("1"), "R: Goed hoor.", end("1")), "Goed hoor."),
+    (p("I: Hoe?") + p("R", start("1"), ": Goed", end("1"), " hoor."), "Goed"),
+    (p(start("1"), "I: Hoe?") + p("R: Goed.", end("1")), "Hoe?\nR: Goed."),
+    (p("I: Hoe?") + p(start("1"), "R:", end("1"), " Goed hoor."), "R:"),
+    (p("I: Hoe?") + p("R: Goed ", start("1"), "hoor.", end("1")), "hoor."),
+])  # fmt: skip
+def test_a_passage_that_begins_in_a_label_begins_where_the_speech_begins(body: str, words: str) -> None:
+    (coding,), _ = taken(body, comments=note_of("1", "trust"))
+    assert coding.quote == words
+
+
+LONG = "Hier zegt zij iets dat ik later nog eens wil nalezen, want het past bij wat Henk ook al zei"
+
+
+def test_a_remark_too_long_for_a_code_is_the_memo_of_a_coding_and_that_is_said() -> None:
+    (coding,), notes = from_comment(LONG)
+    assert (coding.code, coding.memo) == ("opmerking", LONG)
+    message = only(notes, "remark")
+    assert f"'{LONG[:59]}…' is too long for a code" in message
+    assert [note.kind for note in notes] == ["remark"]
+
+
+def test_remarks_stand_together_beside_the_codes_of_the_same_comment() -> None:
+    codings, _ = from_comment(f"trust; {LONG}\n{LONG}")
+    assert [(coding.code, coding.memo) for coding in codings] == [("trust", ""), ("opmerking", LONG)]
+    codings, _ = from_comment(f"{LONG}\ntime\nEn {LONG}")
+    assert [(coding.code, coding.memo) for coding in codings] == [("opmerking", f"{LONG}\nEn {LONG}"), ("time", "")]
+
+
+def test_a_known_code_may_be_long() -> None:
+    long = a_codebook(a_code("long", "heel " * 20 + "lang"))
+    word = read_body(p(start("1"), "tekst", end("1")), comments=note_of("1", "heel " * 20 + "lang"))
+    (coding,), notes = codings_from_comments(word.imported.transcript, word.comments, [long])
+    assert (coding.code, notes) == ("long", [])
+
+
+@pytest.mark.parametrize(
+    "body", [p("a ", POINT), p("a") + "<w:r><w:pict><w:txbxContent>" + p(POINT) + "</w:txbxContent></w:pict></w:r>"]
+)
+def test_a_message_shows_at_most_sixty_characters_of_a_comment(body: str) -> None:
+    _, notes = taken(body, comments=note_of("1", LONG[:70]))
+    assert notes
+    assert all(LONG[:61] not in note.message for note in notes)

@@ -39,7 +39,7 @@ def agree(
 def show_report(report: "AgreementReport") -> None:
     """Print the report for people."""
     rows = [
-        (entry.label, _shown(entry.alpha), _shown(entry.percent), *entry.units_with_code.values(), _remark(entry.rare))
+        (entry.label, _shown(entry.alpha), _share(entry.percent), *entry.units_with_code.values(), _remark(entry.rare))
         for entry in report.codes
     ]
     columns = ("code", "alpha", "percent", *(f"turns {coder}" for coder in report.coders), "")
@@ -79,6 +79,10 @@ def _as_json(statistic: "Statistic") -> dict[str, object]:
 
 def _shown(statistic: "Statistic") -> str:
     return statistic.reason if statistic.value is None else f"{statistic.value:.2f}"
+
+
+def _share(statistic: "Statistic") -> str:
+    return statistic.reason if statistic.value is None else f"{statistic.value:.0%}"
 
 
 def _remark(rare: bool) -> str:  # noqa: FBT001 - the one thing it is about

@@ -68,6 +68,8 @@ def diff(
 
 
 def _line(change: Change) -> str:
+    if change.field == "family" and change.kind != "changed":
+        return f"{'+' if change.kind == 'added' else '-'} family {change.code}"
     if change.kind == "added":
         return f"+ {change.code}: {change.after}"
     if change.kind == "removed":

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from qualcode.errors import FormatError
 from qualcode.formats.labels import find_turns
-from qualcode.formats.word_comments import Comment, read_comments
+from qualcode.formats.word_comments import Comment, read_comments, shortened
 from qualcode.formats.word_package import WordPackage, open_package
 from qualcode.formats.word_text import WordText, walk
 from qualcode.transcripts import Imported, Note, Transcript, normalised
@@ -53,8 +53,7 @@ def _unattributed(transcript: Transcript) -> list[Note]:
     stretches = list(transcript.unattributed())
     if not transcript.turns or not stretches:
         return []
-    first = stretches[0].of(transcript.text)
-    shown = first if len(first) <= 60 else first[:59] + "…"
+    shown = shortened(stretches[0].of(transcript.text))
     return [Note("unattributed", f"{len(stretches)} stretch(es) of text belong to no speaker, the first: '{shown}'")]
 
 

@@ -11,8 +11,9 @@ from qualcode.errors import FormatError, did_you_mean
 from qualcode.participants import Measurement, Participant
 from qualcode.transcripts import normalised
 
-_WAVE = re.compile(r"(?P<measure>.+)_(?P<wave>T\d+)")
+_WAVE = re.compile(r"(?P<measure>.+)_(?P<wave>T\d+)", re.IGNORECASE)
 _CODING_COLUMNS = ("transcript", "code", "start", "end")
+_OTHER_NAMES = {"deelnemer": "participant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,69 +43,108 @@ def read_participants(content: bytes, name: str) -> list[Participant]:
     """Return the participants in a CSV file: one row each, or one row for each of their transcripts.
 
     The column ``participant`` names the person; ``transcript`` names transcripts, several parted by ``;``; columns that
-    end in a wave (``stress_T0``) hold numbers; all other columns are attributes. Empty cells are left out.
+    end in a wave (``stress_T0``) hold numbers; all other columns are attributes. Empty cells are left out. Names of
+    columns match in any case, and ``deelnemer`` is ``participant``.
 
     Raises:
-        FormatError: naming line and column, if ``participant`` is missing, or a score is no number.
+        FormatError: naming line and column, if ``participant`` is missing, a score is no number, or two rows give one
+            person different scores for one measure and wave.
     """
     people: dict[str, Participant] = {}
-    for line, row in _rows(content, name, ("participant",)):
+    for line, row in _rows(content, name, ("participant",), ("transcript",)):
+        place = f"{name}:{line}"
         key = row.pop("participant")
         if not key:
-            raise FormatError(f"{name}:{line}: participant is empty; every row needs one.")
+            raise FormatError(f"{place}: participant is empty; every row needs one.")
         transcripts = tuple(part.strip() for part in row.pop("transcript", "").split(";") if part.strip())
-        scores, attributes = [], {}
-        for column, value in row.items():
-            wave = _WAVE.fullmatch(column)
-            if wave and value:
-                number = _number(value, f"{name}:{line}: {column}")
-                scores.append(Measurement(wave["measure"], wave["wave"], number))
-            elif value:
-                attributes[column] = value
+        scores, attributes = _scores_and_attributes(row, place)
         before = people.get(key, Participant(key))
+        _check_same_scores(before, scores, place)
         people[key] = Participant(
             key,
             {**before.attributes, **attributes},
-            tuple(dict.fromkeys(before.measurements + tuple(scores))),
+            tuple(dict.fromkeys(before.measurements + scores)),
             tuple(dict.fromkeys(before.transcripts + transcripts)),
         )
     return list(people.values())
 
 
+def _scores_and_attributes(row: dict[str, str], place: str) -> tuple[tuple[Measurement, ...], dict[str, str]]:
+    scores, attributes = [], {}
+    for column, value in row.items():
+        wave = _WAVE.fullmatch(column)
+        if wave and value:
+            number = _number(value, f"{place}: {column}")
+            scores.append(Measurement(wave["measure"], wave["wave"].upper(), number))
+        elif value:
+            attributes[column] = value
+    return tuple(scores), attributes
+
+
+def _check_same_scores(before: Participant, scores: Sequence[Measurement], place: str) -> None:
+    above = {(known.measure, known.wave): known.value for known in before.measurements}
+    for score in scores:
+        value = above.setdefault((score.measure, score.wave), score.value)
+        if value != score.value:
+            raise FormatError(
+                f"{place}: {score.measure}_{score.wave} of {before.id} is {value:g} above and {score.value:g} here; "
+                "a person has one score for each measure and wave. Correct one of them or leave its cell empty."
+            )
+
+
 def read_codings(content: bytes, name: str) -> list[CodingRow]:
     """Return the lines of a CSV file of codings: columns transcript, code, start, end and perhaps quote and memo.
 
+    Names of columns match in any case.
+
     Raises:
-        FormatError: naming line and column, if a column is missing or a position is no whole number.
+        FormatError: if a column is missing or a position is no whole number; a line for each place that is wrong.
     """
-    found = []
-    for line, row in _rows(content, name, _CODING_COLUMNS):
-        place = f"{name}:{line}"
-        positions = []
-        for column in ("start", "end"):
-            if not row[column].isdecimal():
-                raise FormatError(f"{place}: {column}: expected a whole number from 0 on, not '{row[column]}'.")
-            positions.append(int(row[column]))
-        quote = row["quote"] if row.get("quote") else None
-        start, end = positions
-        found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, row.get("memo", "")))
+    found: list[CodingRow] = []
+    faults: list[str] = []
+    try:
+        for line, row in _rows(content, name, _CODING_COLUMNS, ("quote", "memo")):
+            place = f"{name}:{line}"
+            wrong = [column for column in ("start", "end") if not row[column].isdecimal()]
+            faults += [
+                f"{place}: {column}: expected a whole number from 0 on, not '{row[column]}'." for column in wrong
+            ]
+            if not wrong:
+                start, end = int(row["start"]), int(row["end"])
+                quote = row.get("quote") or None
+                found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, row.get("memo", "")))
+    except FormatError as error:  # what stops the reading comes after what was wrong before it
+        faults.append(str(error))
+    if faults:
+        raise FormatError("\n".join(faults))
     return found
 
 
-def _rows(content: bytes, name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each row that holds something with its line, by column; a column without a name is left out."""
+def _rows(
+    content: bytes, name: str, needed: Sequence[str], known: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row that holds something with its line, by column; a column without a name is left out.
+
+    Args:
+        content: the bytes of the file.
+        name: its name, for messages.
+        needed: columns that must be there.
+        known: columns that may be there and match in any case, as the needed ones do.
+    """
     text = normalised(_decoded(content))
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
     try:
-        yield from _checked(reader, name, needed)
+        yield from _checked(reader, name, needed, known)
     except csv.Error as error:
         raise FormatError(f"{name}:{reader.line_num + 1}: cannot be read ({error}). Check the quotes there.") from error
 
 
-def _checked(reader: "csv.DictReader[str]", name: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    columns = [column.strip() for column in reader.fieldnames or []]
+def _checked(
+    reader: "csv.DictReader[str]", name: str, needed: Sequence[str], known: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    columns = _known_columns([column.strip() for column in reader.fieldnames or []], [*needed, *known])
     reader.fieldnames = columns
     for column in needed:
         if column not in columns:
@@ -119,6 +159,20 @@ def _checked(reader: "csv.DictReader[str]", name: str, needed: Sequence[str]) ->
         cells = {key: value.strip() for key, value in row.items() if key}
         if any(cells.values()):
             yield reader.line_num, cells
+
+
+def _known_columns(columns: list[str], known: Sequence[str]) -> list[str]:
+    """Return the columns with those that are known in another case or by another name under the name they are known by.
+
+    A column that has the known name itself goes before; then the other stays what it is.
+    """
+    named = list(columns)
+    for number, column in enumerate(columns):
+        name = column.casefold()
+        name = _OTHER_NAMES.get(name, name)
+        if name in known and name not in named:
+            named[number] = name
+    return named
 
 
 def _decoded(content: bytes) -> str:

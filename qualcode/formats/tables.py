@@ -9,6 +9,7 @@ import docx
 import xlsxwriter
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,6 +20,12 @@ from docx.table import _Row
 from qualcode.errors import FormatError, did_you_mean
 
 Cell = str | int | float | None
+
+_PAGE_WIDTH = 25.7
+"""What A4 on its side has between its margins, in centimetres."""
+_MANY_COLUMNS = 8
+"""A table in Word with so many columns has its headings turned."""
+_WIDEST_FIRST = 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Sheet:
         sections: the rows, in groups.
         widths: the share of the page's width for each column.
         group: the heading of the column that holds the sections' headings where there are no headings.
+        facts: name and value of what holds for all rows, such as whose codings they count: columns at the end of every
+            row in CSV, which has no place above the table.
     """
 
     title: str
@@ -49,6 +58,7 @@ class Sheet:
     sections: Sequence[Section]
     widths: Sequence[float]
     group: str = ""
+    facts: Sequence[tuple[str, Cell]] = ()
 
 
 def write_table(sheet: Sheet, ending: str) -> bytes:
@@ -71,8 +81,9 @@ def write_table(sheet: Sheet, ending: str) -> bytes:
 def _csv(sheet: Sheet) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(_flat_columns(sheet))
-    writer.writerows([_safe(cell) for cell in row] for row in _flat_rows(sheet))
+    writer.writerow([_safe(name) for name in (*_flat_columns(sheet), *(name for name, _ in sheet.facts))])
+    facts = [value for _, value in sheet.facts]
+    writer.writerows([_safe(cell) for cell in [*row, *facts]] for row in _flat_rows(sheet))
     return stream.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 
 
@@ -147,17 +158,49 @@ def _page(document: WordDocument) -> None:
 def _word_table(document: WordDocument, sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
     table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
     table.autofit = False
-    widths = [Cm(25.7 * width) for width in sheet.widths]
+    wide = len(sheet.columns) >= _MANY_COLUMNS
+    widths = [Cm(_PAGE_WIDTH * width) for width in (_narrow_first(sheet.widths) if wide else sheet.widths)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    _fill(table.rows[0], sheet.columns, widths)
-    for cell in table.rows[0].cells:
+    head = table.rows[0]
+    _fill(head, sheet.columns, widths)
+    for cell in head.cells:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="E7ECF2"))
         for run in cell.paragraphs[0].runs:
             run.bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
+    if wide:
+        margins = _element("w:tblCellMar")
+        margins.extend(_element(f"w:{side}", w="57", type="dxa") for side in ("left", "right"))  # 1 mm
+        table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+        _turn(head, sheet.columns, widths)
+    head._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     for row in rows:
         _fill(table.add_row(), row, widths)
+
+
+def _narrow_first(widths: Sequence[float]) -> list[float]:
+    """Return the shares of a wide table: at most 22 % for the first column, the rest over the others as they were."""
+    first = min(widths[0], _WIDEST_FIRST)
+    others = sum(widths[1:])
+    return [first, *(width / others * (1 - first) for width in widths[1:])]
+
+
+def _turn(head: _Row, columns: Sequence[str], widths: Sequence[Length]) -> None:
+    """Turn all headings but the first, in a row so high that none breaks within a word or is cut off."""
+    head.height = Cm(max(map(_height, columns[1:], widths[1:])))
+    head.height_rule = WD_ROW_HEIGHT_RULE.EXACTLY
+    head.cells[0].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    for cell in head.cells[1:]:
+        cell._tc.get_or_add_tcPr().append(_element("w:textDirection", val="btLr"))
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def _height(heading: str, width: Length) -> float:
+    """Return how high a turned heading stands in a column of this width, in centimetres, from 3.2 to 10."""
+    lines = max(1, int((width.cm - 0.2) / 0.43))  # the cell's margins, the height of a line
+    words = [len(word) for word in heading.split()] or [0]
+    longest = len(heading) if lines == 1 else max(*words, len(heading) / lines + max(words) / 2)
+    return min(max(3.2, 0.22 * longest + 0.4), 10)
 
 
 def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:

@@ -14,10 +14,15 @@ from qualcode.errors import did_you_mean
 from qualcode.formats.word_package import WordPackage
 from qualcode.formats.word_text import walk
 from qualcode.spans import Span
-from qualcode.transcripts import Note, Transcript
+from qualcode.transcripts import Note, Transcript, normalised
 
 ANONYMOUS = "Author"
 """The name that Word writes for everybody in documents saved without personal information."""
+REMARK = "opmerking"
+"""The code of a comment that is too long to be the name of a code."""
+
+_LONGEST_CODE = 80
+_SHOWN = 60
 
 _WORDS_ON_A_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -28,7 +33,7 @@ class Comment:
 
     Attributes:
         id: as in the document.
-        author: its writer's name, ``Author`` where Word removed it.
+        author: its writer's name in NFC with single blanks, ``Author`` where Word removed it.
         text: what it says.
         span: the passage it stands on; empty for a comment at a point, None where it stands outside the text, in a text
             box or a note.
@@ -56,7 +61,7 @@ def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Commen
         comments.append(
             Comment(
                 id=key,
-                author=_word(element, "author").strip() or ANONYMOUS,
+                author=" ".join(normalised(_word(element, "author")).split()) or ANONYMOUS,
                 text=walk(element).text.strip(),
                 span=anchors.get(key),
                 time=_time(_word(element, "date")),
@@ -81,6 +86,8 @@ def codings_from_comments(
     Several codes in one comment are parted by ``;``, a new line, or a comma beside a known code, unless a sentence
     follows. A code that no codebook has is kept under the name it was given, and reported. A reply goes into the memo
     of the codings it answers. A comment at a point codes its whole paragraph; one outside the text is only reported.
+    A passage that begins in a turn's label and runs on into its speech begins where the speech begins. What is longer
+    than 80 characters and no known code is a remark: a coding under ``opmerking`` with the words as its memo.
     """
     known = names(books)
     codings: list[Coding] = []
@@ -93,11 +100,10 @@ def codings_from_comments(
             notes.append(_outside(comment))
             continue
         span = _passage(comment, comment.span, transcript, notes)
-        memo = "\n".join(replies.get(comment.id, ()))
-        for key, name in {known.get(folded(name), name): name for name in split_codes(comment.text, known)}.items():
-            if folded(name) not in known:
-                notes.append(_unknown(comment, span, name, known))
-            codings.append(_coding(comment, transcript, (span, key, memo)))
+        answers = replies.get(comment.id, [])
+        for key, remarks in _named(comment.text, known).items():
+            notes += _about_code(comment, span, (key, remarks), known)
+            codings.append(_coding(comment, transcript, (span, key, "\n".join([*remarks, *answers]))))
     if ANONYMOUS in {comment.author for comment in comments}:
         notes.append(Note("anonymous", f"Word removed the writers' names; all stand under '{ANONYMOUS}' as one coder."))
     return codings, notes
@@ -114,6 +120,17 @@ def split_codes(text: str, known: dict[str, str]) -> list[str]:
                 pieces = by_comma
         found += [" ".join(piece.split()) for piece in pieces if folded(piece)]
     return list({folded(name): name for name in found}.values())
+
+
+def _named(text: str, known: dict[str, str]) -> dict[str, list[str]]:
+    """Return the codes that a comment names: known ones by their key, others as written; with the remarks for each."""
+    found: dict[str, list[str]] = {}
+    for name in split_codes(text, known):
+        if folded(name) not in known and len(name) > _LONGEST_CODE:
+            found.setdefault(known.get(REMARK, REMARK), []).append(name)
+        else:
+            found.setdefault(known.get(folded(name), name), [])
+    return found
 
 
 def _words(text: str) -> int:
@@ -152,11 +169,22 @@ def _coding(comment: Comment, transcript: Transcript, what: tuple[Span, str, str
 def _passage(comment: Comment, place: Span, transcript: Transcript, notes: list[Note]) -> Span:
     span = place.trimmed(transcript.text)
     if span:
-        return span
+        return _without_label(span, transcript)
     notes.append(
-        Note("point comment", f"Comment '{comment.text}' by {comment.author} marks no words: its paragraph is coded.")
+        Note(
+            "point comment",
+            f"Comment '{shortened(comment.text)}' by {comment.author} marks no words: its paragraph is coded.",
+        )
     )
-    return _paragraph_at(place.start, transcript.text)
+    return _without_label(_paragraph_at(place.start, transcript.text), transcript)
+
+
+def _without_label(span: Span, transcript: Transcript) -> Span:
+    """Return a passage that begins in a turn's label from the speech on; one that covers no speech as it is."""
+    for turn in transcript.turns:
+        if turn.label.start <= span.start < turn.span.start < min(span.end, turn.span.end):
+            return Span(turn.span.start, span.end)
+    return span
 
 
 def _paragraph_at(position: int, text: str) -> Span:
@@ -169,18 +197,27 @@ def _paragraph_at(position: int, text: str) -> Span:
 def _outside(comment: Comment) -> Note:
     return Note(
         "comment outside",
-        f"Comment '{comment.text}' by {comment.author} stands outside the text of the transcript, in a text box, "
-        "a note or a header: it codes nothing.",
+        f"Comment '{shortened(comment.text)}' by {comment.author} stands outside the text of the transcript, "
+        "in a text box, a note or a header: it codes nothing.",
     )
 
 
-def _unknown(comment: Comment, span: Span, name: str, known: dict[str, str]) -> Note:
+def _about_code(comment: Comment, span: Span, named: tuple[str, list[str]], known: dict[str, str]) -> list[Note]:
+    """Return what is doubtful about a code that a comment names, or its remarks."""
+    name, remarks = named
+    start = f"Comment by {comment.author} at [{span.start}, {span.end}): "
+    if remarks:
+        message = f"'{shortened(remarks[0])}' is too long for a code; it is kept as the memo of a coding '{name}'."
+        return [Note("remark", start + message)]
+    if name in known.values():
+        return []
     hint = did_you_mean(name, known.values())
-    return Note(
-        "unknown code",
-        f"Comment by {comment.author} at [{span.start}, {span.end}): "
-        f"code '{name}' is not in the codebook. {hint}Kept as it is.",
-    )
+    return [Note("unknown code", f"{start}code '{shortened(name)}' is not in the codebook. {hint}Kept as it is.")]
+
+
+def shortened(text: str) -> str:
+    """Return a text as messages show it: 60 characters at most."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _parents(package: WordPackage) -> dict[str, str]:

@@ -183,7 +183,7 @@ def _codings_only(file: PlannedFile, same: str, there: Sequence[Coding]) -> Plan
     if new:
         reason += f" {len(new)} new coding(s) by {', '.join(coders_of(new))} are taken from its comments."
     notes = file.imported.notes if file.imported else ()
-    doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "long comment"))
+    doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "remark"))
     return PlannedFile(file.name, Action.SKIP, reason, codings=tuple(new), notes=doubtful)
 
 

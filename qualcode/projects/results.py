@@ -199,6 +199,7 @@ def matrix_sheet(found: Matrix, language: Language = "nl") -> Sheet:
         columns=("", *found.columns.labels),
         sections=[Section("", "", rows)],
         widths=(0.3, *(share for _ in found.columns.keys)),
+        facts=((say("coder", language), found.coder), (say("counted", language), count)),
     )
 
 

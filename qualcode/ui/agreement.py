@@ -48,7 +48,7 @@ def _frame(report: AgreementReport) -> pd.DataFrame:
             {
                 tr("code"): entry.label,
                 tr("agreement.alpha"): _shown(entry.alpha),
-                tr("agreement.percent"): _shown(entry.percent),
+                tr("agreement.percent"): _share(entry.percent),
                 **{tr("agreement.units", coder=coder): n for coder, n in entry.units_with_code.items()},
                 tr("agreement.remark"): tr("agreement.rare") if entry.rare else "",
             }
@@ -88,6 +88,10 @@ _TICKS = alt.Axis(values=[-1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1],
 
 def _scale(rows: list[dict[str, object]]) -> alt.Scale:
     return alt.Scale(domain=[min([0.0, *(float(str(row["alpha"])) for row in rows)]), 1.0])
+
+
+def _share(statistic: Statistic) -> str:
+    return tr(statistic.reason) if statistic.value is None else f"{statistic.value:.0%}"
 
 
 def _shown(statistic: Statistic) -> str:

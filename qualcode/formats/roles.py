@@ -1,0 +1,118 @@
+"""What each speaker is in the interview: by the legend, the label, the heading, or who asks the questions."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from qualcode.transcripts import Role
+
+_ROLE_WORDS: dict[Role, frozenset[str]] = {
+    Role.INTERVIEWER: frozenset(
+        "interviewer interviewster onderzoeker onderzoekster interviewers i int researcher moderator vraag q".split()
+    ),
+    Role.PARTICIPANT: frozenset(
+        "deelnemer deelneemster respondent respondente kandidaat kandidate participant geïnterviewde geinterviewde "
+        "interviewee cliënt client bewoner antwoord r d p k resp".split()
+    ),
+    Role.COACH: frozenset("coach participatiecoach begeleider begeleidster hulpverlener jobcoach".split()),
+    Role.OTHER: frozenset("teamleider manager leidinggevende partner tolk observator moeder vader".split()),
+}
+_LEGEND = re.compile(r"\b(?P<label>[^\W\d_]{1,3}\d?)\s*[=:]\s*(?P<who>[^\W\d_][\w -]{2,40})")
+_TRAILING_NUMBER = re.compile(r"\s*\d+$")
+_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|[^\w\s]")
+_BETWEEN = frozenset(", ( - – — : = de een als is".split())
+"""What may stand between a name and the word for what that person is."""
+
+
+def role_of(words: str) -> Role | None:
+    """Return the role that a label names (``Interviewer 2``, ``coach Mourad``), or None."""
+    word = _TRAILING_NUMBER.sub("", words.casefold()).strip()
+    first = word.split()[0] if word else ""
+    for role, known in _ROLE_WORDS.items():
+        if word in known or (len(first) > 3 and first in known):
+            return role
+    return None
+
+
+def role_beside(words: str) -> Role | None:
+    """Return the role that a remark beside a label names: ``vrouw, deelnemer``."""
+    return next((role for part in re.split(r"[,;/]", words) if (role := role_of(part.strip()))), None)
+
+
+def legend_of(words: str) -> dict[str, str]:
+    """Return what a line says of short labels: ``I = interviewer, R = respondent``; empty if it is no legend."""
+    pairs = [(match["label"], match["who"].strip()) for match in _LEGEND.finditer(words)]
+    known = {label: who for label, who in pairs if role_of(who)}
+    return known if len(known) >= 2 or "=" in words else {}
+
+
+def roles_in_heading(lines: Sequence[str], speakers: Sequence[str]) -> dict[str, Role]:
+    """Return what the lines above an interview say that speakers are: ``Interview Mourad, participatiecoach``.
+
+    A role word belongs to the name right after it, otherwise to the name right before it.
+    """
+    found: dict[str, Role] = {}
+    for owner, role in (pair for line in lines for pair in _owners(_TOKEN.findall(line))):
+        for speaker in speakers:
+            if set(speaker.split()) <= set(owner):
+                found.setdefault(speaker, role)
+    return found
+
+
+def _owners(tokens: Sequence[str]) -> Iterator[tuple[list[str], Role]]:
+    """Yield for each role word in a line the words of the name that it belongs to, and the role."""
+    for place, token in enumerate(tokens):
+        role = role_of(token) if len(token) > 3 else None
+        if role is None:
+            continue
+        after = place + 1 + (tokens[place + 1 : place + 2] == [":"])
+        before = place - 1
+        while before >= 0 and tokens[before] in _BETWEEN:
+            before -= 1
+        yield _name(tokens[after:]) or _name(tokens[before::-1] if before >= 0 else ()), role
+
+
+def _name(tokens: Sequence[str]) -> list[str]:
+    """Return the capitalised words with which these begin."""
+    end = next((place for place, token in enumerate(tokens) if not token[0].isupper()), len(tokens))
+    return [token.rstrip(".") for token in tokens[:end]]
+
+
+def guess_roles(
+    said: Sequence[tuple[str, str]],
+    legend: Mapping[str, str],
+    beside: Mapping[str, str] | None = None,
+    heading: Mapping[str, Role] | None = None,
+) -> tuple[dict[str, Role], dict[str, str]]:
+    """Return each speaker's role and the reason for it.
+
+    Args:
+        said: for each turn who speaks and what.
+        legend: what the document itself says of short labels: ``{"I": "interviewer"}``.
+        beside: what stands in parentheses after a name in labels: ``{"Sanne": "interviewer"}``.
+        heading: what the lines above the interview say that speakers are.
+    """
+    speakers = list(dict.fromkeys(name for name, _ in said))
+    roles: dict[str, Role] = {}
+    reasons: dict[str, str] = {}
+    for name in speakers:
+        for role, reason in (
+            (role_of(legend.get(name, "")), "by the legend"),
+            (role_beside((beside or {}).get(name, "")), "by the label"),
+            (role_of(name), "by the label"),
+            ((heading or {}).get(name), "by the heading"),
+        ):
+            if role and name not in roles:
+                roles[name], reasons[name] = role, reason
+    unknown = [name for name in speakers if name not in roles]
+    if unknown and Role.INTERVIEWER not in roles.values() and len(speakers) > 1:
+        asks = max(unknown, key=lambda name: _share_of_questions(name, said))
+        roles[asks], reasons[asks] = Role.INTERVIEWER, "asks most questions"
+    for name in unknown:
+        roles.setdefault(name, Role.PARTICIPANT)
+        reasons.setdefault(name, "is not the interviewer")
+    return roles, reasons
+
+
+def _share_of_questions(name: str, said: Sequence[tuple[str, str]]) -> float:
+    mine = [words for speaker, words in said if speaker == name]
+    return sum(words.rstrip().endswith("?") for words in mine) / len(mine)
