@@ -1,5 +1,6 @@
 """The frame around the pages: the project, the language, and the way from page to page."""
 
+import altair as alt
 import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
@@ -40,8 +41,15 @@ def run() -> None:
     try:
         chosen.run()
         st.session_state["page"] = chosen.url_path
+        _fetch_charts()
     except QualcodeError as error:
         st.error(str(error), icon=":material/error:")
+
+
+def _fetch_charts() -> None:
+    """Let the browser fetch what draws charts while the first page is read: a chart that nobody sees, in every page."""
+    with st.container(key="ahead"):
+        st.altair_chart(alt.Chart(alt.Data(values=[])).mark_point())
 
 
 def _has_project() -> bool:
