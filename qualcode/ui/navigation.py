@@ -1,6 +1,7 @@
 """The frame around the pages: the project, the language, and the way from page to page."""
 
 import altair as alt
+import pandas as pd
 import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
@@ -49,7 +50,7 @@ def run() -> None:
 def _fetch_charts() -> None:
     """Let the browser fetch what draws charts while the first page is read: a chart that nobody sees, in every page."""
     with st.container(key="ahead"):
-        st.altair_chart(alt.Chart(alt.Data(values=[])).mark_point())
+        st.altair_chart(alt.Chart(pd.DataFrame({"x": []})).mark_point())
 
 
 def _has_project() -> bool:
