@@ -34,6 +34,135 @@ _WORDS: dict[str, tuple[str, str]] = {
     "count.passages": ("passages", "passages"),
     "count.participants": ("deelnemers", "participants"),
     "count.words": ("woorden", "words"),
+    # notes of imports
+    "note.speakers": ("{speakers}.", "{speakers}."),
+    "note.part.by legend": (
+        "{name} ({n} beurten, {role}: volgens de legenda)",
+        "{name} ({n} turns, {role}: by the legend)",
+    ),
+    "note.part.by label": (
+        "{name} ({n} beurten, {role}: volgens het label)",
+        "{name} ({n} turns, {role}: by the label)",
+    ),
+    "note.part.by heading": (
+        "{name} ({n} beurten, {role}: volgens de kop)",
+        "{name} ({n} turns, {role}: by the heading)",
+    ),
+    "note.part.by questions": (
+        "{name} ({n} beurten, {role}: stelt de meeste vragen)",
+        "{name} ({n} turns, {role}: asks most questions)",
+    ),
+    "note.part.by elimination": (
+        "{name} ({n} beurten, {role}: is niet de interviewer)",
+        "{name} ({n} turns, {role}: is not the interviewer)",
+    ),
+    "note.part.maybe": ("Misschien zijn dit labels: {lines}.", "Lines that may be labels: {lines}."),
+    "note.part.hint": ("Bedoelde je '{near}'?", "Did you mean '{near}'?"),
+    "note.no speakers": (
+        "Geen labels van sprekers gevonden; de tekst is bewaard als alinea’s zonder beurten. {maybe}",
+        "No speaker labels were found; the text is kept as paragraphs without turns. {maybe}",
+    ),
+    "note.lone speaker": (
+        "Alleen '{name}' is gevonden; alle woorden na het eerste label gelden als zijn of haar woorden. {maybe}",
+        "Only '{name}' was found; all words after its first label are taken as its words. {maybe}",
+    ),
+    "note.one speaker": (
+        "Alleen '{name}' is gevonden. {maybe} Hun woorden gelden nu als woorden van '{name}'. Zijn het sprekers, begin "
+        "hun naam dan met een hoofdletter of zet er een legenda boven ('S = deelnemer'), en importeer opnieuw.",
+        "Only '{name}' was found. {maybe} Their words are now taken as words of '{name}'. If they are speakers, begin "
+        "their names with a capital or write a legend ('S = deelnemer'), and import again.",
+    ),
+    "note.unattributed": (
+        "Stukken tekst die van geen spreker zijn: {n}. Het eerste: '{first}'",
+        "Stretches of text that belong to no speaker: {n}. The first: '{first}'",
+    ),
+    "note.tracked insertions": (
+        "Bijgehouden invoegingen: {n}, geïmporteerd als geaccepteerd.",
+        "Tracked insertions: {n}, imported as accepted.",
+    ),
+    "note.tracked deletions": (
+        "Bijgehouden verwijderingen: {n}, weggelaten als geaccepteerd.",
+        "Tracked deletions: {n}, left out, as if accepted.",
+    ),
+    "note.hidden text": ("Stukken verborgen tekst: {n}, geïmporteerd.", "Runs of hidden text: {n}, imported."),
+    "note.numbering": (
+        "Automatisch genummerde alinea’s: {n}. De tekst is geïmporteerd, de nummers niet.",
+        "Automatically numbered paragraphs: {n}. Their text is imported, their numbers are not.",
+    ),
+    "note.symbols": (
+        "Tekens van een symboollettertype zonder Unicode: {n}, geïmporteerd als \ufffd.",
+        "Characters of a symbol font that have no Unicode: {n}, imported as \ufffd.",
+    ),
+    "note.text boxes": (
+        "Tekstvakken die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Text boxes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.footnotes": (
+        "Voetnoten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Footnotes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.endnotes": (
+        "Eindnoten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Endnotes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.header": (
+        "Kopteksten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Headers that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.footer": (
+        "Voetteksten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Footers that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.comments": (
+        "Word-opmerkingen die zonder --comments-as-codings niet zijn geïmporteerd: {n}.",
+        "Word comments that are not imported without --comments-as-codings: {n}.",
+    ),
+    "note.anonymous": (
+        "Word heeft de namen van de schrijvers verwijderd; alles staat op naam van '{name}', als één codeur.",
+        "Word removed the writers' names; all stand under '{name}' as one coder.",
+    ),
+    "note.point comment": (
+        "Opmerking '{text}' van {coder} staat niet op woorden: de hele alinea is gecodeerd.",
+        "Comment '{text}' by {coder} marks no words: its paragraph is coded.",
+    ),
+    "note.comment outside": (
+        "Opmerking '{text}' van {coder} staat buiten de tekst van het transcript, in een tekstvak, noot of koptekst: "
+        "die codeert niets.",
+        "Comment '{text}' by {coder} stands outside the text of the transcript, in a text box, a note or a header: "
+        "it codes nothing.",
+    ),
+    "note.remark": (
+        "{place}: '{text}' is te lang voor een code; het is bewaard als memo van een codering '{code}'.",
+        "{place}: '{text}' is too long for a code; it is kept as the memo of a coding '{code}'.",
+    ),
+    "note.unknown code": (
+        "{place}: code '{code}' staat niet in het codeboek. {hint} Bewaard zoals hij is.",
+        "{place}: code '{code}' is not in the codebook. {hint} Kept as it is.",
+    ),
+    "note.there already": (
+        "Coderingen die er al waren, overgeslagen: {n}.",
+        "Codings that were there already, skipped: {n}.",
+    ),
+    "role.interviewer": ("interviewer", "interviewer"),
+    "role.participant": ("deelnemer", "participant"),
+    "role.coach": ("coach", "coach"),
+    "role.other": ("anders", "other"),
+    "note.other files": (
+        "Niet geïmporteerd, want geen Word-document: {names}.",
+        "Not imported, since they are no Word documents: {names}.",
+    ),
+    "note.participants": (
+        "Deelnemer {owner}: er is geen transcript '{name}'. {hint}",
+        "Participant {owner}: there is no transcript '{name}'. {hint}",
+    ),
+    "note.finished": (
+        "Geldt als afgerond door {coders}: elk transcript waarin zij opmerkingen schreven.",
+        "Taken as finished by {coders}: each transcript in which they wrote comments.",
+    ),
+    "note.coders": (
+        "{names} tellen als verschillende codeurs; is dat één persoon?",
+        "{names} count as different coders; is that one person?",
+    ),
     # the viewer: everywhere
     "app.language": ("Taal", "Language"),
     "app.project": ("Project: {name}", "Project: {name}"),

@@ -71,6 +71,12 @@ class NewerProjectError(ProjectError):
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return ``"Did you mean 'x'? "`` for the known name nearest to ``name``, or an empty string."""
+    near = nearest(name, known)
+    return f"Did you mean '{near}'? " if near else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to ``name``, or an empty string where none is near."""
     by_folded = {option.casefold(): option for option in known}
     near = get_close_matches(name.casefold(), list(by_folded), n=1, cutoff=0.6)
-    return f"Did you mean '{by_folded[near[0]]}'? " if near else ""
+    return by_folded[near[0]] if near else ""

@@ -4,10 +4,11 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from qualcode.catalogue import Language, say
 from qualcode.spans import Span
 
 
@@ -116,17 +117,33 @@ class Transcript:
         yield from _without_blank(Span(position, len(self.text)), self.text)
 
 
+Values = Mapping[str, "str | int | tuple[Part, ...]"]
+"""What is filled into the words of a note: words, numbers, or parts that have words of their own, joined by commas."""
+
+Part = tuple[str, Values]
+"""A part of a note: a key of the catalogue, and the values for its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something that an import changed, guessed or could not carry, for the one who imports.
 
     Attributes:
-        kind: a short fixed word to filter on, such as ``footnotes`` or ``roles``.
-        message: a sentence for people.
+        kind: a short fixed word to filter on, such as ``footnotes``; its words are ``note.<kind>`` in the catalogue.
+        values: what is filled into them.
     """
 
     kind: str
-    message: str
+    values: Values = field(default_factory=dict)
+
+    def said(self, language: Language) -> str:
+        """Return the note as a sentence for people."""
+        return _said(f"note.{self.kind}", self.values, language).replace("  ", " ").strip()
+
+    @property
+    def message(self) -> str:
+        """The note in English, as the command line prints it."""
+        return self.said("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +152,14 @@ class Imported:
 
     transcript: Transcript
     notes: tuple[Note, ...] = field(default=())
+
+
+def _said(key: str, values: Values, language: Language) -> str:
+    filled = {
+        name: ", ".join(_said(part, inner, language) for part, inner in value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
+    return say(key, language, **filled)
 
 
 def normalised(text: str) -> str:

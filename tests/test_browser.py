@@ -196,3 +196,11 @@ def test_the_viewer_speaks_english_when_asked_and_keeps_what_was_chosen(page: Pa
     go(page, "Agreement")
     go(page, "Transcripts")
     expect(page.locator(".qc-who", has_text="Noor, Bram").first).to_be_visible()
+
+
+def test_the_notes_of_an_import_speak_the_users_language(page: Page) -> None:
+    page.get_by_text("Opmerkingen bij de import").click()
+    expect(page.get_by_text("Interviewer (36 beurten, interviewer: volgens het label)")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    page.get_by_text("Notes from the import").click()
+    expect(page.get_by_text("Interviewer (36 turns, interviewer: by the label)")).to_be_visible()

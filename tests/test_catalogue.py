@@ -11,7 +11,7 @@ from qualcode.agreement.coefficients import NO_PAIRABLE_UNIT, NO_VARIATION
 from qualcode.catalogue import LANGUAGES, keys, say
 
 PACKAGE = Path(__file__).parents[1] / "qualcode"
-DRAWN = [*(PACKAGE / "ui").glob("*.py"), PACKAGE / "screens.py", *(PACKAGE / "projects").glob("*.py")]
+CATALOGUE = PACKAGE / "catalogue.py"
 
 
 def fields(words: str) -> set[str]:
@@ -26,22 +26,35 @@ def test_both_languages_say_something_and_take_the_same_values(key: str) -> None
     assert fields(dutch) == fields(english)
 
 
-def says(node: ast.AST) -> bool:
-    """Say whether this is a call that looks words up."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "md", "say")
-
-
 def pattern(key: ast.JoinedStr) -> str:
+    """Return a pattern of a key that is put together, as ``role.{…}``; without a word before its dot it is none."""
     parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in key.values)
-    return "".join(parts)
+    found = "".join(parts)
+    return found if re.match(r"[a-z]+\\\.", found) else ""
 
 
 def asked() -> set[str]:
-    """Return every key in the source: whole strings, and a pattern of each that is put together in a look-up."""
-    nodes = [node for path in DRAWN for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    """Return a pattern for each key in the source: whole strings, keys put together, and the kinds of notes."""
+    nodes = [
+        node
+        for path in PACKAGE.rglob("*.py")
+        if path != CATALOGUE
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
     whole = {re.escape(node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    inside = [part for node in nodes if says(node) for part in ast.walk(node) if isinstance(part, ast.JoinedStr)]
-    return whole | {pattern(part) for part in inside if pattern(part).strip(".+")}
+    put_together = {pattern(node) for node in nodes if isinstance(node, ast.JoinedStr)} - {
+        "",
+        r"note\..+",
+        r"note\.part\..+",
+    }
+    notes = {rf"note\.(?:part\.)?{kind}" for kind in whole if kind}
+    return whole | put_together | notes
+
+
+def test_a_key_that_nobody_asks_for_would_be_seen() -> None:
+    used = re.compile("|".join(sorted(asked())))
+    assert not used.fullmatch("zzz.qqq")
+    assert not used.fullmatch("note.zzz")
 
 
 def test_no_words_are_left_over() -> None:

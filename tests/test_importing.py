@@ -38,7 +38,7 @@ def test_who_wrote_comments_in_a_transcript_finished_it(project: Store, tmp_path
 def test_comments_are_codings_only_when_asked_and_a_note_says_so(project: Store, tmp_path: Path) -> None:
     plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")])
     assert plan.codings == []
-    assert "1 Word comment(s) are not imported" in plan.added[0].notes[-1].message
+    assert "not imported without --comments-as-codings: 1." in plan.added[0].notes[-1].message
 
 
 def test_a_code_that_the_codebook_lacks_is_kept_and_reported(project: Store, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_comments_that_were_left_out_at_first_can_be_taken_later(project: Store,
 def test_names_that_differ_only_in_capitals_are_pointed_at(project: Store, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "b.docx", "mee bij", "noor")]
     plan = plan_import(project, files, comments_as_codings=True)
-    assert "Noor and noor count as different coders" in " ".join(note.message for note in plan.notes)
+    assert "Noor / noor count as different coders" in " ".join(note.message for note in plan.notes)
 
 
 def test_another_text_under_a_taken_name_is_refused(project: Store, tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def test_what_stands_before_the_first_turn_belongs_to_nobody_and_is_said() -> No
     transcript = word.imported.transcript
     assert [span.of(transcript.text) for span in transcript.unattributed()] == ["Gesprek met Anna\nDatum: 3 mei"]
     assert notes_of(word)["unattributed"] == (
-        "1 stretch(es) of text belong to no speaker, the first: 'Gesprek met Anna\nDatum: 3 mei'"
+        "Stretches of text that belong to no speaker: 1. The first: 'Gesprek met Anna\nDatum: 3 mei'"
     )
 
 
@@ -254,12 +254,12 @@ def test_roles_come_from_the_legend_then_the_label_then_the_questions() -> None:
     talk = [("A", "Hoe gaat het?"), ("Coach", "Wie begint?"), ("B", "Goed."), ("A", "En thuis?"), ("B", "Ja?")]
     found, reasons = guess_roles(talk, {"B": "moeder"})
     assert found == {"A": I, "Coach": C, "B": O}
-    assert reasons == {"A": "asks most questions", "Coach": "by the label", "B": "by the legend"}
+    assert reasons == {"A": "by questions", "Coach": "by label", "B": "by legend"}
 
 
 def test_who_is_not_the_interviewer_is_a_participant() -> None:
     found, reasons = guess_roles([("Interviewer", "Ja."), ("Anna", "Hoe?")], {})
-    assert (found["Anna"], reasons["Anna"]) == (R, "is not the interviewer")
+    assert (found["Anna"], reasons["Anna"]) == (R, "by elimination")
 
 
 def test_somebody_who_speaks_alone_is_a_participant_whatever_they_ask() -> None:
@@ -370,11 +370,11 @@ def test_where_one_speaker_is_found_a_note_names_the_lines_that_may_be_labels() 
 def test_at_most_five_lines_that_may_be_labels_are_named() -> None:
     body = ["Interviewer: Hoe?", *(f"{word}: ja" for word in "een twee drie vier vijf zes zeven".split())]
     message = notes_of(read_body(*map(p, body)))["one speaker"]
-    assert "'vijf:' (1×); and 2 more. Their words" in message
+    assert "'vijf:' (1×); … (7). Their words" in message
 
 
 def test_where_one_speaker_is_found_and_nothing_like_a_label_the_note_says_whose_the_words_are() -> None:
-    message = notes_of(read_body(p("R: Goed."), p("Al met al.")))["one speaker"]
+    message = notes_of(read_body(p("R: Goed."), p("Al met al.")))["lone speaker"]
     assert message == "Only 'R' was found; all words after its first label are taken as its words."
 
 
@@ -416,4 +416,4 @@ def test_a_line_that_says_who_the_interviewer_is_is_no_turn() -> None:
 def test_the_heading_does_not_gainsay_a_label_or_a_legend() -> None:
     found, reasons = guess_roles([("Coach", "Ja."), ("M", "Hoe?")], {"M": "deelnemer"}, {}, {"Coach": O, "M": C})
     assert found == {"Coach": C, "M": R}
-    assert reasons == {"Coach": "by the label", "M": "by the legend"}
+    assert reasons == {"Coach": "by label", "M": "by legend"}

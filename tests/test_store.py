@@ -22,18 +22,19 @@ from qualcode.transcripts import Imported, Note, Transcript, normalised
 
 SAMIRA = interview("I: Hoe gaat het?", "R: Ik doe weer mee 🙂, écht waar.", participant="K01")
 
+NOTE = Note("speakers", {"speakers": (("note.part.by label", {"name": "I", "n": 1, "role": (("role.coach", {}),)}),)})
+
 
 def filled(store: Store) -> None:
     codings = [code_words(SAMIRA, "doe weer mee 🙂", "meedoen"), code_words(SAMIRA, "écht", "meedoen", "Bram")]
     people = [Participant("K01", {"rol": "kandidaat"}, (Measurement("stress", "T0", 3.5),), ("t1",))]
-    note = Note("speakers", "I and R")
-    store.add_import([Imported(SAMIRA, (note,))], codings, people, {"t1": frozenset({"Noor", "Bram"})})
+    store.add_import([Imported(SAMIRA, (NOTE,))], codings, people, {"t1": frozenset({"Noor", "Bram"})})
 
 
 def test_what_goes_in_comes_out(project: Store) -> None:
     filled(project)
     assert project.transcripts() == [SAMIRA]
-    assert project.imported()[0].notes == (Note("speakers", "I and R"),)
+    assert project.imported()[0].notes == (NOTE,)
     assert [(c.quote, c.coder) for c in project.codings()] == [("doe weer mee 🙂", "Noor"), ("écht", "Bram")]
     assert project.participants() == [
         Participant("K01", {"rol": "kandidaat"}, (Measurement("stress", "T0", 3.5),), ("t1",))

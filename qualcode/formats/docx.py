@@ -6,18 +6,11 @@ from pathlib import PurePath
 
 from qualcode.errors import FormatError
 from qualcode.formats.labels import find_turns
-from qualcode.formats.word_comments import Comment, read_comments, shortened
+from qualcode.formats.notes import shortened
+from qualcode.formats.word_comments import Comment, read_comments
 from qualcode.formats.word_package import WordPackage, open_package
 from qualcode.formats.word_text import WordText, walk
 from qualcode.transcripts import Imported, Note, Transcript, normalised
-
-_COUNTED = {
-    "tracked insertions": "tracked insertion(s): imported as accepted",
-    "tracked deletions": "tracked deletion(s): left out, as if accepted",
-    "hidden text": "run(s) of hidden text: imported",
-    "numbering": "automatically numbered paragraph(s): their text is imported, their numbers are not",
-    "symbols": "character(s) of a symbol font that have no Unicode: imported as \ufffd",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +47,11 @@ def _unattributed(transcript: Transcript) -> list[Note]:
     if not transcript.turns or not stretches:
         return []
     shown = shortened(stretches[0].of(transcript.text))
-    return [Note("unattributed", f"{len(stretches)} stretch(es) of text belong to no speaker, the first: '{shown}'")]
+    return [Note("unattributed", {"n": len(stretches), "first": shown})]
 
 
 def _counts(body: WordText) -> list[Note]:
-    return [Note(kind, f"{number} {_COUNTED[kind]}.") for kind, number in body.counts.items()]
+    return [Note(kind, {"n": number}) for kind, number in body.counts.items()]
 
 
 def _beside(package: WordPackage, body: WordText) -> list[Note]:
@@ -71,7 +64,4 @@ def _beside(package: WordPackage, body: WordText) -> list[Note]:
     texts: dict[str, Counter[str]] = {}
     for kind, text in pieces:
         texts.setdefault(kind, Counter())[text] += 1
-    return [
-        Note(kind, f"{sum(seen.values())} not in the text of the transcript: {' | '.join(seen)}")
-        for kind, seen in texts.items()
-    ]
+    return [Note(kind, {"n": sum(seen.values()), "texts": " | ".join(seen)}) for kind, seen in texts.items()]

@@ -16,7 +16,7 @@ from itertools import groupby
 from qualcode.formats.roles import guess_roles, legend_of, role_beside, role_of, roles_in_heading
 from qualcode.formats.word_text import Block
 from qualcode.spans import Span
-from qualcode.transcripts import Note, Turn
+from qualcode.transcripts import Note, Part, Turn
 
 _SPEAKER_HEADINGS = frozenset("spreker speaker wie naam name persoon label sprecher".split())
 _NOT_NAMES = frozenset(
@@ -81,8 +81,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[tuple[Turn, ...], tu
     candidates = _without_heading(text, list(_candidates(text, blocks)))
     labels = _believed(candidates, legend)
     if not labels:
-        none = "No speaker labels were found; the text is kept as paragraphs without turns."
-        return (), (Note("no speakers", f"{none} {_may_be_labels(candidates)}" if candidates else none),)
+        return (), (Note("no speakers", {"maybe": _may_be_labels(candidates)}),)
     ends = [label.start for label in labels[1:]] + [len(text)]
     speech = [Span(min(la.speech, end), end).trimmed(text) for la, end in zip(labels, ends, strict=True)]
     said = [(label.name, span.of(text)) for label, span in zip(labels, speech, strict=True)]
@@ -95,7 +94,11 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[tuple[Turn, ...], tu
         Turn(label.name, roles[label.name], span, Span(label.start, max(label.start, span.start)), label.time)
         for label, span in zip(labels, speech, strict=True)
     )
-    notes = [Note("speakers", ", ".join(f"{n} ({c} turns, {roles[n]}: {reasons[n]})" for n, c in counts.items()) + ".")]
+    parts: list[Part] = [
+        (f"note.part.{reasons[name]}", {"name": name, "n": count, "role": ((f"role.{roles[name].value}", {}),)})
+        for name, count in counts.items()
+    ]
+    notes = [Note("speakers", {"speakers": tuple(parts)})]
     if len(counts) == 1:
         notes.append(_one_speaker(labels[0].name, candidates))
     return turns, tuple(notes)
@@ -103,19 +106,15 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[tuple[Turn, ...], tu
 
 def _one_speaker(name: str, candidates: Sequence[_Label]) -> Note:
     others = [label for label in candidates if label.key != name.casefold()]
-    if not others:
-        return Note("one speaker", f"Only '{name}' was found; all words after its first label are taken as its words.")
-    return Note(
-        "one speaker",
-        f"Only '{name}' was found. {_may_be_labels(others)} Their words are now taken as words of '{name}'. If they "
-        "are speakers, begin their names with a capital or write a legend ('S = deelnemer'), and import again.",
-    )
+    return Note("one speaker" if others else "lone speaker", {"name": name, "maybe": _may_be_labels(others)})
 
 
-def _may_be_labels(candidates: Sequence[_Label]) -> str:
+def _may_be_labels(candidates: Sequence[_Label]) -> tuple[Part, ...]:
     found = Counter(label.name for label in candidates).most_common()
+    if not found:
+        return ()
     shown = "; ".join(f"'{name}:' ({count}×)" for name, count in found[:_SHOWN])
-    return f"Lines that may be labels: {shown}{f'; and {len(found) - _SHOWN} more' if len(found) > _SHOWN else ''}."
+    return (("note.part.maybe", {"lines": shown + (f"; … ({len(found)})" if len(found) > _SHOWN else "")}),)
 
 
 def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[_Label]:

@@ -83,7 +83,7 @@ def guess_roles(
     beside: Mapping[str, str] | None = None,
     heading: Mapping[str, Role] | None = None,
 ) -> tuple[dict[str, Role], dict[str, str]]:
-    """Return each speaker's role and the reason for it.
+    """Return each speaker's role and the reason for it: by legend, label, heading, questions or elimination.
 
     Args:
         said: for each turn who speaks and what.
@@ -96,20 +96,20 @@ def guess_roles(
     reasons: dict[str, str] = {}
     for name in speakers:
         for role, reason in (
-            (role_of(legend.get(name, "")), "by the legend"),
-            (role_beside((beside or {}).get(name, "")), "by the label"),
-            (role_of(name), "by the label"),
-            ((heading or {}).get(name), "by the heading"),
+            (role_of(legend.get(name, "")), "by legend"),
+            (role_beside((beside or {}).get(name, "")), "by label"),
+            (role_of(name), "by label"),
+            ((heading or {}).get(name), "by heading"),
         ):
             if role and name not in roles:
                 roles[name], reasons[name] = role, reason
     unknown = [name for name in speakers if name not in roles]
     if unknown and Role.INTERVIEWER not in roles.values() and len(speakers) > 1:
         asks = max(unknown, key=lambda name: _share_of_questions(name, said))
-        roles[asks], reasons[asks] = Role.INTERVIEWER, "asks most questions"
+        roles[asks], reasons[asks] = Role.INTERVIEWER, "by questions"
     for name in unknown:
         roles.setdefault(name, Role.PARTICIPANT)
-        reasons.setdefault(name, "is not the interviewer")
+        reasons.setdefault(name, "by elimination")
     return roles, reasons
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from qualcode.codebooks import Codebook, folded, names
 from qualcode.codings import Coding
-from qualcode.errors import did_you_mean
+from qualcode.formats.notes import shortened, unknown_code
 from qualcode.formats.word_package import WordPackage
 from qualcode.formats.word_text import walk
 from qualcode.spans import Span
@@ -22,8 +22,6 @@ REMARK = "opmerking"
 """The code of a comment that is too long to be the name of a code."""
 
 _LONGEST_CODE = 80
-_SHOWN = 60
-
 _WORDS_ON_A_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -105,7 +103,7 @@ def codings_from_comments(
             notes += _about_code(comment, span, (key, remarks), known)
             codings.append(_coding(comment, transcript, (span, key, "\n".join([*remarks, *answers]))))
     if ANONYMOUS in {comment.author for comment in comments}:
-        notes.append(Note("anonymous", f"Word removed the writers' names; all stand under '{ANONYMOUS}' as one coder."))
+        notes.append(Note("anonymous", {"name": ANONYMOUS}))
     return codings, notes
 
 
@@ -170,12 +168,7 @@ def _passage(comment: Comment, place: Span, transcript: Transcript, notes: list[
     span = place.trimmed(transcript.text)
     if span:
         return _without_label(span, transcript)
-    notes.append(
-        Note(
-            "point comment",
-            f"Comment '{shortened(comment.text)}' by {comment.author} marks no words: its paragraph is coded.",
-        )
-    )
+    notes.append(Note("point comment", {"text": shortened(comment.text), "coder": comment.author}))
     return _without_label(_paragraph_at(place.start, transcript.text), transcript)
 
 
@@ -195,29 +188,16 @@ def _paragraph_at(position: int, text: str) -> Span:
 
 
 def _outside(comment: Comment) -> Note:
-    return Note(
-        "comment outside",
-        f"Comment '{shortened(comment.text)}' by {comment.author} stands outside the text of the transcript, "
-        "in a text box, a note or a header: it codes nothing.",
-    )
+    return Note("comment outside", {"text": shortened(comment.text), "coder": comment.author})
 
 
 def _about_code(comment: Comment, span: Span, named: tuple[str, list[str]], known: dict[str, str]) -> list[Note]:
     """Return what is doubtful about a code that a comment names, or its remarks."""
     name, remarks = named
-    start = f"Comment by {comment.author} at [{span.start}, {span.end}): "
+    place = f"{comment.author} [{span.start}, {span.end})"
     if remarks:
-        message = f"'{shortened(remarks[0])}' is too long for a code; it is kept as the memo of a coding '{name}'."
-        return [Note("remark", start + message)]
-    if name in known.values():
-        return []
-    hint = did_you_mean(name, known.values())
-    return [Note("unknown code", f"{start}code '{shortened(name)}' is not in the codebook. {hint}Kept as it is.")]
-
-
-def shortened(text: str) -> str:
-    """Return a text as messages show it: 60 characters at most."""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        return [Note("remark", {"place": place, "text": shortened(remarks[0]), "code": name})]
+    return [] if name in known.values() else [unknown_code(place, name, known.values())]
 
 
 def _parents(package: WordPackage) -> dict[str, str]:

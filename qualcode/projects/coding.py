@@ -6,7 +6,8 @@ from pathlib import Path
 
 from qualcode.codebooks import folded, names
 from qualcode.codings import Coding, Finished, coder_name, coding_of, fresh
-from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError, did_you_mean
+from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
+from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
 from qualcode.projects.files import read_file
 from qualcode.spans import Span
@@ -42,16 +43,14 @@ def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = 
         except QualcodeError as error:
             problems.append(f"{line.place}: {error}")
         if folded(line.code) not in known:
-            hint = did_you_mean(line.code, known.values())
-            text = f"{line.place}: code '{line.code}' is not in the codebook. {hint}Kept as it is."
-            notes[line.code] = Note("unknown code", text)
+            notes[line.code] = unknown_code(line.place, line.code, known.values())
     if problems:
         raise ImportRefused("\n".join(problems) + "\nNothing was stored. Mend these lines and try again.")
     new = fresh(codings, store.codings(list(transcripts.values())))
     done = {Finished.ALL: list(transcripts), Finished.LISTED: [c.transcript for c in codings], Finished.NONE: []}
     store.add_codings(new, {transcript: frozenset((coder,)) for transcript in done[finished]})
     if len(new) < len(codings):
-        notes["\n"] = Note("there already", f"{len(codings) - len(new)} coding(s) were there already: skipped.")
+        notes["\n"] = Note("there already", {"n": len(codings) - len(new)})
     return Added(tuple(new), tuple(notes.values()))
 
 

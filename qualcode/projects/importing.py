@@ -7,14 +7,14 @@ from pathlib import Path
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, coders_of, fresh
-from qualcode.errors import FormatError, ImportRefused, QualcodeError, did_you_mean
+from qualcode.errors import FormatError, ImportRefused, QualcodeError, nearest
 from qualcode.formats.docx import read_docx
 from qualcode.formats.sheets import read_participants
 from qualcode.formats.word_comments import codings_from_comments
 from qualcode.participants import Participant
 from qualcode.projects.files import documents_in, read_file
 from qualcode.store import Store
-from qualcode.transcripts import Imported, Note
+from qualcode.transcripts import Imported, Note, Part
 
 
 class Action(StrEnum):
@@ -140,9 +140,7 @@ def _read(path: Path, books: Sequence[Codebook] | None) -> PlannedFile:
     imported = word.imported
     if books is None:
         if word.comments:
-            note = Note(
-                "comments", f"{len(word.comments)} Word comment(s) are not imported without --comments-as-codings."
-            )
+            note = Note("comments", {"n": len(word.comments)})
             imported = replace(imported, notes=(*imported.notes, note))
         return PlannedFile(path.name, Action.ADD, imported=imported)
     codings, notes = codings_from_comments(imported.transcript, word.comments, books)
@@ -189,31 +187,27 @@ def _codings_only(file: PlannedFile, same: str, there: Sequence[Coding]) -> Plan
 
 def _skipped(others: Sequence[Path], participants_file: Path | None) -> list[Note]:
     names = [path.name for path in others if participants_file is None or path.name != participants_file.name]
-    return (
-        [Note("other files", f"Not imported, since they are no Word documents: {', '.join(names)}.")] if names else []
-    )
+    return [Note("other files", {"names": ", ".join(names)})] if names else []
 
 
 def _strangers(owners: Mapping[str, str], known: Mapping[str, str]) -> list[Note]:
-    return [
-        Note(
-            "participants", f"Participant {owner}: there is no transcript '{name}'. {did_you_mean(name, known)}".strip()
-        )
-        for name, owner in owners.items()
-        if name not in known
-    ]
+    return [_stranger(owner, name, nearest(name, known)) for name, owner in owners.items() if name not in known]
+
+
+def _stranger(owner: str, name: str, near: str) -> Note:
+    hint: tuple[Part, ...] = (("note.part.hint", {"near": near}),) if near else ()
+    return Note("participants", {"owner": owner, "name": name, "hint": hint})
 
 
 def _coder_notes(files: Sequence[PlannedFile], all_codings: Sequence[Coding]) -> list[Note]:
     notes = []
     new = coders_of(coding for file in files for coding in file.codings)
     if new:
-        message = f"Taken as finished by {', '.join(new)}: each transcript in which they wrote comments."
-        notes.append(Note("finished", message))
+        notes.append(Note("finished", {"coders": ", ".join(new)}))
     by_sound: dict[str, list[str]] = {}
     for name in coders_of(all_codings):
         by_sound.setdefault(name.casefold(), []).append(name)
     for alike in by_sound.values():
         if len(alike) > 1:
-            notes.append(Note("coders", f"{' and '.join(alike)} count as different coders; is that one person?"))
+            notes.append(Note("coders", {"names": " / ".join(alike)}))
     return notes

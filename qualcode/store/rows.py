@@ -50,7 +50,7 @@ def transcript_row(imported: Imported) -> dict[str, Any]:
         "digest": transcript.digest,
         "participant": transcript.participant,
         "source": transcript.source,
-        "notes": [asdict(note) for note in imported.notes],
+        "notes": [{"kind": note.kind, "values": dict(note.values)} for note in imported.notes],
         "imported": now(),
     }
 
@@ -97,7 +97,18 @@ def _imported(row: Row, turns: Sequence[Turn]) -> Imported:
         participant=row["participant"],
         source=row["source"],
     )
-    return Imported(transcript, tuple(Note(**note) for note in row["notes"]))
+    return Imported(transcript, tuple(_note(note) for note in row["notes"]))
+
+
+def _note(content: dict[str, Any]) -> Note:
+    return Note(content["kind"], _tuples(content["values"]))
+
+
+def _tuples(content: Any) -> Any:
+    """Return what JSON holds with tuples where it has lists."""
+    if isinstance(content, dict):
+        return {key: _tuples(value) for key, value in content.items()}
+    return tuple(map(_tuples, content)) if isinstance(content, list) else content
 
 
 def coding_row(coding: Coding) -> dict[str, Any]:

@@ -40,4 +40,4 @@ def page() -> None:
     if notes:
         with st.expander(tr("transcripts.notes")):
             for note in notes:
-                st.text(f"{note.kind}: {note.message}")
+                st.text(note.said(language()))
