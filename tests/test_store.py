@@ -138,6 +138,16 @@ def test_a_project_can_be_opened_by_url(project: Store) -> None:
         assert store.transcripts() == [SAMIRA]
 
 
+@pytest.mark.parametrize("name", ["een project.qualcode", "100%? #1.qualcode", "Zoë's.qualcode"])
+def test_a_project_may_have_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with Store.create(str(path), [a_codebook(a_code("meedoen"))]) as store:
+        filled(store)
+    assert path.is_file()
+    with Store.open(str(path)) as store:
+        assert store.transcripts() == [SAMIRA]
+
+
 def test_a_project_of_a_newer_version_is_refused_and_left_as_it_is(project: Store) -> None:
     project.close()
     with closing(sqlite3.connect(project.name)) as connection, connection:

@@ -58,7 +58,7 @@ def engine_of(where: str) -> Engine:
     """
     path = path_of(where)
     try:
-        engine = create_engine(f"sqlite:///{path}" if path else where)
+        engine = create_engine(URL.create("sqlite", database=str(path)) if path else where)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise ProjectError(f"{shown(where)}: the driver for this kind of database is not installed.") from error
     except ArgumentError as error:

@@ -1,0 +1,40 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from qualcode.errors import FileAccessError
+from qualcode.projects.files import documents_in, read_file, write_file
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.csv", b"een")
+    write_file(tmp_path / "a.csv", b"twee")
+    assert read_file(tmp_path / "a.csv") == b"twee"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another matter there")
+def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    write_file(tmp_path / "ours", b"")
+    modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("plain", "ours")}
+    assert len(modes) == 1
+
+
+def test_a_folder_cannot_be_read_or_written_as_a_file(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match="cannot be read"):
+        read_file(tmp_path)
+    (tmp_path / "x.csv").mkdir()
+    with pytest.raises(FileAccessError, match=r"x\.csv: cannot be written"):
+        write_file(tmp_path / "x.csv", b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
+
+
+def test_a_folder_gives_its_documents_in_order_without_locks_and_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.docx", "a.DOCX", "~$a.docx", ".c.docx", "d.pdf"):
+        (tmp_path / name).write_bytes(b"")
+    documents, others = documents_in([tmp_path, Path("e.docx")])
+    assert [path.name for path in documents] == ["a.DOCX", "b.docx", "e.docx"]
+    assert [path.name for path in others] == ["d.pdf"]
