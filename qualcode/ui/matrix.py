@@ -114,7 +114,7 @@ def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetCh
         stroke=alt.condition(cell, alt.value(_CHOSEN), alt.value(None), empty=False),
         strokeWidth=alt.condition(cell, alt.value(4), alt.value(0), empty=False),
     )
-    ink = alt.condition(alt.datum.value > 0.55 * most, alt.value(_PAPER), alt.value(_INK))
+    ink = alt.condition(alt.datum.value > 0.5 * most, alt.value(_PAPER), alt.value(_INK))
     numbers = base.mark_text(fontSize=14).encode(text="value:Q", color=ink)
     return alt.layer(cells.add_params(cell), numbers, height=34 * len(found.rows.keys) + 90)
 
