@@ -42,10 +42,11 @@ def open_viewer(location: str, *, browser: bool = True, port: int | None = None)
     from qualcode.projects.setup import bundled
 
     script = bundled("app.py")
-    options = {"server.headless": "false" if browser else "true", "server.port": str(port or free_port(8501))}
+    port = port or free_port(8501)
+    options = {"server.headless": "false" if browser else "true", "server.port": str(port)}
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]
-    say("The viewer opens in your browser. Stop it here with Ctrl+C.")
+    say(f"The viewer is at http://127.0.0.1:{port}. Stop it here with Ctrl+C.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     # In the script's folder, where .streamlit/config.toml says that nothing leaves this machine.
     with subprocess.Popen(command, cwd=script.parent, env={**os.environ, "PYTHONUTF8": "1"}) as server:
