@@ -80,13 +80,13 @@ class Problem:
     """One rule that a codebook breaks.
 
     Attributes:
-        place: where in the codebook: ``("codes", 3)``, the position in a list, or ``()`` for the codebook itself.
+        place: where in the codebook: ``("codes", 3)``, a list and the position in it.
         key: the field that is wrong.
         message: what was expected, with the way out.
         name: the code or family concerned, or empty.
     """
 
-    place: tuple[str | int, ...]
+    place: tuple[str, int]
     key: str
     message: str
     name: str = ""
@@ -199,7 +199,7 @@ def problems(families: Sequence[Family], codes: Sequence[Code]) -> list[Problem]
     return found
 
 
-def _family_problems(family: Family, place: tuple[str | int, ...], earlier: Sequence[str]) -> Iterator[Problem]:
+def _family_problems(family: Family, place: tuple[str, int], earlier: Sequence[str]) -> Iterator[Problem]:
     if not _KEY.fullmatch(family.key):
         yield Problem(place, "key", "expected lower-case letters, digits and underscores", family.key)
     if family.key in earlier:
@@ -209,7 +209,7 @@ def _family_problems(family: Family, place: tuple[str | int, ...], earlier: Sequ
         yield Problem(place, "role", message + did_you_mean(family.role, ROLES), family.key)
 
 
-def _value_problems(code: Code, place: tuple[str | int, ...]) -> Iterator[Problem]:
+def _value_problems(code: Code, place: tuple[str, int]) -> Iterator[Problem]:
     if not _KEY.fullmatch(code.key):
         yield Problem(place, "key", "expected lower-case letters, digits and underscores", code.key)
     for name in ("label", "definition"):
@@ -225,7 +225,7 @@ def _value_problems(code: Code, place: tuple[str | int, ...]) -> Iterator[Proble
 
 
 def _reference_problems(
-    code: Code, place: tuple[str | int, ...], known: tuple[Sequence[str], Sequence[str]]
+    code: Code, place: tuple[str, int], known: tuple[Sequence[str], Sequence[str]]
 ) -> Iterator[Problem]:
     keys, families = known
     if code.parent is not None and code.parent not in keys:

@@ -71,7 +71,7 @@ class _Reader:
         items = {"families": family_items, "codes": code_items}
         for problem in problems(families, codes):
             where, number = problem.place
-            item = items[str(where)][int(number)]
+            item = items[where][number]
             if (id(item), problem.key) not in self.faulty:
                 owner = f"{'code' if where == 'codes' else 'family'} '{problem.name}'"
                 self._report(self._line(item, problem.key), owner, problem.key, problem.message)

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from qualcode.suggest.suggestions import Vectors
+from qualcode.suggest.suggestions import Embedder, Vectors
 
 INDICATORS = "qualcode_indicators"
 VECTORS = "qualcode_vectors"
@@ -96,7 +96,7 @@ def make_indicator_matcher(nlp: Language, name: str, indicators: dict[str, list[
 class SentenceVectors:
     """Gives each text the vectors of its sentences, many texts at a time: one long batch costs far less than many."""
 
-    def __init__(self, encoder: SentenceEncoder) -> None:
+    def __init__(self, encoder: Embedder) -> None:
         self._encoder = encoder
 
     def __call__(self, doc: Doc) -> Doc:
@@ -127,6 +127,6 @@ def spoken(doc: Doc) -> list[Span]:
 
 
 @cache
-def encoder() -> SentenceEncoder:
+def encoder() -> Embedder:
     """Return the encoder, one for all pipelines: its weights are loaded once."""
     return SentenceEncoder()

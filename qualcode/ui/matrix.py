@@ -1,5 +1,6 @@
 """The page *Matrix*: a theme matrix as a heat map and as a table; a click on a cell shows its quotes."""
 
+import json
 from typing import Any, Literal
 
 import altair as alt
@@ -16,7 +17,6 @@ from qualcode.ui.state import language, md, plain, remembered, study, tr
 
 _SHOWN = ("conditions-elements", "code-participant", "co-occurrence")
 _EMPTY, _INK, _PAPER, _CHOSEN = "#E6E6E6", "#1A1A1A", "#FFFFFF", "#D55E00"
-
 
 _Cell = tuple[str, str]
 """A row and a column, by their keys."""
@@ -121,11 +121,10 @@ def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetCh
 
 def _axis(names: dict[str, str], orient: Literal["top", "left"]) -> alt.Axis:
     """Return an axis that shows labels for keys, none left out."""
-    labels = "{" + ",".join(f"{key!r}: {label!r}" for key, label in names.items()) + "}"
     level = orient == "left" or len(names) * max(map(len, names.values()), default=0) <= 115
     return alt.Axis(
         orient=orient,
-        labelExpr=f"({labels})[datum.value]",
+        labelExpr=f"({json.dumps(names)})[datum.value]",
         labelAngle=0 if level else -40,
         labelAlign="right" if orient == "left" else "center" if level else "left",
         labelLimit=320,

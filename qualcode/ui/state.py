@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -15,6 +16,9 @@ from qualcode.projects.results import corpus
 from qualcode.store import Store, shown
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Transcript
+
+if TYPE_CHECKING:
+    from qualcode.suggest.suggester import Suggester
 
 READ_AHEAD = 20
 """How many transcripts are read for suggestions before anyone asks."""
@@ -105,7 +109,7 @@ def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False)
-def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> object:
+def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> "Suggester":
     from qualcode.suggest.suggester import Suggester
 
     return Suggester(_books)
@@ -114,11 +118,7 @@ def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> object:
 @st.cache_data(show_spinner=False, max_entries=500)
 def suggestions_for(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> list[Suggestion]:
     """Return all suggestions for a transcript; computed once for each text and set of codebooks, held in memory."""
-    from qualcode.suggest.suggester import Suggester
-
-    suggester = _suggester(_books, key[1:])
-    assert isinstance(suggester, Suggester)
-    return suggester.suggest(_transcript)
+    return _suggester(_books, key[1:]).suggest(_transcript)
 
 
 def suggestions_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
