@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qualcode.codebooks import Code, Codebook, Family
 from qualcode.codings import Coding, coding_of
-from qualcode.formats.docx import WordImport, read_docx
+from qualcode.formats.interviews import Interview, interviews_of
+from qualcode.formats.reading import read_document
 from qualcode.spans import Span
 from qualcode.transcripts import Role, Transcript, Turn, normalised
 
@@ -153,9 +154,15 @@ def docx_bytes(*body: str, **parts: str) -> bytes:
     return zipped(docx_members("".join(body), parts))
 
 
-def read_body(*body: str, **parts: str) -> WordImport:
+def read_bytes(content: bytes, name: str) -> Interview:
+    """Return the one interview in a file."""
+    (interview,) = interviews_of(read_document(content, name))
+    return interview
+
+
+def read_body(*body: str, **parts: str) -> Interview:
     """Return what reading a document with these block elements gives."""
-    return read_docx(docx_bytes(*body, **parts), "gesprek.docx")
+    return read_bytes(docx_bytes(*body, **parts), "gesprek.docx")
 
 
 def text_of(*body: str) -> str:
@@ -163,6 +170,6 @@ def text_of(*body: str) -> str:
     return read_body(*body).imported.transcript.text
 
 
-def notes_of(word: WordImport) -> dict[str, str]:
+def notes_of(word: Interview) -> dict[str, str]:
     """Return the message of each note by its kind."""
     return {note.kind: note.message for note in word.imported.notes}

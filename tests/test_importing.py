@@ -114,15 +114,15 @@ def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path
     good = coded(tmp_path, "goed.docx", "meedoen")
     bad = tmp_path / "slecht.docx"
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 oud")
-    (tmp_path / "tekst.odt").write_bytes(b"odt")
-    plan = plan_import(project, [good, bad, tmp_path / "weg.docx", tmp_path / "tekst.odt"])
+    (tmp_path / "tekst.pages").write_bytes(b"odt")
+    plan = plan_import(project, [good, bad, tmp_path / "weg.docx", tmp_path / "tekst.pages"])
     with pytest.raises(ImportRefused, match="Nothing was imported") as refused:
         carry_out(project, plan)
     assert project.transcripts() == []
     for name in (
         "slecht.docx: this is an old Word document",
         "weg.docx: there is no such file",
-        "tekst.odt: only Word",
+        "tekst.pages: files of this kind cannot be imported",
     ):
         assert name in str(refused.value)
     carry_out(project, plan, without_refused=True)

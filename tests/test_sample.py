@@ -6,8 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from builders import read_bytes
 
-from qualcode.formats.docx import WordImport, read_docx
+from qualcode.formats.interviews import Interview
 from qualcode.projects.demo import Demo
 from qualcode.projects.setup import bundled
 from qualcode.store import Store
@@ -17,8 +18,8 @@ SAMPLE = bundled("transcripts_sample")
 FILES = sorted(SAMPLE.glob("*.docx"))
 
 
-def word(path: Path) -> WordImport:
-    return read_docx(path.read_bytes(), path.name)
+def word(path: Path) -> Interview:
+    return read_bytes(path.read_bytes(), path.name)
 
 
 def test_it_can_be_built_again_to_the_same_interviews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

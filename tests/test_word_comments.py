@@ -3,14 +3,13 @@
 from datetime import datetime
 
 import pytest
-from builders import a_code, a_codebook, docx_bytes, end, note_of, p, read_body, start
+from builders import a_code, a_codebook, docx_bytes, end, note_of, p, read_body, read_bytes, start
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codebooks import folded, names
 from qualcode.codings import Coding, check_quote
-from qualcode.formats.docx import read_docx
-from qualcode.formats.word_comments import codings_from_comments, split_codes
+from qualcode.formats.comment_codes import codings_from_comments, split_codes
 from qualcode.transcripts import Note
 
 book = a_codebook(
@@ -216,7 +215,7 @@ def test_every_coding_from_comments_covers_its_words_in_the_text(pieces: list[st
     marked = [part for number, piece in enumerate(pieces) for part in (start(str(number)), piece, end(str(number)))]
     body = p("x", *marked)
     comments = "".join(note_of(str(number), "trust") for number in range(len(pieces)))
-    word = read_docx(docx_bytes(body, comments=comments), "P1.docx")
+    word = read_bytes(docx_bytes(body, comments=comments), "P1.docx")
     codings, _ = codings_from_comments(word.imported.transcript, word.comments, [book])
     assert len(codings) == len(pieces)
     for coding in codings:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import groupby
 
+from qualcode.formats.choices import AS_GUESSED, Choices
+from qualcode.formats.document import Block, Document
 from qualcode.formats.roles import guess_roles, legend_of, role_beside, role_of, roles_in_heading
-from qualcode.formats.word_text import Block
 from qualcode.spans import Span
 from qualcode.transcripts import Note, Part, Turn
 
@@ -67,16 +68,13 @@ class _Label:
         return self.name.casefold()
 
 
-def find_turns(text: str, blocks: Sequence[Block]) -> tuple[tuple[Turn, ...], tuple[Note, ...]]:
-    """Return the turns of a text and notes on how the speakers were told apart.
-
-    Args:
-        text: the whole text.
-        blocks: its paragraphs, in order.
+def find_turns(document: Document, choices: Choices = AS_GUESSED) -> tuple[tuple[Turn, ...], tuple[Note, ...]]:
+    """Return the turns of a document's text and notes on how the speakers were told apart.
 
     Returns:
         the turns in order, none overlapping; no turns, and a note, where no label was found.
     """
+    text, blocks = document.text, document.blocks
     legend = _legend(text, blocks)
     candidates = _without_heading(text, list(_candidates(text, blocks)))
     labels = _believed(candidates, legend)

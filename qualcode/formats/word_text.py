@@ -12,22 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from qualcode.formats.document import Block
 from qualcode.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph of the text.
-
-    Attributes:
-        span: where it stands in the text.
-        bold: how many code points at its start are bold.
-        cell: ``(table, row, column)``, each from 0, or None outside a table; the innermost table counts.
-    """
-
-    span: Span
-    bold: int = 0
-    cell: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, coders_of, fresh
-from qualcode.errors import FormatError, ImportRefused, QualcodeError, nearest
-from qualcode.formats.docx import read_docx
+from qualcode.errors import ImportRefused, QualcodeError, nearest
+from qualcode.formats.comment_codes import codings_from_comments
+from qualcode.formats.interviews import interviews_of
+from qualcode.formats.reading import read_document
 from qualcode.formats.sheets import read_participants
-from qualcode.formats.word_comments import codings_from_comments
 from qualcode.participants import Participant
 from qualcode.projects.files import documents_in, read_file
 from qualcode.store import Store
@@ -131,10 +132,7 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
 
 def _read(path: Path, books: Sequence[Codebook] | None) -> PlannedFile:
     try:
-        content = read_file(path)
-        if path.suffix.lower() not in (".docx", ".docm"):
-            raise FormatError(f"{path.name}: only Word documents (.docx) can be imported. Save it as .docx in Word.")
-        word = read_docx(content, path.name)
+        (word,) = interviews_of(read_document(read_file(path), path.name))
     except QualcodeError as error:
         return PlannedFile(path.name, Action.REFUSE, str(error))
     imported = word.imported

@@ -1,0 +1,34 @@
+"""Reading a file of any kind that holds an interview."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from qualcode.errors import FormatError, did_you_mean
+from qualcode.formats.document import Document
+from qualcode.formats.docx import read_docx
+
+Reader = Callable[[bytes, str], Document]
+
+READERS: Mapping[str, Reader] = {".docx": read_docx, ".docm": read_docx}
+"""For each ending in lower case what reads such a file."""
+
+
+def read_document(content: bytes, name: str) -> Document:
+    """Return what a file holds.
+
+    Args:
+        content: the bytes of the file.
+        name: the file's name; its ending says what kind of file it is.
+
+    Raises:
+        FormatError: if nothing reads such files, or it cannot be read, or it holds no text.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending not in READERS:
+        hint = did_you_mean(ending, READERS)
+        kinds = ", ".join(READERS)
+        raise FormatError(f"{name}: files of this kind cannot be imported. {hint}These can: {kinds}.")
+    document = READERS[ending](content, name)
+    if not document.text.strip():
+        raise FormatError(f"{name}: the document holds no text. If it is a scan, it needs text recognition first.")
+    return document
