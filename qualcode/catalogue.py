@@ -113,6 +113,20 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Voetteksten die niet in de tekst van het transcript staan: {n}. {texts}",
         "Footers that are not in the text of the transcript: {n}. {texts}",
     ),
+    "note.caption notes": (
+        "Aantekeningen in de ondertiteling die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Remarks in the captions that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.windows-1252": (
+        "De tekst is gelezen als Windows-1252, want het is geen UTF-8. Kijk de letters met accenten na, te beginnen in "
+        "regel {line}: '{text}'",
+        "The text is read as Windows-1252, since it is no UTF-8. Check the letters with accents, first in line {line}: "
+        "'{text}'",
+    ),
+    "note.control characters": (
+        "Stuurtekens die geen tekst zijn, weggelaten: {n}.",
+        "Control characters that are no text, left out: {n}.",
+    ),
     "note.comments": (
         "Word-opmerkingen die zonder --comments-as-codings niet zijn geïmporteerd: {n}.",
         "Word comments that are not imported without --comments-as-codings: {n}.",

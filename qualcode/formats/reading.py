@@ -4,12 +4,20 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from qualcode.errors import FormatError, did_you_mean
+from qualcode.formats.captions import read_captions
 from qualcode.formats.document import Document
 from qualcode.formats.docx import read_docx
+from qualcode.formats.plain_text import read_plain_text
 
 Reader = Callable[[bytes, str], Document]
 
-READERS: Mapping[str, Reader] = {".docx": read_docx, ".docm": read_docx}
+READERS: Mapping[str, Reader] = {
+    ".docx": read_docx,
+    ".docm": read_docx,
+    ".txt": read_plain_text,
+    ".vtt": read_captions,
+    ".srt": read_captions,
+}
 """For each ending in lower case what reads such a file."""
 
 
