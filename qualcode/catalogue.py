@@ -93,6 +93,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Tekens van een symboollettertype zonder Unicode: {n}, geïmporteerd als \ufffd.",
         "Characters of a symbol font that have no Unicode: {n}, imported as \ufffd.",
     ),
+    "note.embedded files": (
+        "Ingevoegde bestanden die niet zijn gelezen: {n}. Open het in Word, sla het opnieuw op en importeer dat.",
+        "Files inserted in the document that are not read: {n}. Open it in Word, save it again, and import that.",
+    ),
     "note.text boxes": (
         "Tekstvakken die niet in de tekst van het transcript staan: {n}. {texts}",
         "Text boxes that are not in the text of the transcript: {n}. {texts}",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from qualcode.codebooks import Code, Codebook, Family
 from qualcode.codings import Coding, coding_of
+from qualcode.formats.document import Document
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.formats.reading import read_document
 from qualcode.spans import Span
@@ -84,6 +85,9 @@ _ROOTS = {
     "commentsExtended": "w15:commentsEx",
     "footnotes": "w:footnotes",
     "endnotes": "w:endnotes",
+    "numbering": "w:numbering",
+    "styles": "w:styles",
+    "diagramData": "w:dataModel",
     "header": "w:hdr",
     "footer": "w:ftr",
 }
@@ -113,6 +117,23 @@ def note_of(key: str, text: str, *, author: str = "Noor", date: str = "", mark: 
     marks = [f' w14:paraId="{mark}{"0" * above}"' if mark else "" for above in reversed(range(len(lines)))]
     paragraphs = "".join(f"<w:p{marked}>{r(line)}</w:p>" for marked, line in zip(marks, lines, strict=True))
     return f'<w:comment w:id="{key}" w:author="{author}"{dated}>{paragraphs}</w:comment>'
+
+
+def numbering(*levels: tuple[str, str]) -> str:
+    """Return the part ``numbering`` with list 1, by the kind and text of its levels: ``("decimal", "%1.")``."""
+    kinds = "".join(
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for number, (kind, text) in enumerate(levels)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="0">{kinds}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+
+def listed(text: str, level: int = 0, number: str = "1") -> str:
+    """Return a paragraph that stands in a list."""
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def start(key: str) -> str:
@@ -152,6 +173,11 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 def docx_bytes(*body: str, **parts: str) -> bytes:
     """Return a .docx with these block elements, and other parts by kind: ``comments=note_of(…)``."""
     return zipped(docx_members("".join(body), parts))
+
+
+def document_of(*body: str, **parts: str) -> Document:
+    """Return the document with these block elements, as read, before anyone asked who speaks."""
+    return read_document(docx_bytes(*body, **parts), "gesprek.docx")
 
 
 def read_bytes(content: bytes, name: str) -> Interview:

@@ -63,6 +63,7 @@ class Comment:
         time: when it was written, if the document says so.
         reply_to: the id of the comment it answers, or None.
         resolved: whether it was marked as done.
+        exact: whether qualcode wrote it, so that it covers a coding's words and nothing else.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Comment:
     time: datetime | None = None
     reply_to: str | None = None
     resolved: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,6 @@ class Document:
         highlights: in reading order.
         beside: pieces of text that stand beside the flow, as ``(kind, text)``: text boxes, notes, headers.
         notes: what was changed, guessed or could not be carried.
-        faithful: whether qualcode wrote it, so that its comments cover exactly what they should.
     """
 
     name: str
@@ -108,4 +109,3 @@ class Document:
     highlights: tuple[Highlight, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     notes: tuple[Note, ...] = ()
-    faithful: bool = False

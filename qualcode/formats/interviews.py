@@ -17,7 +17,6 @@ class Interview:
     imported: Imported
     comments: tuple[Comment, ...] = ()
     highlights: tuple[Highlight, ...] = ()
-    faithful: bool = False
 
 
 def interviews_of(document: Document, choices: Choices = AS_GUESSED) -> list[Interview]:
@@ -28,7 +27,7 @@ def interviews_of(document: Document, choices: Choices = AS_GUESSED) -> list[Int
     )
     notes = (*speaker_notes, *_unattributed(transcript), *document.notes, *_beside(document))
     imported = Imported(transcript, notes)
-    return [Interview(imported, document.comments, document.highlights, document.faithful)]
+    return [Interview(imported, document.comments, document.highlights)]
 
 
 def _unattributed(transcript: Transcript) -> list[Note]:

@@ -1,22 +1,21 @@
 """Opening a .docx: a zip of XML parts; says in plain words what a file is when it is not that."""
 
-import io
-import lzma
-import zipfile
-import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from xml.sax.saxutils import unescape
+from zipfile import ZipFile
 
 from lxml import etree
 
 from qualcode.errors import FormatError
+from qualcode.formats.package import opened, parsed
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
-"""What zipfile raises for a damaged archive, besides its own error."""
-_MAX_PART = 200 * 1024 * 1024
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+_KINDS = frozenset(
+    "comments commentsExtended footnotes endnotes header footer diagramData styles numbering aFChunk".split()
+)
+_AT_ONCE = _KINDS - {"styles", "numbering", "aFChunk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +23,44 @@ class WordPackage:
     """The XML parts of a Word document that carry text; pictures are never read.
 
     Attributes:
+        name: the file's name, for messages.
         document: the root of the main part.
         parts: the roots of the parts that the main part points to, as ``(kind, root)``: ``comments``, ``footnotes``,
-            ``endnotes``, ``header``, ``footer``, ``commentsExtended``; in the order of their names.
+            ``endnotes``, ``header``, ``footer``, ``diagramData``, ``commentsExtended``; in the order of their names.
+        chunks: how many other files (HTML, RTF) are shown as part of the text; they are not read.
+        content: the bytes of the file, for the parts that few documents need.
+        others: the names of the parts that few documents need: ``styles``, ``numbering``, ``core``.
     """
 
+    name: str
     document: etree._Element
     parts: tuple[tuple[str, etree._Element], ...]
+    chunks: int
+    content: bytes
+    others: Mapping[str, str]
 
     def all(self, kind: str) -> list[etree._Element]:
         """Return the roots of the parts of one kind."""
         return [root for found, root in self.parts if found == kind]
 
-
-_KINDS = ("comments", "commentsExtended", "footnotes", "endnotes", "header", "footer")
+    def late(self, kind: str) -> etree._Element | None:
+        """Return the root of one of the parts that were not read at first, or None where there is none."""
+        if kind not in self.others:
+            return None
+        with opened(self.content, self.name) as archive:
+            return parsed(archive, self.others[kind], self.name)
 
 
 def open_package(content: bytes, name: str) -> WordPackage:
     """Return the parts of the .docx whose bytes these are.
 
     Raises:
-        FormatError: if it is empty, an old .doc, encrypted, cut off, no zip, or a zip without a Word document.
+        FormatError: if it is empty, an old .doc, encrypted, cut off, no zip, a zip without a Word document, or made to
+            do harm.
     """
     _refuse_others(content, name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _parts(archive, name)
-    except _DAMAGE as error:
-        raise FormatError(
-            f"{name}: the file is damaged or was cut off while copying ({error}). Copy it again."
-        ) from error
-    except RuntimeError as error:  # zipfile's word for an encrypted member
-        raise FormatError(f"{name}: the file is protected by a password. Save a copy without one.") from error
+    with opened(content, name) as archive:
+        return _parts(archive, content, name)
 
 
 def _refuse_others(content: bytes, name: str) -> None:
@@ -74,42 +79,34 @@ def _refuse_others(content: bytes, name: str) -> None:
         raise FormatError(f"{name}: this is not a Word document (.docx). Open it in Word and save it as .docx.")
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> WordPackage:
+def _parts(archive: ZipFile, content: bytes, name: str) -> WordPackage:
     members = set(archive.namelist())
-    root_relations = _relations(archive, "_rels/.rels", name) if "_rels/.rels" in members else []
-    main = next((target for kind, target in root_relations if kind == "officeDocument"), "word/document.xml")
-    main = main.lstrip("/")
+    top = dict(_relations(archive, "_rels/.rels", name)) if "_rels/.rels" in members else {}
+    main = top.get("officeDocument", "word/document.xml").lstrip("/")
     if main not in members or "[Content_Types].xml" not in members:
         raise FormatError(f"{name}: this is a zip file, but there is no Word document in it. Was it renamed to .docx?")
-    document = _parse(archive, main, name)
+    document = parsed(archive, main, name)
     if etree.QName(document).localname != "document":
         raise FormatError(f"{name}: this is an Office file, but not a Word document. Save its text as .docx.")
     folder = PurePosixPath(main).parent
     relations_name = str(folder / "_rels" / (PurePosixPath(main).name + ".rels"))
-    found = []
+    found: dict[str, list[str]] = {}
     for kind, target in sorted(_relations(archive, relations_name, name)) if relations_name in members else []:
         part = target.lstrip("/") if target.startswith("/") else str(folder / target)
         if kind in _KINDS and part in members:
-            found.append((kind, _parse(archive, part, name)))
-    return WordPackage(document, tuple(found))
+            found.setdefault(kind, []).append(part)
+    parts = [(kind, parsed(archive, part, name)) for kind in found if kind in _AT_ONCE for part in found[kind]]
+    others: dict[str, str] = {kind: found[kind][0] for kind in ("styles", "numbering") if kind in found}
+    if (core := top.get("core-properties", "").lstrip("/")) in members:
+        others["core"] = core
+    return WordPackage(name, document, tuple(parts), len(found.get("aFChunk", ())), content, others)
 
 
-def _relations(archive: zipfile.ZipFile, member: str, name: str) -> list[tuple[str, str]]:
-    root = _parse(archive, member, name)
+def _relations(archive: ZipFile, member: str, name: str) -> list[tuple[str, str]]:
+    root = parsed(archive, member, name)
     pairs = []
     for relation in root:
         kind = relation.get("Type", "").rsplit("/", 1)[-1]
         if relation.get("TargetMode") != "External":
             pairs.append((kind, unescape(relation.get("Target", ""))))
     return pairs
-
-
-def _parse(archive: zipfile.ZipFile, member: str, name: str) -> etree._Element:
-    if archive.getinfo(member).file_size > _MAX_PART:
-        raise FormatError(f"{name}: its part {member} is larger than 200 MB; this is no transcript.")
-    try:
-        return etree.fromstring(archive.read(member), _PARSER)
-    except etree.XMLSyntaxError as error:
-        raise FormatError(
-            f"{name}: its part {member} is damaged ({error.msg}). Open the file in Word, let it repair it, and save it."
-        ) from error

@@ -8,11 +8,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
-from qualcode.formats.document import Block
+from qualcode.formats.document import Block, Highlight
+from qualcode.formats.word_styles import PLAIN, VAL, Numbering, Style, Styles, W, is_on, list_of
+from qualcode.formats.word_symbols import unicode_of
 from qualcode.spans import Span
 
 
@@ -24,6 +27,7 @@ class WordText:
         text: NFC, line feeds only. Cells of a row are joined by tabs.
         blocks: its paragraphs, in order, without the empty ones.
         anchors: for each comment's id where it stands; empty span for a comment at a point.
+        highlights: what has a colour behind it, in order.
         beside: pieces of text that stand beside the flow, as ``(kind, text)``.
         counts: how often something happened that a reader must know, by kind.
     """
@@ -31,13 +35,23 @@ class WordText:
     text: str
     blocks: tuple[Block, ...]
     anchors: dict[str, Span]
+    highlights: tuple[Highlight, ...]
     beside: tuple[tuple[str, str], ...]
     counts: dict[str, int]
 
 
-def walk(root: etree._Element) -> WordText:
-    """Return the text of a part: of a whole document, a note, a header or a comment."""
-    walker = _Walker()
+def walk(root: etree._Element, styles: Styles | None = None, lists: Numbering | None = None) -> WordText:
+    """Return the text of a part: of a whole document, a note, a header or a comment.
+
+    Args:
+        root: the part, or an element in it.
+        styles: what its styles give to paragraphs and runs, if that matters.
+        lists: what its lists write before paragraphs, if that matters.
+
+    Raises:
+        RecursionError: if its elements stand inside one another hundreds deep.
+    """
+    walker = _Walker(styles or Styles(_nothing), lists or Numbering(_nothing))
     walker.into(root)
     return walker.result()
 
@@ -52,13 +66,30 @@ class _Cursor:
 
 
 @dataclass(slots=True)
+class _Leading:
+    """How much of a paragraph's beginning has one format: bold, or italic."""
+
+    length: int = 0
+    open: bool = True
+
+    def add(self, length: int, *, has: bool) -> None:
+        if has:
+            self.length += length if self.open else 0
+        else:
+            self.open = False
+
+
+@dataclass(slots=True)
 class _Walker:
     """One pass over the XML. Separators wait in ``pending`` until text follows, so that none stands at the end."""
 
+    styles: Styles
+    lists: Numbering
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     pending: str = ""
     blocks: list[Block] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
     points: dict[str, int] = field(default_factory=dict)
@@ -66,37 +97,29 @@ class _Walker:
     counts: dict[str, int] = field(default_factory=dict)
     tables: int = 0
     cells: list[_Cursor] = field(default_factory=list)
-    bold: int = 0
-    bold_open: bool = True
+    bold: _Leading = field(default_factory=_Leading)
+    italic: _Leading = field(default_factory=_Leading)
+    style: Style = PLAIN
+    font: str = ""
     joins: bool = False
     in_instruction: list[bool] = field(default_factory=list)
 
     def into(self, element: etree._Element) -> None:
         """Walk the children of an element."""
         for child in element:
-            handler = _HANDLERS.get(_local(child.tag))
-            if handler is None:
-                self.into(child)
-            else:
-                handler(self, child)
+            _handler(child.tag)(self, child)
 
     def result(self) -> WordText:
         """Return what was found, with text and offsets normalised."""
         raw = "".join(self.pieces)
         anchors = {key: self._anchor(key) for key in self.starts.keys() | self.ends.keys() | self.points.keys()}
-        text, blocks = raw, self.blocks
+        text, blocks, highlights = raw, self.blocks, self.highlights
         if not unicodedata.is_normalized("NFC", raw):
             text, moved = _normalised_with_offsets(raw)
-            anchors = {key: Span(moved(span.start), moved(span.end)) for key, span in anchors.items()}
-            blocks = [
-                Block(
-                    Span(moved(b.span.start), moved(b.span.end)),
-                    moved(b.span.start + b.bold) - moved(b.span.start),
-                    b.cell,
-                )
-                for b in blocks
-            ]
-        return WordText(text, tuple(blocks), anchors, tuple(self.beside), self.counts)
+            anchors = {key: _moved(span, moved) for key, span in anchors.items()}
+            highlights = [replace(found, span=_moved(found.span, moved)) for found in highlights]
+            blocks = [_moved_block(block, moved) for block in blocks]
+        return WordText(text, tuple(blocks), anchors, tuple(highlights), tuple(self.beside), self.counts)
 
     def _anchor(self, key: str) -> Span:
         point = self.points.get(key, self.ends.get(key, self.starts.get(key, 0)))
@@ -127,61 +150,124 @@ class _Walker:
 
     def paragraph(self, element: etree._Element) -> None:
         """Walk one paragraph; its mark becomes a line feed, unless the mark was deleted."""
-        if not self.joins:
-            self.bold, self.bold_open = 0, True
+        joined, self.joins = self.joins, False
+        if not joined:
+            self.bold, self.italic, self.style = _Leading(), _Leading(), PLAIN
         started = self.position()
-        properties = _child(element, "pPr")
-        if properties is not None and _child(properties, "numPr") is not None:
-            self.count("numbering")
+        in_list: tuple[str, int] | None = None
+        properties = element[0] if len(element) and element[0].tag == _PPR else None
+        if properties is not None:
+            in_list = self._paragraph_properties(properties)
+        number = self._number(in_list) if in_list else ""
         self.into(element)
         if self.length > started:
-            self._block(started)
-        mark = _child(properties, "rPr") if properties is not None else None
-        self.joins = mark is not None and _child(mark, "del") is not None
+            self._block(started, number, in_list)
+        elif number:
+            self.counts["numbering"] -= 1
         if not self.joins:
             self.pending += "\n"
 
-    def _block(self, started: int) -> None:
+    def _paragraph_properties(self, properties: etree._Element) -> tuple[str, int] | None:
+        """Take over what a paragraph says of itself; return the list in which it stands, and the level."""
+        in_list: tuple[str, int] | None = None
+        own_list = False
+        for child in properties:
+            if child.tag == _PSTYLE:
+                self.style = self.styles.of(child.get(VAL, ""))
+            elif child.tag == _NUMPR:
+                own_list, in_list = True, list_of(child)
+            elif child.tag == _RPR:
+                self.joins = child.find(_DEL) is not None
+        return in_list if own_list else self.style.list
+
+    def _number(self, in_list: tuple[str, int]) -> str:
+        number = self.lists.next(*in_list)
+        if number:
+            self.count("numbering")
+        return number
+
+    def _block(self, started: int, number: str, in_list: tuple[str, int] | None) -> None:
         cursor = self.cells[-1] if self.cells else None
         cell = (cursor.table, cursor.row, cursor.column) if cursor else None
         if self.blocks and self.blocks[-1].span.end == started:  # the mark between the two was deleted
-            started = self.blocks.pop().span.start
-        self.blocks.append(Block(Span(started, self.length), min(self.bold, self.length - started), cell))
+            before = self.blocks.pop()
+            started, number = before.span.start, before.number
+        length = self.length - started
+        bold, italic = min(self.bold.length, length), min(self.italic.length, length)
+        level = in_list[1] if in_list else None
+        self.blocks.append(Block(Span(started, self.length), bold, cell, italic, self.style.heading, level, number))
 
     def run(self, element: etree._Element) -> None:
         """Walk one run: text in one format."""
-        properties = _child(element, "rPr")
-        bold = properties is not None and _is_on(_child(properties, "b"))
-        if properties is not None and _is_on(_child(properties, "vanish")):
-            self.count("hidden text")
+        properties = element[0] if len(element) and element[0].tag == _RPR else None
+        bold, italic, color = self.style.bold, self.style.italic, ""
+        self.font = ""
+        if properties is not None:
+            bold, italic, color = self._run_properties(properties, bold=bold, italic=italic)
         before = self.position()
         self.into(element)
         added = self.length - before
-        if added > 0 and self.bold_open:
-            if bold:
-                self.bold += added
-            else:
-                self.bold_open = False
+        if added > 0:
+            self.bold.add(added, has=bold)
+            self.italic.add(added, has=italic)
+            if color:
+                self._highlight(color, before)
+
+    def _run_properties(self, properties: etree._Element, *, bold: bool, italic: bool) -> tuple[bool, bool, str]:
+        color = ""
+        for child in properties:
+            tag = child.tag
+            if tag == _B:
+                bold = is_on(child)
+            elif tag == _I:
+                italic = is_on(child)
+            elif tag == _RSTYLE:
+                style = self.styles.of(child.get(VAL, ""))
+                bold, italic = bold or style.bold, italic or style.italic
+            elif tag == _VANISH and is_on(child):
+                self.count("hidden text")
+            elif tag == _HIGHLIGHT and is_on(child):
+                color = child.get(VAL, "")
+            elif tag == _SHD and not color:
+                fill = child.get(W + "fill", "auto").upper()
+                color = fill if _COLOR.fullmatch(fill) and fill != "FFFFFF" else ""
+            elif tag == _RFONTS:
+                self.font = child.get(W + "ascii", "")
+        return bold, italic, color
+
+    def _highlight(self, color: str, start: int) -> None:
+        last = self.highlights[-1] if self.highlights else None
+        if last and last.color == color and last.span.end == start:
+            self.highlights[-1] = Highlight(color, Span(last.span.start, self.length))
+        else:
+            self.highlights.append(Highlight(color, Span(start, self.length)))
 
     def text(self, element: etree._Element) -> None:
         """Take a run's text; white space inside it is a space."""
-        if any(self.in_instruction):
+        if self.in_instruction and any(self.in_instruction):
             return
         text = element.text or ""
-        self.put(text if text.isprintable() else text.translate(_PLAIN))
+        if not text.isprintable():
+            text = text.translate(_PLAIN)
+            if _PRIVATE.search(text):
+                text = _PRIVATE.sub(lambda match: self._symbol(ord(match[0]), self.font), text)
+        self.put(text)
 
     def symbol(self, element: etree._Element) -> None:
-        """Take a character of a symbol font; those of fonts without Unicode cannot be told."""
-        char = _attribute(element, "char")
+        """Take a character of a symbol font."""
+        char = element.get(W + "char", "")
         code = int(char, 16) if _FOUR_HEX.fullmatch(char) else 0
-        if code < 0x20 or 0xD800 <= code <= 0xDFFF or 0xF000 <= code <= 0xF0FF:
+        self.put(self._symbol(code, element.get(W + "font", "")))
+
+    def _symbol(self, code: int, font: str) -> str:
+        found = unicode_of(font, code)
+        if found is None:
             self.count("symbols")
-            code = 0xFFFD
-        self.put(chr(code))
+        return found or "\ufffd"
 
     def field_mark(self, element: etree._Element) -> None:
         """Keep track of field instructions, which are not visible."""
-        kind = _attribute(element, "fldCharType")
+        kind = element.get(W + "fldCharType")
         if kind == "begin":
             self.in_instruction.append(True)
         elif kind == "separate" and self.in_instruction:
@@ -218,15 +304,17 @@ class _Walker:
 
     def choice(self, element: etree._Element) -> None:
         """Take the first branch of an alternative; the other says the same for older programs."""
-        branch = _child(element, "Choice")
+        branch = element.find("{*}Choice")
         if branch is None:
-            branch = _child(element, "Fallback")
+            branch = element.find("{*}Fallback")
         if branch is not None:
             self.into(branch)
 
     def text_box(self, element: etree._Element) -> None:
         """Set the text of a box apart."""
-        self._apart("text boxes", walk(element))
+        inner = _Walker(self.styles, Numbering(_nothing))
+        inner.into(element)
+        self._apart("text boxes", inner.result())
 
     def _apart(self, kind: str, inner: WordText) -> None:
         if inner.text.strip():
@@ -235,15 +323,15 @@ class _Walker:
 
     def comment_start(self, element: etree._Element) -> None:
         """Remember where a comment's passage begins."""
-        self.starts[_attribute(element, "id")] = self.position()
+        self.starts[element.get(_ID, "")] = self.position()
 
     def comment_end(self, element: etree._Element) -> None:
         """Remember where a comment's passage ends."""
-        self.ends[_attribute(element, "id")] = self.length
+        self.ends[element.get(_ID, "")] = self.length
 
     def comment_reference(self, element: etree._Element) -> None:
         """Remember where a comment's mark stands."""
-        self.points[_attribute(element, "id")] = self.position()
+        self.points[element.get(_ID, "")] = self.position()
 
     def skip(self, element: etree._Element) -> None:
         """Leave out what is not visible."""
@@ -255,7 +343,7 @@ class _Walker:
         seen = {"commentRangeStart": self.starts, "commentRangeEnd": self.ends, "commentReference": self.points}
         for mark in element.iter("{*}fldChar", *("{*}" + name for name in seen)):
             kind = _local(mark.tag)
-            if _attribute(mark, "id") not in seen.get(kind, ()):  # what was moved keeps its marks in the new place
+            if mark.get(_ID, "") not in seen.get(kind, ()):  # what was moved keeps its marks in the new place
                 _HANDLERS[kind](self, mark)
 
     def inserted(self, element: etree._Element) -> None:
@@ -269,6 +357,12 @@ _PLAIN = {ord(c): " " for c in "\n\r\x0b\x0c\x85\u2028\u2029"} | {0xFEFF: None}
 
 
 _FOUR_HEX = re.compile("[0-9A-Fa-f]{1,4}")
+_COLOR = re.compile("[0-9A-F]{6}")
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Where Word keeps the characters of symbol fonts."""
+_ID = W + "id"
+_PPR, _RPR, _PSTYLE, _RSTYLE, _NUMPR, _DEL = (W + name for name in ("pPr", "rPr", "pStyle", "rStyle", "numPr", "del"))
+_B, _I, _VANISH, _HIGHLIGHT, _SHD, _RFONTS = (W + name for name in ("b", "i", "vanish", "highlight", "shd", "rFonts"))
 
 
 def _putting(text: str) -> Callable[[_Walker, etree._Element], None]:
@@ -294,6 +388,7 @@ _HANDLERS: dict[str, Callable[[_Walker, etree._Element], None]] = {
     "tc": _Walker.cell,
     "AlternateContent": _Walker.choice,
     "txbxContent": _Walker.text_box,
+    "txBody": _Walker.text_box,
     "commentRangeStart": _Walker.comment_start,
     "commentRangeEnd": _Walker.comment_end,
     "commentReference": _Walker.comment_reference,
@@ -326,22 +421,23 @@ def _local(tag: object) -> str:
     return str(tag).rpartition("}")[2]
 
 
-def _child(element: etree._Element, name: str) -> etree._Element | None:
-    for child in element:
-        if _local(child.tag) == name:
-            return child
-    return None
+@lru_cache(maxsize=1024)
+def _handler(tag: str) -> Callable[[_Walker, etree._Element], None]:
+    return _HANDLERS.get(_local(tag), _Walker.into)
 
 
-def _attribute(element: etree._Element, name: str) -> str:
-    for key, value in element.attrib.items():
-        if _local(key) == name:
-            return str(value)
-    return ""
+def _nothing() -> None:
+    """Give no part: for text that has no styles or lists of its own."""
 
 
-def _is_on(toggle: etree._Element | None) -> bool:
-    return toggle is not None and _attribute(toggle, "val") not in ("0", "false", "off")
+def _moved(span: Span, moved: Callable[[int], int]) -> Span:
+    return Span(moved(span.start), moved(span.end))
+
+
+def _moved_block(block: Block, moved: Callable[[int], int]) -> Block:
+    start = moved(block.span.start)
+    bold, italic = (moved(block.span.start + length) - start for length in (block.bold, block.italic))
+    return replace(block, span=Span(start, moved(block.span.end)), bold=bold, italic=italic)
 
 
 def _normalised_with_offsets(raw: str) -> tuple[str, Callable[[int], int]]:
