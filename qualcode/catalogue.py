@@ -117,6 +117,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Voetteksten die niet in de tekst van het transcript staan: {n}. {texts}",
         "Footers that are not in the text of the transcript: {n}. {texts}",
     ),
+    "note.link addresses": (
+        "Adressen van koppelingen die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Addresses of links that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.html comments": (
+        "HTML-opmerkingen die niet in de tekst van het transcript staan: {n}. {texts}",
+        "HTML comments that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.pictures": ("Afbeeldingen, weggelaten: {n}.", "Pictures, left out: {n}."),
+    "note.marks as text": (
+        "De opmaaktekens van Markdown zijn als tekst geïmporteerd: zonder die tekens zouden er woorden verloren gaan.",
+        "The marks of Markdown are imported as text: without them, words would be lost.",
+    ),
     "note.caption notes": (
         "Aantekeningen in de ondertiteling die niet in de tekst van het transcript staan: {n}. {texts}",
         "Remarks in the captions that are not in the text of the transcript: {n}. {texts}",

