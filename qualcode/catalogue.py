@@ -117,6 +117,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Voetteksten die niet in de tekst van het transcript staan: {n}. {texts}",
         "Footers that are not in the text of the transcript: {n}. {texts}",
     ),
+    "note.cut off": (
+        "Het bestand breekt midden in de tekst af. Wat er is, is geïmporteerd; kopieer het bestand opnieuw.",
+        "The file breaks off in the middle of its text. What there is, is imported; copy the file again.",
+    ),
     "note.link addresses": (
         "Adressen van koppelingen die niet in de tekst van het transcript staan: {n}. {texts}",
         "Addresses of links that are not in the text of the transcript: {n}. {texts}",
@@ -145,8 +149,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Control characters that are no text, left out: {n}.",
     ),
     "note.comments": (
-        "Word-opmerkingen die zonder --comments-as-codings niet zijn geïmporteerd: {n}.",
-        "Word comments that are not imported without --comments-as-codings: {n}.",
+        "Opmerkingen in de marge die niet zijn geïmporteerd: {n}; een code van het codeboek noemen er {codes}. Neem ze "
+        "over als coderingen (--comments-as-codings) of als memo’s (--comments-as-memos).",
+        "Comments in the margin that are not imported: {n}; {codes} of them name a code of the codebook. Take them as "
+        "codings (--comments-as-codings) or as memos (--comments-as-memos).",
+    ),
+    "note.not readable": (
+        "De code '{code}' staat in geen codeboek en leest als een zin: uit Word komt hij terug als memo.",
+        "The code '{code}' is in no codebook and reads like a sentence: it comes back from Word as a memo.",
+    ),
+    "note.highlights": (
+        "Gekleurde passages: {colors}. Een kleur kan voor een code staan (--highlight KLEUR=CODE).",
+        "Coloured passages: {colors}. A colour can stand for a code (--highlight COLOUR=CODE).",
     ),
     "note.anonymous": (
         "Word heeft de namen van de schrijvers verwijderd; alles staat op naam van '{name}', als één codeur.",
@@ -162,9 +176,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Comment '{text}' by {coder} stands outside the text of the transcript, in a text box, a note or a header: "
         "it codes nothing.",
     ),
-    "note.remark": (
-        "{place}: '{text}' is te lang voor een code; het is bewaard als memo van een codering '{code}'.",
-        "{place}: '{text}' is too long for a code; it is kept as the memo of a coding '{code}'.",
+    "note.remarks": (
+        "Opmerkingen die geen code noemen, bewaard als memo: {n}. De eerste: '{first}'",
+        "Comments that name no code, kept as memos: {n}. The first: '{first}'",
+    ),
+    "note.by beginning": (
+        "{place}: '{written}' is gelezen als '{code}', de enige code die zo begint.",
+        "{place}: '{written}' was read as '{code}', the only code that begins so.",
     ),
     "note.unknown code": (
         "{place}: code '{code}' staat niet in het codeboek. {hint} Bewaard zoals hij is.",
@@ -179,8 +197,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "role.coach": ("coach", "coach"),
     "role.other": ("anders", "other"),
     "note.other files": (
-        "Niet geïmporteerd, want geen Word-document: {names}.",
-        "Not imported, since they are no Word documents: {names}.",
+        "Niet geïmporteerd, want bestanden van een andere soort: {names}.",
+        "Not imported, since they are files of another kind: {names}.",
     ),
     "note.participants": (
         "Deelnemer {owner}: er is geen transcript '{name}'. {hint}",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.formats.characters import decoded
 from qualcode.formats.document import Document
-from qualcode.formats.paragraphs import Paragraph, flow_of
+from qualcode.formats.paragraphs import Draft, Paragraph, flow_of
 from qualcode.transcripts import Note
 
 if TYPE_CHECKING:
@@ -78,15 +78,6 @@ def _lost(source: str, read: Iterable[str]) -> bool:
 
 
 @dataclass(slots=True)
-class _Inline:
-    """The words of one paragraph, and how far it is bold and italic from its start."""
-
-    text: str = ""
-    bold: int = 0
-    italic: int = 0
-
-
-@dataclass(slots=True)
 class _Reading:
     """One pass over the tokens of a file."""
 
@@ -134,8 +125,8 @@ class _Reading:
         elif kind in ("th_open", "td_open"):
             self.column += 1
 
-    def _put(self, text: str, inline: _Inline | None = None) -> None:
-        inline = inline or _Inline()
+    def _put(self, text: str, inline: Draft | None = None) -> None:
+        inline = inline or Draft()
         if not text and self.row < 0:
             return
         self.paragraphs.append(
@@ -151,19 +142,14 @@ class _Reading:
         )
         self.number = ""
 
-    def _inline(self, tokens: "Iterable[Token]") -> _Inline:
-        found = _Inline()
+    def _inline(self, tokens: "Iterable[Token]") -> Draft:
+        found = Draft()
         open_now = {"strong": 0, "em": 0}
         address = ""
         for token in tokens:
             if token.nesting and token.tag in open_now:
                 open_now[token.tag] += token.nesting
-            words = self._words(token)
-            bold = found.bold == len(found.text) and open_now["strong"] > 0
-            italic = found.italic == len(found.text) and open_now["em"] > 0
-            found.text += words
-            found.bold = len(found.text) if bold else found.bold
-            found.italic = len(found.text) if italic else found.italic
+            found.put(self._words(token), bold=open_now["strong"] > 0, italic=open_now["em"] > 0)
             if token.type == "link_open":
                 address = _address(token)
             elif token.type == "link_close" and address.removeprefix("mailto:") not in found.text:

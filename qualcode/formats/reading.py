@@ -9,6 +9,7 @@ from qualcode.formats.document import Document
 from qualcode.formats.docx import read_docx
 from qualcode.formats.markdown import read_markdown
 from qualcode.formats.plain_text import read_plain_text
+from qualcode.formats.rtf import read_rtf
 
 Reader = Callable[[bytes, str], Document]
 
@@ -17,6 +18,7 @@ READERS: Mapping[str, Reader] = {
     ".docm": read_docx,
     ".txt": read_plain_text,
     ".md": read_markdown,
+    ".rtf": read_rtf,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
