@@ -35,7 +35,8 @@ class Coding:
         code: the key of the code. It may be one that no codebook of the project has: kept, and reported.
         coder: whose judgement this is.
         quote: the words the span covers, kept as a check on the offsets.
-        origin: how it came to be: ``manual``, ``word-comment``, ``csv`` or ``suggestion``, with detail after a colon.
+        origin: how it came to be: ``manual``, ``word-comment``, ``word-highlight``, ``csv`` or ``suggestion``, with
+            detail after a colon.
         memo: the coder's remark.
         value: the number of a scale code, or None.
         created: when it was made, if known.
@@ -84,11 +85,20 @@ def check_quote(coding: Coding, text: str) -> None:
     Raises:
         CodingError: naming the coding, if it does not.
     """
-    words = coding.span.of(text)
-    if words != coding.quote:
+    what = f"coding {coding.id} ('{coding.code}' by {coding.coder}) of '{coding.transcript}'"
+    check_words(what, text, span=coding.span, quote=coding.quote)
+
+
+def check_words(what: str, text: str, *, span: Span, quote: str) -> None:
+    """Check that a span still covers the words it was put on.
+
+    Raises:
+        CodingError: beginning with ``what``, if it does not.
+    """
+    words = span.of(text)
+    if words != quote:
         raise CodingError(
-            f"coding {coding.id} ('{coding.code}' by {coding.coder}) at [{coding.span.start}, {coding.span.end}) of "
-            f"'{coding.transcript}' should cover {_shown(coding.quote)} but the text there is {_shown(words)}. "
+            f"{what} at [{span.start}, {span.end}) should cover {_shown(quote)} but the text there is {_shown(words)}. "
             "The text or the offsets were changed outside qualcode; restore a copy of the project."
         )
 

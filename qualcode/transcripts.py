@@ -55,6 +55,7 @@ class Transcript:
         text: NFC, line feeds only, no byte order mark. All offsets count its code points.
         turns: in reading order, none overlapping another.
         participant: the id of the participant whose interview this is, or None.
+        wave: at which measurement the interview was held (``T0``), or an empty name.
         source: the name of the file it came from, without its folder.
 
     Raises:
@@ -67,6 +68,7 @@ class Transcript:
     title: str = ""
     participant: str | None = None
     source: str = ""
+    wave: str = ""
 
     def __post_init__(self) -> None:
         if self.text[:1] == "\ufeff" or "\r" in self.text or not unicodedata.is_normalized("NFC", self.text):

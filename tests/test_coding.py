@@ -7,7 +7,7 @@ from qualcode.codings import Finished
 from qualcode.errors import CodingError, ImportRefused, NotFoundError
 from qualcode.projects.coding import accept, code_from_csv, reject
 from qualcode.projects.results import open_suggestions
-from qualcode.store import Store
+from qualcode.store import Batch, Store
 from qualcode.suggest.suggestions import Scored, Suggestion, Why
 from qualcode.transcripts import Imported
 
@@ -17,7 +17,7 @@ OTHER = interview("I: Ja?", "R: Nee.", id="t2")
 
 @pytest.fixture
 def talk(project: Store) -> Store:
-    project.add_import([Imported(TALK), Imported(OTHER)], [], [], {})
+    project.add_import(Batch([Imported(TALK), Imported(OTHER)]))
     return project
 
 

@@ -44,7 +44,7 @@ def test_a_quote_that_still_stands_there_passes_and_another_names_the_coding() -
     check_quote(coding, talk.text)
     with pytest.raises(CodingError) as error:
         check_quote(coding, talk.text.replace("Hoe", "Wat"))
-    for part in (coding.id, "'trust' by Noor", "[3, 6) of 't1'", "'Hoe'", "'Wat'"):
+    for part in (coding.id, "'trust' by Noor", "of 't1' at [3, 6)", "'Hoe'", "'Wat'"):
         assert part in str(error.value)
 
 

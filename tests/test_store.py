@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from qualcode.codings import Coding
 from qualcode.errors import CodingError, NewerProjectError, ProjectError
+from qualcode.memos import Memo
 from qualcode.participants import Measurement, Participant
 from qualcode.projects.setup import bundled, load_codebook
 from qualcode.spans import Span
-from qualcode.store import Store
+from qualcode.store import Batch, Store
 from qualcode.transcripts import Imported, Note, Transcript, normalised
 
 SAMIRA = interview("I: Hoe gaat het?", "R: Ik doe weer mee 🙂, écht waar.", participant="K01")
@@ -28,7 +29,8 @@ NOTE = Note("speakers", {"speakers": (("note.part.by label", {"name": "I", "n": 
 def filled(store: Store) -> None:
     codings = [code_words(SAMIRA, "doe weer mee 🙂", "meedoen"), code_words(SAMIRA, "écht", "meedoen", "Bram")]
     people = [Participant("K01", {"rol": "kandidaat"}, (Measurement("stress", "T0", 3.5),), ("t1",))]
-    store.add_import([Imported(SAMIRA, (NOTE,))], codings, people, {"t1": frozenset({"Noor", "Bram"})})
+    finished = {"t1": frozenset({"Noor", "Bram"})}
+    store.add_import(Batch([Imported(SAMIRA, (NOTE,))], codings=codings, participants=people, finished=finished))
 
 
 def test_what_goes_in_comes_out(project: Store) -> None:
@@ -74,7 +76,7 @@ def test_any_text_and_span_survive_the_store(text: str, cut: st.DataObject) -> N
     transcript = Transcript("t", text)
     coding = Coding("t", Span(start, end), "c", "Noor", text[start:end], created=datetime(2026, 1, 1))
     with Store.create("sqlite://", [a_codebook(a_code("c"))]) as store:
-        store.add_import([Imported(transcript)], [coding], [], {})
+        store.add_import(Batch([Imported(transcript)], codings=[coding]))
         assert store.transcripts()[0].text == text
         assert store.codings() == [coding]
 
@@ -90,14 +92,14 @@ def test_a_coding_over_other_words_is_an_error_that_names_it(project: Store) -> 
 def test_an_import_that_breaks_in_the_middle_leaves_nothing(project: Store) -> None:
     twice = code_words(SAMIRA, "Ik", "meedoen")
     with pytest.raises(ProjectError, match="nothing was stored"):
-        project.add_import([Imported(SAMIRA)], [twice, twice], [], {})
+        project.add_import(Batch([Imported(SAMIRA)], codings=[twice, twice]))
     assert project.transcripts() == []
     assert project.codings() == []
 
 
 def test_a_participant_given_again_is_replaced_in_place(project: Store) -> None:
-    project.add_import([], [], [Participant("A"), Participant("B", {"leeftijd": "40"})], {})
-    project.add_import([], [], [Participant("A", {"leeftijd": "41"}, (Measurement("stress", "T1", 2.0),))], {})
+    project.add_import(Batch(participants=[Participant("A"), Participant("B", {"leeftijd": "40"})]))
+    project.add_import(Batch(participants=[Participant("A", {"leeftijd": "41"}, (Measurement("stress", "T1", 2.0),))]))
     assert [(p.id, dict(p.attributes)) for p in project.participants()] == [
         ("A", {"leeftijd": "41"}),
         ("B", {"leeftijd": "40"}),
@@ -105,8 +107,8 @@ def test_a_participant_given_again_is_replaced_in_place(project: Store) -> None:
 
 
 def test_a_transcript_imported_earlier_can_be_given_to_a_participant(project: Store) -> None:
-    project.add_import([Imported(replace(SAMIRA, participant=None))], [], [], {})
-    project.add_import([], [], [Participant("K01", {}, (), ("t1",))], {})
+    project.add_import(Batch([Imported(replace(SAMIRA, participant=None))]))
+    project.add_import(Batch(participants=[Participant("K01", {}, (), ("t1",))]))
     assert project.transcripts()[0].participant == "K01"
 
 
@@ -222,3 +224,73 @@ def test_a_message_never_shows_a_password(url: str) -> None:
     with pytest.raises(ProjectError) as refused:
         Store.open(url)
     assert "geheim" not in str(refused.value)
+
+
+# ── memos, corrected texts, older projects ──
+
+
+def test_memos_come_back_with_every_field_and_are_checked_against_the_text(project: Store) -> None:
+    filled(project)
+    memo = Memo("t1", Span(3, 6), "Wie vraagt dit?", "Noor", "Hoe", resolved=True, created=datetime(2026, 1, 2))
+    project.add_import(Batch(memos=[memo]))
+    assert project.memos() == [memo]
+    project.add_import(Batch(memos=[replace(memo, id="ander", quote="Wat")]))
+    with pytest.raises(CodingError, match=r"memo ander by Noor in 't1' at \[3, 6\) should cover 'Wat'"):
+        project.memos()
+
+
+def test_a_corrected_text_takes_the_place_of_one_that_nothing_points_at(project: Store) -> None:
+    project.add_import(Batch([Imported(SAMIRA)], finished={"t1": frozenset({"Noor"})}))
+    better = interview("I: Hoe gaat het?", "R: Prima.")
+    project.add_import(Batch(corrected=[Imported(better)]))
+    assert project.transcripts() == [better]
+    assert project.finished() == {}
+
+
+def test_a_text_that_was_coded_meanwhile_is_not_replaced(project: Store) -> None:
+    filled(project)
+    with pytest.raises(ProjectError, match="'t1' was coded meanwhile"):
+        project.add_import(Batch(corrected=[Imported(interview("R: Anders."))]))
+    assert project.transcripts() == [SAMIRA]
+    assert project.pointed_at() == {"t1"}
+
+
+def as_version_1(path: Path) -> None:
+    """Make a project what the first qualcode wrote: no waves, no memos."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE transcripts DROP COLUMN wave")
+        connection.execute("DROP TABLE memos")
+        connection.execute("UPDATE settings SET value = '1' WHERE key = 'schema_version'")
+        connection.commit()
+
+
+def test_an_older_project_is_brought_up_to_date_and_a_copy_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "oud.qualcode"
+    with Store.create(str(path), [a_codebook(a_code("trust"))]) as store:
+        filled(store)
+    as_version_1(path)
+    with Store.open(str(path)) as store:
+        assert store.transcripts() == [SAMIRA]
+        assert len(store.codings()) == 2
+        assert store.memos() == []
+        store.add_import(Batch(memos=[Memo("t1", Span(3, 6), "x", "Noor", "Hoe")]))
+    copy = tmp_path / "oud.version-1.backup"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT value FROM settings").fetchall() == [("1",)]
+        assert connection.execute("SELECT count(*) FROM codings").fetchone() == (2,)
+    with Store.open(str(path)) as store:
+        assert len(store.memos()) == 1
+    assert len(list(tmp_path.glob("*.backup"))) == 1
+
+
+def test_a_second_copy_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "oud.qualcode"
+    for _ in range(2):
+        path.unlink(missing_ok=True)
+        Store.create(str(path), []).close()
+        as_version_1(path)
+        Store.open(str(path)).close()
+    assert sorted(found.name for found in tmp_path.glob("*.backup")) == [
+        "oud.version-1-2.backup",
+        "oud.version-1.backup",
+    ]

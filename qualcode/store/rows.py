@@ -1,7 +1,7 @@
 """Rows and values: how each value of the core is written to its tables, and read from them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping
 
 from qualcode.codebooks import Code, Codebook, Family, Scale
 from qualcode.codings import Coding
+from qualcode.memos import Memo
 from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
 from qualcode.transcripts import Imported, Note, Role, Transcript, Turn
@@ -50,6 +51,7 @@ def transcript_row(imported: Imported) -> dict[str, Any]:
         "digest": transcript.digest,
         "participant": transcript.participant,
         "source": transcript.source,
+        "wave": transcript.wave,
         "notes": [{"kind": note.kind, "values": dict(note.values)} for note in imported.notes],
         "imported": now(),
     }
@@ -96,6 +98,7 @@ def _imported(row: Row, turns: Sequence[Turn]) -> Imported:
         turns=tuple(turns),
         participant=row["participant"],
         source=row["source"],
+        wave=row["wave"],
     )
     return Imported(transcript, tuple(_note(note) for note in row["notes"]))
 
@@ -132,6 +135,18 @@ def coding_value(row: Row) -> Coding:
     """Return the coding of a row."""
     values: dict[str, Any] = {str(name): value for name, value in row.items()}
     return Coding(span=Span(values.pop("start"), values.pop("end")), **values)
+
+
+def memo_row(memo: Memo) -> dict[str, Any]:
+    """Return the row of a memo."""
+    values = {item.name: getattr(memo, item.name) for item in fields(memo) if item.name != "span"}
+    return values | {"start": memo.span.start, "end": memo.span.end, "created": memo.created or now()}
+
+
+def memo_value(row: Row) -> Memo:
+    """Return the memo of a row."""
+    values: dict[str, Any] = {str(name): value for name, value in row.items()}
+    return Memo(span=Span(values.pop("start"), values.pop("end")), **values)
 
 
 def measurement_rows(participant: Participant) -> list[dict[str, Any]]:

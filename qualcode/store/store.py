@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
@@ -9,13 +10,36 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, check_quote
 from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
+from qualcode.memos import Memo, check_memo
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import rows, tables
 from qualcode.store.connection import engine_of, explained, is_there, path_of, shown
+from qualcode.store.migrations import back_up, migrate
 from qualcode.transcripts import Imported, Transcript
 
 SUFFIX = ".qualcode"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one import brings.
+
+    Attributes:
+        transcripts: new ones.
+        corrected: transcripts under ids that are there already, to be replaced.
+        codings: on these, or on transcripts that are there.
+        memos: likewise.
+        participants: with what is known of them.
+        finished: for each transcript's id the coders who finished it.
+    """
+
+    transcripts: Sequence[Imported] = ()
+    corrected: Sequence[Imported] = ()
+    codings: Sequence[Coding] = ()
+    memos: Sequence[Memo] = ()
+    participants: Sequence[Participant] = ()
+    finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Store:
@@ -75,8 +99,8 @@ class Store:
             tables.metadata.create_all(connection)
             version = {"key": "schema_version", "value": str(tables.SCHEMA_VERSION)}
             connection.execute(insert(tables.settings), [version])
-            connection.execute(
-                insert(tables.codebooks), [rows.codebook_row(number, book) for number, book in enumerate(books)]
+            _insert(
+                connection, tables.codebooks, [rows.codebook_row(number, book) for number, book in enumerate(books)]
             )
 
     @classmethod
@@ -112,11 +136,22 @@ class Store:
             raise ProjectError(
                 f"{self.name}: its version is '{found}', which no qualcode writes; restore a copy of it."
             )
+        if int(found) < tables.SCHEMA_VERSION:
+            self._migrate(int(found))
         if int(found) > tables.SCHEMA_VERSION:
             raise NewerProjectError(
                 f"{self.name} was written by a newer qualcode (its version is {found}, this program knows up to "
                 f"{tables.SCHEMA_VERSION}). Update with: python -m pip install --upgrade qualcode"
             )
+
+    def _migrate(self, version: int) -> None:
+        """Bring an older project up to date, with a copy of its file kept beside it."""
+        path = path_of(self._where)
+        with explained(self.name):
+            if path:
+                back_up(self._engine, path, version)
+        with self._writing() as connection:
+            migrate(connection, version)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -180,6 +215,34 @@ class Store:
             check_quote(coding, texts[coding.transcript])
         return found
 
+    def memos(self, transcripts: Sequence[Transcript] | None = None) -> list[Memo]:
+        """Return all memos by transcript and place, each checked against the words it stands on.
+
+        Args:
+            transcripts: the project's transcripts, if they were read already.
+
+        Raises:
+            CodingError: naming the memo that stands on other words than those it was written on.
+        """
+        table = tables.memos
+        query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
+        with self._reading() as connection:
+            found = [rows.memo_value(row) for row in connection.execute(query).mappings()]
+        if found:
+            texts = {transcript.id: transcript.text for transcript in transcripts or self.transcripts()}
+            for memo in found:
+                check_memo(memo, texts[memo.transcript])
+        return found
+
+    def pointed_at(self) -> set[str]:
+        """Return the ids of the transcripts on which there are codings, memos or rejected suggestions."""
+        with self._reading() as connection:
+            return {
+                row.transcript
+                for table in (tables.codings, tables.memos, tables.rejections)
+                for row in connection.execute(select(table.c.transcript).distinct())
+            }
+
     def finished(self) -> dict[str, frozenset[str]]:
         """Return for each transcript's id the coders who marked it finished."""
         found: dict[str, set[str]] = {}
@@ -197,23 +260,24 @@ class Store:
 
     # ── writing ──
 
-    def add_import(
-        self,
-        imported: Sequence[Imported],
-        codings: Sequence[Coding],
-        participants: Sequence[Participant],
-        finished: Mapping[str, frozenset[str]],
-    ) -> None:
-        """Store transcripts with their codings, participants with what is known of them, and who finished what.
+    def add_import(self, batch: Batch) -> None:
+        """Store what an import brought.
 
-        A participant that is known already is replaced; all else is added.
+        A participant that is known already is replaced; a corrected transcript takes the place of the one with its id;
+        all else is added.
+
+        Raises:
+            ProjectError: if a transcript that is to be corrected was coded meanwhile.
         """
+        imported = [*batch.transcripts, *batch.corrected]
         with self._writing() as connection:
-            self._put_participants(connection, participants)
+            self._put_participants(connection, batch.participants)
+            _remove_uncoded(connection, [item.transcript.id for item in batch.corrected])
             _insert(connection, tables.transcripts, [rows.transcript_row(item) for item in imported])
             _insert(connection, tables.turns, [row for item in imported for row in rows.turn_rows(item.transcript)])
-            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
-            _finish(connection, finished)
+            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in batch.codings])
+            _insert(connection, tables.memos, [rows.memo_row(memo) for memo in batch.memos])
+            _finish(connection, batch.finished)
 
     def add_codings(self, codings: Sequence[Coding], finished: Mapping[str, frozenset[str]] | None = None) -> None:
         """Store codings, and who finished which transcripts with them."""
@@ -268,6 +332,17 @@ class Store:
 def _insert(connection: Connection, table: Any, values: Sequence[Mapping[str, Any]]) -> None:
     if values:
         connection.execute(insert(table), list(values))
+
+
+def _remove_uncoded(connection: Connection, transcripts: Sequence[str]) -> None:
+    """Remove transcripts that nothing points at yet, to make room for a corrected text."""
+    for name in transcripts:
+        for table in (tables.codings, tables.memos, tables.rejections):
+            if connection.execute(select(table.c.id).where(table.c.transcript == name)).first() is not None:
+                raise ProjectError(f"transcript '{name}' was coded meanwhile; its text can no longer be replaced.")
+        for table in (tables.turns, tables.finished):
+            connection.execute(delete(table).where(table.c.transcript == name))
+        connection.execute(delete(tables.transcripts).where(tables.transcripts.c.id == name))
 
 
 def _finish(connection: Connection, finished: Mapping[str, frozenset[str]]) -> None:

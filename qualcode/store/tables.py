@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     DateTime,
@@ -15,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -57,6 +58,7 @@ transcripts = Table(
     Column("source", Text, nullable=False),
     Column("notes", JSON, nullable=False),
     Column("imported", DateTime, nullable=False),
+    Column("wave", String, nullable=False, server_default=""),
 )
 
 turns = Table(
@@ -88,6 +90,21 @@ codings = Table(
     Column("value", Float),
     Column("created", DateTime),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="span"),
+)
+
+memos = Table(
+    "memos",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("transcript", ForeignKey("transcripts.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("coder", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("resolved", Boolean, nullable=False),
+    Column("created", DateTime),
+    CheckConstraint('0 <= "start" AND "start" < "end"', name="memo_span"),
 )
 
 finished = Table(
