@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from unicodedata import combining, normalize
 
 from qualcode.errors import NotFoundError, did_you_mean
 
@@ -297,14 +298,27 @@ def clashes(books: Sequence[Codebook]) -> list[str]:
 
 
 def folded(name: str) -> str:
-    """Return a code's name as people may write it, without case, punctuation and underscores."""
-    return " ".join(re.sub(r"[\W_]+", " ", name.casefold()).split())
+    """Return a code's name as people may write it, without case, accents, punctuation and underscores."""
+    plain = name if name.isascii() else "".join(c for c in normalize("NFD", name) if not combining(c))
+    return " ".join(re.sub(r"[\W_]+", " ", plain.casefold()).split())
 
 
 def names(books: Iterable[Codebook]) -> dict[str, str]:
     """Return the key of the code for each `folded` label and key; keys win over labels."""
     codes = [code for book in books for code in book.codes]
     return {folded(code.label): code.key for code in reversed(codes)} | {folded(code.key): code.key for code in codes}
+
+
+def by_beginning(name: str, known: Mapping[str, str]) -> str | None:
+    """Return the key of the one code whose label or key begins as ``name`` does; None where none or several do.
+
+    Args:
+        name: at least four letters, as people may write it.
+        known: the keys by `folded` name, as `names` returns them.
+    """
+    start = folded(name)
+    found = {key for folded_name, key in known.items() if folded_name.startswith(start)} if len(start) >= 4 else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def find_code(books: Sequence[Codebook], name: str) -> Code:

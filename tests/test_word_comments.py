@@ -3,13 +3,13 @@
 from datetime import datetime
 
 import pytest
-from builders import a_code, a_codebook, docx_bytes, end, note_of, p, read_body, read_bytes, start
+from builders import a_code, a_codebook, docx_bytes, end, note_of, p, r, read_body, read_bytes, start
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.codebooks import folded, names
+from qualcode.codebooks import Scale, folded, names
 from qualcode.codings import Coding, check_quote
-from qualcode.formats.comment_codes import codings_from_comments, split_codes
+from qualcode.formats.comment_codes import Reader, Taken, as_memos, from_highlights, split_codes
 from qualcode.transcripts import Note
 
 book = a_codebook(
@@ -18,9 +18,18 @@ book = a_codebook(
 KNOWN = names([book])
 
 
-def taken(*body: str, **parts: str) -> tuple[list[Coding], list[Note]]:
+def all_taken(*body: str, **parts: str) -> Taken:
     word = read_body(*body, **parts)
-    return codings_from_comments(word.imported.transcript, word.comments, [book])
+    return Reader([book]).as_codings(word.imported.transcript, word.comments)
+
+
+def taken(*body: str, **parts: str) -> tuple[list[Coding], list[Note]]:
+    found = all_taken(*body, **parts)
+    return list(found.codings), list(found.notes)
+
+
+def on_words(text: str, **more: str) -> Taken:
+    return all_taken(p("R: ", start("1"), "Mijn coach hielp ", end("1"), "mij."), comments=note_of("1", text, **more))
 
 
 def from_comment(text: str, **more: str) -> tuple[list[Coding], list[Note]]:
@@ -98,14 +107,15 @@ def test_several_codes_are_as_many_codings_on_the_same_words() -> None:
         ("trust, time; both\ntrust", ["trust", "time", "both"]),
         ("Hoofd, hart en handen", ["Hoofd, hart en handen"]),
         ("Hoofd, hart en handen; trust", ["Hoofd, hart en handen", "trust"]),
-        ("trust, en dat is mooi", ["trust, en dat is mooi"]),
+        ("trust, en dat is mooi", ["trust"]),
+        ("dat is mooi, zeg", ["dat is mooi, zeg"]),
         ("trust, tiem", ["trust", "tiem"]),
         ("  tijd   en  rust ", ["tijd en rust"]),
         ("; ,\n", []),
     ],
 )
 def test_codes_are_parted_by_semicolons_new_lines_and_commas_between_known_codes(text: str, codes: list[str]) -> None:
-    assert split_codes(text, KNOWN) == codes
+    assert split_codes(text, KNOWN)[0] == codes
 
 
 @given(
@@ -113,7 +123,7 @@ def test_codes_are_parted_by_semicolons_new_lines_and_commas_between_known_codes
 )
 def test_splitting_gives_each_name_once(written: list[str], separator: str) -> None:
     wanted = list(dict.fromkeys(name for name in written if name.strip()))
-    assert split_codes(separator.join(written), KNOWN) == wanted
+    assert split_codes(separator.join(written), KNOWN) == (wanted, [])
     assert len({folded(name) for name in wanted}) == len(wanted)
 
 
@@ -216,7 +226,7 @@ def test_every_coding_from_comments_covers_its_words_in_the_text(pieces: list[st
     body = p("x", *marked)
     comments = "".join(note_of(str(number), "trust") for number in range(len(pieces)))
     word = read_bytes(docx_bytes(body, comments=comments), "P1.docx")
-    codings, _ = codings_from_comments(word.imported.transcript, word.comments, [book])
+    codings = Reader([book]).as_codings(word.imported.transcript, word.comments).codings
     assert len(codings) == len(pieces)
     for coding in codings:
         check_quote(coding, word.imported.transcript.text)
@@ -247,26 +257,113 @@ def test_a_passage_that_begins_in_a_label_begins_where_the_speech_begins(body: s
 LONG = "Hier zegt zij iets dat ik later nog eens wil nalezen, want het past bij wat Henk ook al zei"
 
 
-def test_a_remark_too_long_for_a_code_is_the_memo_of_a_coding_and_that_is_said() -> None:
-    (coding,), notes = from_comment(LONG)
-    assert (coding.code, coding.memo) == ("opmerking", LONG)
-    message = only(notes, "remark")
-    assert f"'{LONG[:59]}…' is too long for a code" in message
-    assert [note.kind for note in notes] == ["remark"]
+@pytest.mark.parametrize(
+    "text",
+    [LONG, "Is dit goed verstaan?", "Hier begint het.", "vraag: wie is dit", "memo: nalezen", "een twee drie " * 3],
+)
+def test_a_comment_that_names_no_code_is_a_memo_and_that_is_said(text: str) -> None:
+    found = on_words(text, date="2026-03-02T10:15:00Z")
+    assert found.codings == ()
+    (memo,) = found.memos
+    assert (memo.text, memo.coder, memo.quote) == (text.removeprefix("memo: ").strip(), "Noor", "Mijn coach hielp")
+    assert memo.created == datetime(2026, 3, 2, 10, 15)
+    assert [note.kind for note in found.notes] == ["remarks"]
+    assert "kept as memos: 1" in found.notes[0].message
 
 
-def test_remarks_stand_together_beside_the_codes_of_the_same_comment() -> None:
-    codings, _ = from_comment(f"trust; {LONG}\n{LONG}")
-    assert [(coding.code, coding.memo) for coding in codings] == [("trust", ""), ("opmerking", LONG)]
-    codings, _ = from_comment(f"{LONG}\ntime\nEn {LONG}")
-    assert [(coding.code, coding.memo) for coding in codings] == [("opmerking", f"{LONG}\nEn {LONG}"), ("time", "")]
+@pytest.mark.parametrize(
+    ("text", "codes", "memo"),
+    [
+        (f"trust; {LONG}", ["trust"], LONG),
+        (f"{LONG}\ntime\nEn {LONG}", ["time"], f"{LONG}\nEn {LONG}"),
+        ("trust, en dat is mooi", ["trust"], "en dat is mooi"),
+        ("trust\nmemo: eerst; dan\ntime", ["trust"], "eerst; dan\ntime"),
+        ("trust\nMEMO:", ["trust"], ""),
+        ("trust; Klopt dit?", ["trust"], "Klopt dit?"),
+    ],
+)
+def test_what_a_comment_says_beside_its_codes_is_their_memo(text: str, codes: list[str], memo: str) -> None:
+    found = on_words(text)
+    assert [(coding.code, coding.memo) for coding in found.codings] == [(code, memo) for code in codes]
+    assert found.memos == ()
 
 
-def test_a_known_code_may_be_long() -> None:
-    long = a_codebook(a_code("long", "heel " * 20 + "lang"))
-    word = read_body(p(start("1"), "tekst", end("1")), comments=note_of("1", "heel " * 20 + "lang"))
-    (coding,), notes = codings_from_comments(word.imported.transcript, word.comments, [long])
-    assert (coding.code, notes) == ("long", [])
+def test_every_comment_can_be_taken_as_a_memo_with_the_replies_below() -> None:
+    comments = note_of("1", "trust", mark="A") + note_of("2", "Zeker?", author="Bram", mark="B")
+    body = p(start("1"), start("2"), "tekst", end("1"), end("2"))
+    word = read_body(body, comments=comments, commentsExtended=thread(("B", "A")))
+    found = as_memos(word.imported.transcript, word.comments)
+    assert [(memo.text, memo.coder, memo.quote) for memo in found.memos] == [("trust\nBram: Zeker?", "Noor", "tekst")]
+    assert found.codings == ()
+
+
+def test_that_a_comment_was_resolved_is_kept() -> None:
+    comments = note_of("1", "trust", mark="A") + note_of("2", "Klopt dit?", mark="B") + note_of("3", "time", mark="C")
+    done = '<w15:commentEx w15:paraId="A" w15:done="1"/><w15:commentEx w15:paraId="B" w15:done="1"/>'
+    body = p(start("1"), start("2"), start("3"), "tekst", end("1"), end("2"), end("3"))
+    found = all_taken(body, comments=comments, commentsExtended=done + '<w15:commentEx w15:paraId="C" w15:done="0"/>')
+    assert [(coding.code, coding.origin) for coding in found.codings] == [
+        ("trust", "word-comment:resolved"),
+        ("time", "word-comment"),
+    ]
+    assert [memo.resolved for memo in found.memos] == [True]
+
+
+# ── how a code may be written ──
+
+
+@pytest.mark.parametrize("text", ["vertrouwen", "VERTROUWEN", "vertróuwen", "trust", "Trust:"])
+def test_a_code_is_known_by_key_or_label_in_any_case_with_or_without_accents(text: str) -> None:
+    found = on_words(text)
+    assert [coding.code for coding in found.codings] == ["trust"]
+    assert found.notes == ()
+
+
+def test_an_unambiguous_beginning_is_enough_and_is_said() -> None:
+    found = on_words("vertr; hoofd, hart")
+    assert [coding.code for coding in found.codings] == ["trust", "both"]
+    assert "'vertr' was read as 'trust'" in only(list(found.notes[:1]), "by beginning")
+
+
+@pytest.mark.parametrize("text", ["ver", "lan", "lang"])
+def test_a_beginning_that_is_short_or_that_several_codes_have_is_no_code(text: str) -> None:
+    books = [a_codebook(a_code("long_walk"), a_code("a", "Lang lopen"), a_code("b", "Langer"), a_code("c", "Vertrek"))]
+    assert Reader(books).read(text).unknown == (text,)
+
+
+def test_a_scale_code_takes_its_number() -> None:
+    books = [a_codebook(a_code("fidelity", "Modelgetrouw", scale=Scale(1, 5)), a_code("trust"))]
+    assert Reader(books).read("Modelgetrouw = 4; trust").codes == {"fidelity": 4.0, "trust": None}
+    assert Reader(books).read("fidelity=3,5").codes == {"fidelity": 3.5}
+    assert Reader(books).read("trust = 4").unknown == ("trust = 4",)
+
+
+def test_comments_are_counted_by_what_they_are() -> None:
+    texts = ["trust", "trst", "Klopt dit?", "Ja."]
+    comments = "".join(note_of(mark, text, mark=mark) for mark, text in zip("ABCD", texts, strict=True))
+    body = p(*(start(mark) for mark in "ABC"), "tekst", *(end(mark) for mark in "ABC"))
+    word = read_body(body, comments=comments, commentsExtended=thread(("D", "C")))
+    count = Reader([book]).count(word.comments)
+    assert (count.code, count.unknown, count.remark, count.reply, count.total) == (1, 1, 1, 1, 4)
+    assert count.authors == {"Noor": 4}
+
+
+def test_what_qualcode_wrote_covers_its_words_exactly() -> None:
+    ours = note_of("1", "trust", mark="51430001")
+    assert taken(p("I: Hoe?") + p(start("1"), "R: Goed ", end("1"), "hoor."), comments=ours)[0][0].quote == "R: Goed "
+
+
+# ── colours ──
+
+
+def test_a_colour_codes_what_it_stands_for_and_nothing_else() -> None:
+    yellow, green = (f'<w:highlight w:val="{color}"/>' for color in ("yellow", "green"))
+    word = read_body(p("I: Hoe?"), p(r("R: Goed ", yellow), "en ", r("wel", green)))
+    transcript = word.imported.transcript
+    codings = from_highlights(transcript, word.highlights, {"yellow": "trust"}, coder="Noor")
+    assert [(c.code, c.coder, c.quote, c.origin) for c in codings] == [
+        ("trust", "Noor", "Goed", "word-highlight:yellow")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,20 @@ from qualcode.formats.word_text import walk
 from qualcode.spans import Span
 from qualcode.transcripts import normalised
 
+OURS = "5143"
+"""With this begins the mark of a paragraph in a comment that qualcode wrote."""
+
 
 def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Comment]:
     """Return the comments of a document, in the order of the passages they stand on."""
     elements = [element for root in package.all("comments") for element in root]
-    by_paragraph = {mark: _word(element, "id") for element in elements for mark in _paragraph_ids(element)[-1:]}
-    parents = _parents(package)
+    last = {_word(element, "id"): next(iter(_paragraph_ids(element)[-1:]), "") for element in elements}
+    by_paragraph = {mark: key for key, mark in last.items() if mark}
+    parents, resolved = _threads(package)
     comments = []
     for element in elements:
         key = _word(element, "id")
-        mark = next(iter(_paragraph_ids(element)[-1:]), "")
+        mark = last[key]
         comments.append(
             Comment(
                 id=key,
@@ -29,6 +33,8 @@ def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Commen
                 span=anchors.get(key),
                 time=_time(_word(element, "date")),
                 reply_to=by_paragraph.get(parents.get(mark, "")),
+                resolved=mark in resolved,
+                exact=mark.startswith(OURS),
             )
         )
     return sorted(comments, key=_order)
@@ -41,13 +47,11 @@ def _order(comment: Comment) -> tuple[float, float, datetime, str]:
     return start, end, comment.time or datetime.min, comment.id
 
 
-def _parents(package: WordPackage) -> dict[str, str]:
-    return {
-        _word(element, "paraId"): _word(element, "paraIdParent")
-        for root in package.all("commentsExtended")
-        for element in root
-        if _word(element, "paraIdParent")
-    }
+def _threads(package: WordPackage) -> tuple[dict[str, str], set[str]]:
+    """Return which comment answers which, and which are done, by the marks of their paragraphs."""
+    elements = [element for root in package.all("commentsExtended") for element in root]
+    parents = {_word(e, "paraId"): _word(e, "paraIdParent") for e in elements if _word(e, "paraIdParent")}
+    return parents, {_word(e, "paraId") for e in elements if _word(e, "done") in ("1", "true")} - {""}
 
 
 def _paragraph_ids(comment: etree._Element) -> list[str]:
