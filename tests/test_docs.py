@@ -47,7 +47,7 @@ def test_links_between_the_papers_hold(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_option_that_a_paper_names_exists(page: Path) -> None:
     known = reference()
-    shown = r"^ {4,}qualcode ((?:codebook )?[a-z]+)(.*)$"
+    shown = r"^ {4,}qualcode ((?:codebook )?[a-z-]+)(.*)$"
     for command, rest in re.findall(shown, page.read_text("utf-8"), re.MULTILINE):
         section = known.partition(f"## qualcode {command}\n")[2].partition("\n## ")[0]
         assert section, f"{page}: qualcode {command}"

@@ -4,8 +4,12 @@ import pytest
 from builders import docx_bytes, end, note_of, p, start
 
 from qualcode.errors import FileAccessError, FormatError, ImportRefused
+from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.importing import Action, carry_out, plan_import
 from qualcode.store import Store
+
+
+CODINGS = ImportChoices(comments=Comments.CODINGS)
 
 
 def write(folder: Path, name: str, *body: str, **parts: str) -> Path:
@@ -20,7 +24,7 @@ def coded(folder: Path, name: str, code: str, author: str = "Noor") -> Path:
 
 
 def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Store, tmp_path: Path) -> None:
-    plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen; werkrelatie")], comments_as_codings=True)
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen; werkrelatie")], CODINGS)
     assert project.transcripts() == []
     carry_out(project, plan)
     assert [t.id for t in project.transcripts()] == ["a"]
@@ -31,18 +35,18 @@ def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Store, tm
 
 
 def test_who_wrote_comments_in_a_transcript_finished_it(project: Store, tmp_path: Path) -> None:
-    carry_out(project, plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], comments_as_codings=True))
+    carry_out(project, plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], CODINGS))
     assert project.finished() == {"a": frozenset({"Noor"})}
 
 
 def test_comments_are_codings_only_when_asked_and_a_note_says_so(project: Store, tmp_path: Path) -> None:
     plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")])
     assert plan.codings == []
-    assert "not imported without --comments-as-codings: 1." in plan.added[0].notes[-1].message
+    assert "not imported: 1; 1 of them name a code" in plan.added[0].notes[-1].message
 
 
 def test_a_code_that_the_codebook_lacks_is_kept_and_reported(project: Store, tmp_path: Path) -> None:
-    plan = plan_import(project, [coded(tmp_path, "a.docx", "werkrelaite")], comments_as_codings=True)
+    plan = plan_import(project, [coded(tmp_path, "a.docx", "werkrelaite")], CODINGS)
     carry_out(project, plan)
     assert [c.code for c in project.codings()] == ["werkrelaite"]
     assert "Did you mean 'werkrelatie'? Kept as it is." in plan.added[0].notes[-1].message
@@ -52,10 +56,10 @@ def test_a_folder_gives_its_word_documents_and_names_the_rest(project: Store, tm
     coded(tmp_path, "b.docx", "meedoen")
     coded(tmp_path, "a.docx", "meedoen")
     (tmp_path / "~$a.docx").write_bytes(b"lock")
-    (tmp_path / "leesmij.txt").write_text("x")
+    (tmp_path / "leesmij.pages").write_text("x")
     plan = plan_import(project, [tmp_path])
     assert [file.name for file in plan.files] == ["a.docx", "b.docx"]
-    assert "leesmij.txt" in " ".join(note.message for note in plan.notes)
+    assert "leesmij.pages" in " ".join(note.message for note in plan.notes)
 
 
 def test_the_same_text_twice_is_imported_once(project: Store, tmp_path: Path) -> None:
@@ -79,7 +83,7 @@ def commented(folder: Path, name: str, words: str, author: str) -> Path:
 
 def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "a (Bram).docx", "mee bij", "Bram")]
-    plan = plan_import(project, files, comments_as_codings=True)
+    plan = plan_import(project, files, CODINGS)
     assert "1 new coding(s) by Bram are taken from its comments" in plan.files[1].reason
     carry_out(project, plan)
     assert [(c.transcript, c.coder, c.quote) for c in project.codings()] == [
@@ -87,19 +91,19 @@ def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store
         ("a", "Bram", "mee bij"),
     ]
     assert project.finished() == {"a": frozenset({"Noor", "Bram"})}
-    assert plan_import(project, files, comments_as_codings=True).codings == []
+    assert plan_import(project, files, CODINGS).codings == []
 
 
 def test_comments_that_were_left_out_at_first_can_be_taken_later(project: Store, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor")]
     carry_out(project, plan_import(project, files))
-    carry_out(project, plan_import(project, files, comments_as_codings=True))
+    carry_out(project, plan_import(project, files, CODINGS))
     assert [c.quote for c in project.codings()] == ["weer mee"]
 
 
 def test_names_that_differ_only_in_capitals_are_pointed_at(project: Store, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "b.docx", "mee bij", "noor")]
-    plan = plan_import(project, files, comments_as_codings=True)
+    plan = plan_import(project, files, CODINGS)
     assert "Noor / noor count as different coders" in " ".join(note.message for note in plan.notes)
 
 

@@ -1,85 +1,227 @@
 """``qualcode import``."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, print_notes, progress, say
+from qualcode.errors import did_you_mean
 
 if TYPE_CHECKING:
-    from qualcode.projects.importing import ImportPlan
+    from qualcode.codebooks import Codebook
+    from qualcode.formats.choices import Choices
+    from qualcode.projects.importing import ImportPlan, PlannedFile
+    from qualcode.transcripts import Transcript
+
+Value = TypeVar("Value")
+
+BESIDE = {"text-boxes": "text boxes", "footnotes": "footnotes", "endnotes": "endnotes"} | {
+    "headers": "header",
+    "footers": "footer",
+}
+"""For each word on the command line the kind of text beside the flow."""
+
+Files = Annotated[list[Path], typer.Argument(help="Documents or captions, or folders of them.")]
+People = Annotated[
+    Path | None, typer.Option("--participants", help="A CSV file of participants, attributes and scores.")
+]
+Pattern = Annotated[
+    str, typer.Option("--pattern", help="How file names are built: '{participant}_{wave}'; * is anything.")
+]
+AsCodings = Annotated[
+    bool, typer.Option("--comments-as-codings", help="Take each comment that names codes as codings by its writer.")
+]
+AsMemos = Annotated[bool, typer.Option("--comments-as-memos", help="Take each comment as a memo by its writer.")]
+CoderOf = Annotated[
+    list[str] | None,
+    typer.Option("--coder", help="AUTHOR=CODER: whose comments these are; AUTHOR= leaves them out."),
+]
+Highlight = Annotated[list[str] | None, typer.Option("--highlight", help="COLOUR=CODE: what a colour stands for.")]
+Highlighter = Annotated[str, typer.Option("--highlighter", help="Who coded by colour.")]
+Speaker = Annotated[
+    list[str] | None, typer.Option("--speaker", help="LABEL=NAME: rename or merge; LABEL= for one that is no speaker.")
+]
+RoleOf = Annotated[
+    list[str] | None, typer.Option("--role", help="NAME=ROLE: interviewer, participant, coach or other.")
+]
+Append = Annotated[
+    list[str] | None, typer.Option("--append", help=f"Put this after the text: {', '.join(BESIDE)}; may be repeated.")
+]
+Split = Annotated[bool, typer.Option("--split", help="Make a transcript of each interview in a file.")]
+Update = Annotated[bool, typer.Option("--update", help="A corrected version replaces one that is not coded yet.")]
+AsNew = Annotated[bool, typer.Option("--as-new", help="Import a text that resembles one as another transcript.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what was found; store nothing.")]
+WithoutRefused = Annotated[
+    bool, typer.Option("--without-refused", help="Import the others when a file cannot be imported.")
+]
 
 
 def import_(
     project: Project,
-    files: Annotated[list[Path], typer.Argument(help="Word documents, or folders of them.")],
+    files: Files,
     *,
-    participants: Annotated[
-        Path | None, typer.Option("--participants", help="A CSV file of participants, attributes and scores.")
-    ] = None,
-    comments_as_codings: Annotated[
-        bool, typer.Option("--comments-as-codings", help="Take each Word comment as codings by its writer.")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would happen; store nothing.")] = False,
-    without_refused: Annotated[
-        bool, typer.Option("--without-refused", help="Import the others when a file cannot be imported.")
-    ] = False,
+    participants: People = None,
+    pattern: Pattern = "",
+    comments_as_codings: AsCodings = False,
+    comments_as_memos: AsMemos = False,
+    coder: CoderOf = None,
+    highlight: Highlight = None,
+    highlighter: Highlighter = "",
+    speaker: Speaker = None,
+    role: RoleOf = None,
+    append: Append = None,
+    split: Split = False,
+    update: Update = False,
+    as_new: AsNew = False,
+    dry_run: DryRun = False,
+    without_refused: WithoutRefused = False,
     as_json: Json = False,
 ) -> None:
     """Import transcripts, with their speakers and turns, as one transaction."""
+    from qualcode.projects.choices import Again, Comments, ImportChoices
     from qualcode.projects.files import documents_in
     from qualcode.projects.importing import carry_out, plan_import
     from qualcode.store import Store
 
     with Store.open(project) as store:
+        choices = ImportChoices(
+            everywhere=_everywhere(speaker, role, append, split=split),
+            pattern=pattern,
+            comments=_one_of((comments_as_codings, Comments.CODINGS), (comments_as_memos, Comments.MEMOS))
+            or Comments.LEAVE,
+            coders=_pairs(coder, "--coder"),
+            highlights=_highlights(highlight, highlighter, store.codebooks()),
+            highlighter=highlighter,
+            again=_one_of((update, Again.UPDATE), (as_new, Again.NEW)) or Again.REFUSE,
+        )
         with progress("import", len(documents_in(files)[0])) as step:
-            plan = plan_import(
-                store,
-                files,
-                participants_file=participants,
-                comments_as_codings=comments_as_codings,
-                progress=step,
-            )
-        _show(plan)
+            plan = plan_import(store, files, choices, participants_file=participants, progress=step)
+        _show(plan, in_full=dry_run)
         if as_json:
             print_json(_as_json(plan, dry_run=dry_run, without_refused=without_refused))
         if not dry_run:
             carry_out(store, plan, without_refused=without_refused)
     done = "would be imported" if dry_run else "imported"
-    say(f"{len(plan.added)} transcript(s), {len(plan.codings)} coding(s) {done}.")
+    memos = f", {len(plan.memos)} memo(s)" if plan.memos else ""
+    say(f"{len(plan.added) + len(plan.corrected)} transcript(s), {len(plan.codings)} coding(s){memos} {done}.")
     if dry_run and plan.refused:
         raise typer.Exit(1)
 
 
-def _show(plan: "ImportPlan") -> None:
+def _one_of(*options: tuple[bool, Value]) -> Value | None:
+    chosen = [value for given, value in options if given]
+    if len(chosen) > 1:
+        raise typer.BadParameter(f"choose one: {' or '.join(map(str, chosen))}")
+    return chosen[0] if chosen else None
+
+
+def _pairs(written: Sequence[str] | None, option: str) -> dict[str, str]:
+    """Return what stands before and after ``=`` in each."""
+    found = {}
+    for pair in written or ():
+        left, sign, right = pair.partition("=")
+        if not sign or not left.strip():
+            raise typer.BadParameter(f"'{pair}' should be two words with = between them", param_hint=option)
+        found[left.strip()] = right.strip()
+    return found
+
+
+def _known(word: str, known: Mapping[str, Value], option: str) -> Value:
+    if word.casefold() not in known:
+        hint = did_you_mean(word, known)
+        raise typer.BadParameter(f"'{word}' is none of: {', '.join(known)}. {hint}".strip(), param_hint=option)
+    return known[word.casefold()]
+
+
+def _everywhere(
+    speaker: Sequence[str] | None, role: Sequence[str] | None, append: Sequence[str] | None, *, split: bool
+) -> "Choices":
+    from qualcode.formats.choices import Choices
+    from qualcode.transcripts import Role
+
+    roles = {item.value: item for item in Role}
+    return Choices(
+        speakers=_pairs(speaker, "--speaker"),
+        roles={name: _known(word, roles, "--role") for name, word in _pairs(role, "--role").items()},
+        append=frozenset(_known(word, BESIDE, "--append") for word in append or ()),
+        split=split,
+    )
+
+
+def _highlights(written: Sequence[str] | None, highlighter: str, books: Sequence["Codebook"]) -> dict[str, str]:
+    from qualcode.codebooks import find_code
+
+    pairs = _pairs(written, "--highlight")
+    if pairs and not highlighter.strip():
+        raise typer.BadParameter("say with --highlighter who coded by colour", param_hint="--highlight")
+    return {color.casefold(): find_code(books, name).key for color, name in pairs.items()}
+
+
+def _show(plan: "ImportPlan", *, in_full: bool) -> None:
     for file in plan.files:
-        if file.imported:
+        if file.imported and file.action in ("add", "update"):
             transcript = file.imported.transcript
-            say(f"{file.name}: {transcript.words} words, {len(transcript.turns)} turns, {len(file.codings)} codings")
+            again = ", in place of the earlier version" if file.action == "update" else ""
+            turns = f"{transcript.words} words, {len(transcript.turns)} turns, {len(file.codings)} codings"
+            say(f"{file.name}: {turns}{again}")
+            if in_full:
+                _show_found(transcript)
             print_notes(file.imported.notes, indent="  ")
-        elif file.action == "skip":
+        else:
             say(file.reason)
             print_notes(file.notes, indent="  ")
     print_notes(plan.notes)
+
+
+def _show_found(transcript: "Transcript") -> None:
+    from qualcode.projects.found import found_in
+
+    found = found_in(transcript)
+    of = {"title": transcript.title, "language": found.language, "participant": transcript.participant or ""}
+    say("  " + ", ".join(f"{name}: {value}" for name, value in (of | {"wave": transcript.wave}).items() if value))
+    for speaker in found.speakers:
+        say(f"  {speaker.name}: {speaker.role.value}, {speaker.turns} turns, {speaker.share:.0%} of the words")
 
 
 def _as_json(plan: "ImportPlan", *, dry_run: bool, without_refused: bool) -> object:
     return {
         "dry_run": dry_run,
         "imported": not dry_run and (without_refused or not plan.refused),
-        "files": [
-            {
-                "name": file.name,
-                "action": file.action.value,
-                "reason": file.reason,
-                "transcript": file.imported.transcript.id if file.imported else None,
-                "turns": len(file.imported.transcript.turns) if file.imported else 0,
-                "codings": len(file.codings),
-                "notes": [{"kind": n.kind, "message": n.message} for n in file.imported.notes] if file.imported else [],
-            }
-            for file in plan.files
-        ],
+        "files": [_file_as_json(file, in_full=dry_run) for file in plan.files],
         "participants": [person.id for person in plan.participants],
         "notes": [{"kind": note.kind, "message": note.message} for note in plan.notes],
+    }
+
+
+def _file_as_json(file: "PlannedFile", *, in_full: bool) -> dict[str, object]:
+    shown: dict[str, object] = {"name": file.name, "action": file.action.value, "reason": file.reason}
+    transcript = file.imported.transcript if file.imported and file.action in ("add", "update") else None
+    shown |= {
+        "transcript": transcript.id if transcript else None,
+        "turns": len(transcript.turns) if transcript else 0,
+        "codings": len(file.codings),
+        "memos": len(file.memos),
+    }
+    if transcript and in_full:
+        shown |= _found_as_json(transcript)
+    notes = file.imported.notes if file.imported and transcript else file.notes
+    return shown | {"notes": [{"kind": note.kind, "message": note.message} for note in notes]}
+
+
+def _found_as_json(transcript: "Transcript") -> dict[str, object]:
+    from qualcode.projects.found import found_in
+
+    found = found_in(transcript)
+    speakers = [
+        {"name": s.name, "role": s.role.value, "turns": s.turns, "share": round(s.share, 3)} for s in found.speakers
+    ]
+    return {
+        "title": transcript.title,
+        "language": found.language,
+        "words": found.words,
+        "participant": transcript.participant,
+        "wave": transcript.wave,
+        "speakers": speakers,
     }

@@ -12,6 +12,7 @@ from qualcode.cli import (
     codebook,
     codings,
     demo,
+    export_word,
     import_,
     init,
     matrix,
@@ -36,6 +37,7 @@ program.command("codings")(codings.codings)
 program.command("code")(code.code)
 program.command("matrix")(matrix.matrix)
 program.command("quotes")(quotes.quotes)
+program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")

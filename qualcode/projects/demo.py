@@ -7,6 +7,7 @@ from pathlib import Path
 from qualcode.agreement.report import AgreementReport
 from qualcode.errors import FileAccessError
 from qualcode.matrices import Matrix
+from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
 from qualcode.projects.setup import bundled, init
@@ -53,8 +54,8 @@ def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> D
         plan = plan_import(
             store,
             [path for path in sorted(sample.glob("*.docx"))],
+            ImportChoices(comments=Comments.CODINGS),
             participants_file=sample / "participants.csv",
-            comments_as_codings=True,
             progress=progress,
         )
         carry_out(store, plan)

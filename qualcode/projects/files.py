@@ -1,20 +1,31 @@
 """Reading and writing files, with messages a researcher can act on, and never half a file."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from qualcode.errors import FileAccessError, did_you_mean
+from qualcode.formats.reading import READERS
+
+LARGEST_FILE = 100 * 1024 * 1024
+"""How many bytes a file may have; one that is larger holds pictures, sound or film."""
 
 
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        FileAccessError: if it is not there or may not be read.
+        FileAccessError: if it is not there, may not be read, or is larger than any transcript.
     """
     try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise FileAccessError(
+                f"{path.name}: the file has {size // 1024**2} MB, and {LARGEST_FILE // 1024**2} MB is the most that is "
+                "read. Save a copy without pictures, or its text alone."
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         there = [found.name for found in path.parent.iterdir()] if path.parent.is_dir() else []
@@ -59,9 +70,9 @@ def _unwritable(path: Path, error: OSError) -> FileAccessError:
 
 
 def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the files named, with folders replaced by their Word documents, and the folders' other files.
+    """Return the files named, with folders replaced by what can be read in them, and the folders' other files.
 
-    Word's own lock files (``~$…``) and hidden files count as neither.
+    Word's own lock files (``~$…``) and hidden files count as neither; a read-me is no transcript.
     """
     found: list[Path] = []
     others: list[Path] = []
@@ -71,5 +82,11 @@ def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
             continue
         for inside in sorted(path.iterdir()):
             if inside.is_file() and not inside.name.startswith(("~$", ".")):
-                (found if inside.suffix.lower() == ".docx" else others).append(inside)
+                (found if is_document(inside.name) else others).append(inside)
     return found, others
+
+
+def is_document(name: str) -> bool:
+    """Say whether a file in a folder is taken for a transcript, by its name."""
+    path = PurePath(name)
+    return path.suffix.lower() in READERS and not re.fullmatch(r"(?i)read[ _-]?me|lees[ _-]?mij", path.stem)

@@ -1,41 +1,56 @@
-"""Importing transcripts: planned first, then stored as one transaction."""
+"""Importing transcripts: read, planned as often as the researcher wants to see it, then stored as one transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from qualcode.codebooks import Codebook
-from qualcode.codings import Coding, coders_of, fresh
-from qualcode.errors import ImportRefused, QualcodeError, nearest
-from qualcode.formats.comment_codes import codings_from_comments
-from qualcode.formats.interviews import interviews_of
+from qualcode.codings import Coding, coder_name, coders_of, fresh
+from qualcode.errors import FormatError, ImportRefused, QualcodeError, nearest
+from qualcode.formats.choices import Choices
+from qualcode.formats.comment_codes import Reader, Taken, as_memos, from_highlights
+from qualcode.formats.document import Comment, Document
+from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.formats.reading import read_document
 from qualcode.formats.sheets import read_participants
+from qualcode.memos import Memo, fresh_memos
 from qualcode.participants import Participant
+from qualcode.projects.again import Known
+from qualcode.projects.choices import NOTHING_CHOSEN, Again, Assigned, Comments, ImportChoices, pattern_of
 from qualcode.projects.files import documents_in, read_file
-from qualcode.store import Store
-from qualcode.transcripts import Imported, Note, Part
+from qualcode.store import Batch, Store
+from qualcode.transcripts import Imported, Note, Part, Transcript
 
 
 class Action(StrEnum):
-    """What an import will do with a file."""
+    """What an import will do with a transcript."""
 
     ADD = "add"
+    UPDATE = "update"
     SKIP = "skip"
     REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as it was read: what it holds, or why it cannot be read."""
+
+    name: str
+    document: Document | None = None
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """What will happen to one file, and why.
+    """What will happen to one interview of a file, and why.
 
     Attributes:
         name: the file's name.
-        action: whether it is added, skipped or refused.
+        action: whether it is added, takes the place of an earlier version, or is skipped or refused.
         reason: why it is skipped or refused; empty for one that is added.
-        imported: the transcript and its notes, for one that is added.
-        codings: taken from its comments; those of a skipped file belong to the transcript that has its text.
+        imported: the transcript and its notes; None only for a file that cannot be read.
+        codings: taken from its comments and colours; those of a skipped file belong to the transcript with its text.
+        memos: taken from its comments, likewise.
         notes: what was doubtful in the comments of a skipped file.
     """
 
@@ -44,6 +59,7 @@ class PlannedFile:
     reason: str = ""
     imported: Imported | None = None
     codings: tuple[Coding, ...] = ()
+    memos: tuple[Memo, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
@@ -63,12 +79,22 @@ class ImportPlan:
     @property
     def added(self) -> list[Imported]:
         """The transcripts that will be added."""
-        return [file.imported for file in self.files if file.imported]
+        return [file.imported for file in self.files if file.imported and file.action is Action.ADD]
+
+    @property
+    def corrected(self) -> list[Imported]:
+        """The transcripts that will take the place of an earlier version."""
+        return [file.imported for file in self.files if file.imported and file.action is Action.UPDATE]
 
     @property
     def codings(self) -> list[Coding]:
         """The codings that will be added."""
         return [coding for file in self.files for coding in file.codings]
+
+    @property
+    def memos(self) -> list[Memo]:
+        """The memos that will be added."""
+        return [memo for file in self.files for memo in file.memos]
 
     @property
     def finished(self) -> dict[str, frozenset[str]]:
@@ -86,37 +112,61 @@ Progress = Callable[[str], None]
 def plan_import(
     store: Store,
     paths: Sequence[Path],
+    choices: ImportChoices = NOTHING_CHOSEN,
     *,
     participants_file: Path | None = None,
-    comments_as_codings: bool = False,
     progress: Progress = lambda name: None,
 ) -> ImportPlan:
     """Return what importing these files and folders would do; nothing is stored.
 
     Raises:
-        FormatError: if the file of participants cannot be understood.
-        FileAccessError: if it cannot be read.
+        FormatError: if the file of participants or the pattern cannot be understood.
+        FileAccessError: if the file of participants cannot be read.
     """
     documents, others = documents_in(paths)
     participants = read_participants(read_file(participants_file), str(participants_file)) if participants_file else []
-    owners = {t: person.id for person in participants for t in person.transcripts}
-    books = store.codebooks() if comments_as_codings else None
-    known, there = store.digests(), store.codings() if comments_as_codings else []
-    files: list[PlannedFile] = []
-    for path in documents:
+    made = plan(store, _reading(documents, progress), choices, participants)
+    names = [path.name for path in others if participants_file is None or path.name != participants_file.name]
+    skipped = (Note("other files", {"names": ", ".join(names)}),) if names else ()
+    return replace(made, notes=(*skipped, *made.notes))
+
+
+def _reading(paths: Iterable[Path], progress: Progress) -> Iterator[ReadFile]:
+    for path in paths:
         progress(path.name)
-        planned = _owned(_read(path, books), owners)
-        planned = _compared(planned, known, there)
-        there = [*there, *planned.codings]
-        if planned.imported:
-            known[planned.imported.transcript.id] = planned.imported.transcript.digest
-        files.append(planned)
-    notes = [*_skipped(others, participants_file), *_strangers(owners, known), *_coder_notes(files, there)]
-    return ImportPlan(tuple(files), tuple(participants), tuple(notes))
+        try:
+            content = read_file(path)
+        except QualcodeError as error:
+            yield ReadFile(path.name, refused=str(error))
+        else:
+            yield read(content, path.name)
+
+
+def read(content: bytes, name: str) -> ReadFile:
+    """Return what a file holds, or why it cannot be read: one bad file does not stop the others."""
+    try:
+        return ReadFile(name, read_document(content, name))
+    except FormatError as error:
+        return ReadFile(name, refused=str(error))
+
+
+def plan(
+    store: Store, files: Iterable[ReadFile], choices: ImportChoices, participants: Sequence[Participant] = ()
+) -> ImportPlan:
+    """Return what importing files that were read would do; nothing is stored.
+
+    Raises:
+        FormatError: if the pattern for file names cannot be understood.
+    """
+    planner = _Planner(store, choices, participants)
+    planned = [found for file in files if file.name not in choices.left_out for found in planner.planned(file)]
+    people = [*participants, *planner.new_people(planned, participants)]
+    notes = [*_strangers(planner.owners, planner.known.digests), *_coder_notes(planned, planner.codings)]
+    return ImportPlan(tuple(planned), tuple(people), tuple(notes))
 
 
 def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) -> None:
-    """Store what the plan adds, all of it or nothing.
+    """Store what the plan brings, all of it or nothing.
 
     Raises:
         ImportRefused: if files were refused and ``without_refused`` is not set; nothing is stored then.
@@ -127,65 +177,179 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
             f"{listed}\nNothing was imported. Mend or leave out what is named here, or import the rest with "
             "--without-refused."
         )
-    store.add_import(plan.added, plan.codings, plan.participants, plan.finished)
+    store.add_import(
+        Batch(
+            transcripts=plan.added,
+            corrected=plan.corrected,
+            codings=plan.codings,
+            memos=plan.memos,
+            participants=plan.participants,
+            finished=plan.finished,
+        )
+    )
 
 
-def _read(path: Path, books: Sequence[Codebook] | None) -> PlannedFile:
-    try:
-        (word,) = interviews_of(read_document(read_file(path), path.name))
-    except QualcodeError as error:
-        return PlannedFile(path.name, Action.REFUSE, str(error))
-    imported = word.imported
-    if books is None:
-        if word.comments:
-            note = Note("comments", {"n": len(word.comments)})
-            imported = replace(imported, notes=(*imported.notes, note))
-        return PlannedFile(path.name, Action.ADD, imported=imported)
-    codings, notes = codings_from_comments(imported.transcript, word.comments, books)
-    imported = replace(imported, notes=(*imported.notes, *notes))
-    return PlannedFile(path.name, Action.ADD, imported=imported, codings=tuple(codings))
+class _Planner:
+    """Plans file after file, knowing what is in the project and what the files before it brought."""
+
+    def __init__(self, store: Store, choices: ImportChoices, participants: Sequence[Participant]) -> None:
+        transcripts = store.transcripts()
+        self.choices = choices
+        self.owners = {name: person.id for person in participants for name in person.transcripts}
+        self.known = Known.of(transcripts)
+        self._transcripts = {transcript.id: transcript for transcript in transcripts}
+        self.codings = store.codings(transcripts)
+        self._memos = store.memos(transcripts)
+        self._store = store
+        self._pointed_at = store.pointed_at()
+        self._pattern = pattern_of(choices.pattern)
+        self._reader = Reader(store.codebooks())
+
+    def planned(self, file: ReadFile) -> Iterator[PlannedFile]:
+        """Yield what will happen to each interview of a file."""
+        if file.document is None:
+            yield PlannedFile(file.name, Action.REFUSE, file.refused)
+            return
+        own = self.choices.by_file.get(file.name, self.choices.everywhere)
+        for interview in interviews_of(file.document, own):
+            found = self._compared(self._taken(file.name, self._assigned(interview, own)))
+            self.codings += found.codings
+            self._memos += found.memos
+            if found.imported and found.action in (Action.ADD, Action.UPDATE):
+                self.known.add(found.imported.transcript)
+            yield found
+
+    def _assigned(self, interview: Interview, own: Choices) -> Interview:
+        """Give a transcript its participant, wave and title: as chosen, else by its file's name, else by the sheet."""
+        transcript = interview.imported.transcript
+        read = self._pattern(PurePath(transcript.source).stem)
+        given = self.choices.assigned.get(transcript.id, Assigned())
+        owner = given.participant or own.participant or read.get("participant") or self.owners.get(transcript.id)
+        wave = given.wave if given.wave is not None else own.wave or read.get("wave", "")
+        title = transcript.title if given.title is None else given.title
+        changed = replace(transcript, participant=owner, wave=wave, title=title)
+        return replace(interview, imported=replace(interview.imported, transcript=changed))
+
+    def _taken(self, name: str, interview: Interview) -> PlannedFile:
+        """Take codings and memos from an interview's margin, as chosen."""
+        imported, choices = interview.imported, self.choices
+        comments = list(_by_coder(interview.comments, choices.coders))
+        if choices.comments is Comments.CODINGS:
+            taken = self._reader.as_codings(imported.transcript, comments)
+        elif choices.comments is Comments.MEMOS:
+            taken = as_memos(imported.transcript, comments)
+        else:
+            count = self._reader.count(comments)
+            note = Note("comments", {"n": count.total, "codes": count.code})
+            taken = Taken(notes=(note,) if count.total else ())
+        codings, notes = list(taken.codings), list(taken.notes)
+        if choices.highlights:
+            coder = coder_name(choices.highlighter)
+            codings += from_highlights(imported.transcript, interview.highlights, choices.highlights, coder=coder)
+        elif interview.highlights:
+            notes.append(_colors(interview))
+        imported = replace(imported, notes=(*imported.notes, *notes))
+        return PlannedFile(name, Action.ADD, imported=imported, codings=tuple(codings), memos=taken.memos)
+
+    def _compared(self, file: PlannedFile) -> PlannedFile:
+        """Skip a text that is there already, but take what is new in its margin; never double or overwrite silently."""
+        if file.imported is None:
+            return file
+        transcript = file.imported.transcript
+        same = self.known.same(transcript)
+        if same is not None:
+            return self._margin_only(file, same)
+        version = self.known.version_of(transcript)
+        again = self.choices.again_by_file.get(file.name, self.choices.again)
+        if version and again is not Again.NEW:
+            return self._new_version(file, version, again)
+        if transcript.id not in self.known.digests:
+            return file
+        if again is Again.NEW:
+            return _renamed(file, self._free(transcript.id))
+        return replace(
+            file,
+            action=Action.REFUSE,
+            reason=f"{file.name}: there is a transcript '{transcript.id}' already, with another text. Rename the file "
+            "to import it as another transcript, or import it with --as-new.",
+            codings=(),
+            memos=(),
+        )
+
+    def _margin_only(self, file: PlannedFile, same: str) -> PlannedFile:
+        """Return what is new in a file whose text is there already: a second coder's comments in a copy."""
+        new = fresh((replace(coding, transcript=same) for coding in file.codings), self.codings)
+        memos = fresh_memos((replace(memo, transcript=same) for memo in file.memos), self._memos)
+        reason = f"{file.name}: its text is here already as '{same}': skipped."
+        if new:
+            reason += f" {len(new)} new coding(s) by {', '.join(coders_of(new))} are taken from its comments."
+        if memos:
+            reason += f" {len(memos)} new memo(s) are taken from its comments."
+        notes = file.imported.notes if file.imported else ()
+        doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "by beginning", "remarks"))
+        return replace(file, action=Action.SKIP, reason=reason, codings=tuple(new), memos=tuple(memos), notes=doubtful)
+
+    def _new_version(self, file: PlannedFile, version: tuple[str, float], again: Again) -> PlannedFile:
+        """Return what becomes of a text that is mostly one that is there: an earlier or a corrected version of it."""
+        name, share = version
+        found = f"{file.name}: {share:.0%} of its lines are those of '{name}', which is here already."
+        refused = replace(file, action=Action.REFUSE, codings=(), memos=())
+        if again is Again.REFUSE:
+            return replace(
+                refused,
+                reason=f"{found} If it is a corrected version, import it with --update; if it is another interview, "
+                "with --as-new.",
+            )
+        if name in self._pointed_at or any(coding.transcript == name for coding in self.codings):
+            return replace(
+                refused,
+                reason=f"{found} '{name}' has codings or memos, and they would lose their places: its text stays as "
+                "it is. Import the new text with --as-new, or mend it before it is coded.",
+            )
+        return _renamed(replace(file, action=Action.UPDATE), name, self._transcripts.get(name))
+
+    def _free(self, name: str) -> str:
+        number = 2
+        while f"{name}-{number}" in self.known.digests:
+            number += 1
+        return f"{name}-{number}"
+
+    def new_people(self, planned: Sequence[PlannedFile], given: Sequence[Participant]) -> list[Participant]:
+        """Return a participant for each name that was given to a transcript and that nobody knows yet."""
+        known = {person.id for person in [*self._store.participants(), *given]}
+        names = [file.imported.transcript.participant for file in planned if file.imported]
+        return [Participant(name) for name in dict.fromkeys(names) if name and name not in known]
 
 
-def _owned(file: PlannedFile, owners: Mapping[str, str]) -> PlannedFile:
-    if file.imported is None or file.imported.transcript.id not in owners:
-        return file
-    transcript = replace(file.imported.transcript, participant=owners[file.imported.transcript.id])
-    return replace(file, imported=replace(file.imported, transcript=transcript))
-
-
-def _compared(file: PlannedFile, known: Mapping[str, str], there: Sequence[Coding]) -> PlannedFile:
-    """Skip a text that is there already, but take its new codings; refuse another text under a name that is taken."""
+def _renamed(file: PlannedFile, name: str, earlier: Transcript | None = None) -> PlannedFile:
+    """Return a file whose transcript has another id, with all that points at it, and what it lacks from ``earlier``."""
     if file.imported is None:
         return file
-    transcript = file.imported.transcript
-    digest = transcript.digest
-    same = next((name for name, there in known.items() if there == digest), None)
-    if same is not None:
-        return _codings_only(file, same, there)
-    if transcript.id in known:
-        return PlannedFile(
-            file.name,
-            Action.REFUSE,
-            f"{file.name}: there is a transcript '{transcript.id}' already, with another text. Rename the file to "
-            "import it as another transcript.",
-        )
-    return file
+    transcript = replace(file.imported.transcript, id=name)
+    if earlier:
+        owner, wave = transcript.participant or earlier.participant, transcript.wave or earlier.wave
+        transcript = replace(transcript, participant=owner, wave=wave, title=transcript.title or earlier.title)
+    return replace(
+        file,
+        imported=replace(file.imported, transcript=transcript),
+        codings=tuple(replace(coding, transcript=name) for coding in file.codings),
+        memos=tuple(replace(memo, transcript=name) for memo in file.memos),
+    )
 
 
-def _codings_only(file: PlannedFile, same: str, there: Sequence[Coding]) -> PlannedFile:
-    """Return what is new in a file whose text is there already: a second coder's comments in a copy, for instance."""
-    new = fresh((replace(coding, transcript=same) for coding in file.codings), there)
-    reason = f"{file.name}: its text is here already as '{same}': skipped."
-    if new:
-        reason += f" {len(new)} new coding(s) by {', '.join(coders_of(new))} are taken from its comments."
-    notes = file.imported.notes if file.imported else ()
-    doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "remark"))
-    return PlannedFile(file.name, Action.SKIP, reason, codings=tuple(new), notes=doubtful)
+def _by_coder(comments: Sequence[Comment], coders: Mapping[str, str]) -> Iterator[Comment]:
+    for comment in comments:
+        coder = coders.get(comment.author, comment.author).strip()
+        if coder:
+            yield replace(comment, author=coder_name(coder))
 
 
-def _skipped(others: Sequence[Path], participants_file: Path | None) -> list[Note]:
-    names = [path.name for path in others if participants_file is None or path.name != participants_file.name]
-    return [Note("other files", {"names": ", ".join(names)})] if names else []
+def _colors(interview: Interview) -> Note:
+    text = interview.imported.transcript.text
+    counts: dict[str, int] = {}
+    for light in interview.highlights:
+        counts[light.color] = counts.get(light.color, 0) + bool(light.span.of(text).strip())
+    return Note("highlights", {"colors": ", ".join(f"{color} ({n})" for color, n in counts.items())})
 
 
 def _strangers(owners: Mapping[str, str], known: Mapping[str, str]) -> list[Note]:

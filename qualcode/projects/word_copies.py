@@ -1,0 +1,102 @@
+"""A transcript as a Word document with its codings in the margin: to be read, discussed, and brought back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, coders_of
+from qualcode.errors import NotFoundError
+from qualcode.formats.comment_codes import Reader
+from qualcode.formats.word_export import margin_of, write_word
+from qualcode.memos import Memo
+from qualcode.projects.files import write_file
+from qualcode.store import Store
+from qualcode.transcripts import Note, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class WordCopy:
+    """A transcript as a .docx.
+
+    Attributes:
+        transcript: the id of the transcript.
+        content: the bytes of the document.
+        codings: how many stand in its margin.
+        memos: how many memos do.
+        notes: what would not come back as it is when the document is imported.
+    """
+
+    transcript: str
+    content: bytes
+    codings: int
+    memos: int
+    notes: tuple[Note, ...]
+
+
+def word_copies(store: Store, transcripts: Sequence[str] = (), coders: Sequence[str] = ()) -> list[WordCopy]:
+    """Return copies of these transcripts, or of all, with the codings and memos of these coders, or of all.
+
+    Raises:
+        NotFoundError: for a transcript or a coder that is not there.
+    """
+    there = {transcript.id: transcript for transcript in store.transcripts()}
+    codings, memos = store.codings(list(there.values())), store.memos(list(there.values()))
+    known = sorted({*coders_of(codings), *(memo.coder for memo in memos)})
+    for kind, wanted, options in (("transcript", transcripts, list(there)), ("coder", coders, known)):
+        for name in wanted:
+            if name not in options:
+                raise NotFoundError(kind, name, options)
+    books = store.codebooks()
+    shown = frozenset(coders or known)
+    return [
+        word_copy(
+            there[name],
+            [coding for coding in codings if coding.transcript == name and coding.coder in shown],
+            [memo for memo in memos if memo.transcript == name and memo.coder in shown],
+            books,
+        )
+        for name in transcripts or there
+    ]
+
+
+def word_copy(
+    transcript: Transcript, codings: Sequence[Coding], memos: Sequence[Memo], books: Sequence[Codebook]
+) -> WordCopy:
+    """Return a copy of one transcript with these codings and memos."""
+    written = _Names(books)
+    content = write_word(transcript, margin_of(codings, memos, written.name))
+    notes = [Note("not readable", {"code": code}) for code in sorted({coding.code for coding in codings})]
+    lost = tuple(note for note in notes if not written.comes_back(str(note.values["code"])))
+    return WordCopy(transcript.id, content, len(codings), len(memos), lost)
+
+
+def save_word_copies(copies: Sequence[WordCopy], folder: Path) -> list[Path]:
+    """Write each copy to a folder under the name of its transcript; return where.
+
+    Raises:
+        FileAccessError: if one cannot be written.
+    """
+    paths = [folder / f"{copy.transcript}.docx" for copy in copies]
+    for copy, path in zip(copies, paths, strict=True):
+        write_file(path, copy.content)
+    return paths
+
+
+class _Names:
+    """How codes are written such that they are known again: by label, or by key where a label could be mistaken."""
+
+    def __init__(self, books: Sequence[Codebook]) -> None:
+        self._labels = {code.key: code.label for book in books for code in book.codes}
+        self._reader = Reader(books)
+
+    def name(self, code: str) -> str:
+        label = self._labels.get(code, code)
+        return label if self._means(label, code) else code
+
+    def comes_back(self, code: str) -> bool:
+        return self._means(self.name(code), code)
+
+    def _means(self, name: str, code: str) -> bool:
+        named = self._reader.read(name)
+        return list(named.codes) == [code] and not named.guessed and not named.remark
