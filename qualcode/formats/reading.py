@@ -8,6 +8,7 @@ from qualcode.formats.captions import read_captions
 from qualcode.formats.document import Document
 from qualcode.formats.docx import read_docx
 from qualcode.formats.markdown import read_markdown
+from qualcode.formats.odt import read_odt
 from qualcode.formats.plain_text import read_plain_text
 from qualcode.formats.rtf import read_rtf
 
@@ -18,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     ".docm": read_docx,
     ".txt": read_plain_text,
     ".md": read_markdown,
+    ".odt": read_odt,
     ".rtf": read_rtf,
     ".vtt": read_captions,
     ".srt": read_captions,
