@@ -56,6 +56,46 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{name} ({n} beurten, {role}: is niet de interviewer)",
         "{name} ({n} turns, {role}: is not the interviewer)",
     ),
+    "note.part.by choice": (
+        "{name} ({n} beurten, {role}: zoals gekozen)",
+        "{name} ({n} turns, {role}: as you chose)",
+    ),
+    "note.part.by look": (
+        "{name} ({n} beurten, {role}: volgens de opmaak)",
+        "{name} ({n} turns, {role}: by the look)",
+    ),
+    "note.questions and answers": (
+        "Er staan geen labels van sprekers in; vragen en antwoorden zijn herkend aan {sign}.",
+        "There are no speaker labels in it; questions and answers were told apart by {sign}.",
+    ),
+    "note.part.bold": ("vet", "bold"),
+    "note.part.italic": ("cursief", "italics"),
+    "note.part.heading": ("de stijl van een kop", "the style of a heading"),
+    "note.part.number": ("de nummering", "their numbers"),
+    "note.part.level": ("het niveau in een lijst", "the level in a list"),
+    "note.part.tab": ("een tab aan het begin", "a tab at their start"),
+    "note.one speaker twice": (
+        "Labels die voor dezelfde spreker gelden: {labels}.",
+        "Labels taken for the same speaker: {labels}.",
+    ),
+    "note.line numbers": (
+        "Aan het begin van de regels staan getypte regelnummers; die blijven in de tekst staan.",
+        "Line numbers are typed at the start of the lines; they stay in the text.",
+    ),
+    "note.several interviews": (
+        "Dit bestand lijkt {n} interviews te bevatten: {titles}. Ze zijn als één transcript gelezen; kies splitsen om er "
+        "van elk een te maken.",
+        "This file seems to hold {n} interviews: {titles}. They are read as one transcript; choose to split them to make "
+        "one of each.",
+    ),
+    "beside.text boxes": ("Tekstvakken", "Text boxes"),
+    "beside.footnotes": ("Voetnoten", "Footnotes"),
+    "beside.endnotes": ("Eindnoten", "Endnotes"),
+    "beside.header": ("Kopteksten", "Headers"),
+    "beside.footer": ("Voetteksten", "Footers"),
+    "beside.link addresses": ("Adressen van links", "Addresses of links"),
+    "beside.html comments": ("HTML-opmerkingen", "HTML comments"),
+    "beside.caption notes": ("Opmerkingen in de ondertiteling", "Remarks in the captions"),
     "note.part.maybe": ("Misschien zijn dit labels: {lines}.", "Lines that may be labels: {lines}."),
     "note.part.hint": ("Bedoelde je '{near}'?", "Did you mean '{near}'?"),
     "note.no speakers": (
@@ -158,6 +198,39 @@ _WORDS: dict[str, tuple[str, str]] = {
         "De code '{code}' staat in geen codeboek en leest als een zin: uit Word komt hij terug als memo.",
         "The code '{code}' is in no codebook and reads like a sentence: it comes back from Word as a memo.",
     ),
+    "note.unreadable": ("{message}", "{message}"),
+    "note.same": (
+        "{file}: de tekst is er al als '{name}'; overgeslagen. {more}",
+        "{file}: its text is here already as '{name}': skipped. {more}",
+    ),
+    "note.part.more codings": (
+        "{n} nieuwe codering(en) van {coders} komen uit de opmerkingen",
+        "{n} new coding(s) by {coders} are taken from its comments",
+    ),
+    "note.part.more memos": (
+        "{n} nieuwe memo(’s) komen uit de opmerkingen",
+        "{n} new memo(s) are taken from its comments",
+    ),
+    "note.taken": (
+        "{file}: er is al een transcript '{name}', met een andere tekst. Is dit een ander gesprek, geef het bestand een "
+        "andere naam of kies nieuw (--as-new).",
+        "{file}: there is a transcript '{name}' already, with another text. If it is another interview, rename the file "
+        "or choose new (--as-new).",
+    ),
+    "note.version": (
+        "{file}: {share}% van wat er gezegd wordt, staat al in '{name}'. Is het een verbeterde versie, kies bijwerken "
+        "(--update); is het een ander gesprek, kies nieuw (--as-new).",
+        "{file}: {share}% of what is said stands in '{name}' already. If it is a corrected version, choose update "
+        "(--update); if it is another interview, choose new (--as-new).",
+    ),
+    "note.version of a coded text": (
+        "{file}: {share}% van wat er gezegd wordt, staat al in '{name}', en daar staan coderingen of memo’s bij. Die "
+        "zouden hun plaats verliezen: de tekst blijft zoals hij is. Importeer de nieuwe tekst als nieuw (--as-new), of "
+        "verbeter een tekst voordat hij gecodeerd wordt.",
+        "{file}: {share}% of what is said stands in '{name}' already, and that has codings or memos. They would lose "
+        "their places: its text stays as it is. Import the new text as new (--as-new), or correct a text before it is "
+        "coded.",
+    ),
     "note.highlights": (
         "Gekleurde passages: {colors}. Een kleur kan voor een code staan (--highlight KLEUR=CODE).",
         "Coloured passages: {colors}. A colour can stand for a code (--highlight COLOUR=CODE).",
@@ -219,10 +292,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Er is nog geen project gekozen. Start de viewer vanuit een opdrachtvenster met: qualcode app NAAM.qualcode",
         "No project was chosen. Start the viewer from a command window with: qualcode app NAME.qualcode",
     ),
-    "app.empty": (
-        "Dit project heeft nog geen transcripten. Importeer ze met: qualcode import {project} MAP",
-        "This project has no transcripts yet. Import them with: qualcode import {project} FOLDER",
-    ),
     "app.nocodings": (
         "Er zijn nog geen coderingen in dit project.",
         "There are no codings in this project yet.",
@@ -231,6 +300,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "page.matrix": ("Matrix", "Matrix"),
     "page.quotes": ("Citaten", "Quotes"),
     "page.suggestions": ("Suggesties", "Suggestions"),
+    "page.import": ("Importeren", "Import"),
     "page.agreement": ("Overeenstemming", "Agreement"),
     "all": ("alle", "all"),
     "turns": ("beurten", "turns"),
@@ -247,6 +317,108 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Elke streep onder de tekst is een codering; wijs hem aan voor code en codeur.",
         "Each line under the text is a coding; point at it for code and coder.",
     ),
+    # the viewer: import
+    "import.files": ("Transcripten", "Transcripts"),
+    "import.folder": ("Een hele map", "A whole folder"),
+    "import.participants": ("Deelnemers (CSV, niet verplicht)", "Participants (CSV, optional)"),
+    "import.participants.help": (
+        "Een rij per persoon: participant, transcript, kenmerken en scores zoals stress_T0.",
+        "A row per person: participant, transcript, attributes and scores such as stress_T0.",
+    ),
+    "import.empty": (
+        "Zet hier bestanden of een map neer: Word, ODT, RTF, PDF, tekst of ondertitels. Je ziet eerst wat er gevonden is; "
+        "er wordt pas iets bewaard als je op Importeren drukt. De bestanden verlaten deze computer niet.",
+        "Put files or a folder here: Word, ODT, RTF, PDF, text or captions. You see first what was found; nothing is "
+        "stored until you press Import. The files do not leave this computer.",
+    ),
+    "import.reading": ("{name} wordt gelezen …", "Reading {name} …"),
+    "import.pattern": ("Zo zijn de bestandsnamen opgebouwd", "How the file names are built"),
+    "import.pattern.help": (
+        "{participant} is de deelnemer, {wave} de meting, * is alles. Voorbeeld: {participant}_{wave}* leest K01 en T0 "
+        "uit K01_T0 definitief.docx",
+        "{participant} and {wave} are read from the name, * is anything. Example: {participant}_{wave}* reads K01 and "
+        "T0 from K01_T0 final.docx",
+    ),
+    "import.comments": ("Opmerkingen in de marge: {n}", "Comments in the margin: {n}"),
+    "import.comments.leave": ("laten staan", "leave"),
+    "import.comments.codings": ("overnemen als coderingen", "take as codings"),
+    "import.comments.memos": ("overnemen als memo’s", "take as memos"),
+    "import.comments.found": (
+        "Noemen een code: {codes}; een onbekende code: {unknown}; geen code: {remarks}; antwoorden: {replies}.",
+        "Name a code: {codes}; an unknown code: {unknown}; no code: {remarks}; replies: {replies}.",
+    ),
+    "import.append": ("Achter de tekst zetten", "Put after the text"),
+    "import.split": ("Bestanden met meer gesprekken splitsen", "Split files of several interviews"),
+    "import.split.help": (
+        "Staan er meer gesprekken onder elkaar in een bestand, dan wordt elk een eigen transcript.",
+        "Where several interviews stand in one file, each becomes a transcript of its own.",
+    ),
+    "import.author": ("Naam bij de opmerking", "Name on the comment"),
+    "import.coders": (
+        "Wiens opmerkingen zijn het? Maak de codeur leeg om iemands opmerkingen niet over te nemen.",
+        "Whose comments are they? Empty the coder to leave somebody’s comments out.",
+    ),
+    "import.colors": ("Gekleurde passages: {n} kleuren", "Coloured passages: {n} colours"),
+    "import.color.none": ("geen code", "no code"),
+    "import.highlighter": ("Wie codeerde met kleuren?", "Who coded by colour?"),
+    "import.highlighter.needed": (
+        "Vul in wie met kleuren codeerde; tot dan coderen de kleuren niets.",
+        "Say who coded by colour; until then the colours code nothing.",
+    ),
+    "import.column.take": ("Neem", "Take"),
+    "import.column.look": ("Let op", "Look"),
+    "import.column.file": ("Bestand", "File"),
+    "import.column.action": ("Wat er gebeurt", "What happens"),
+    "import.column.title": ("Titel", "Title"),
+    "import.column.participant": ("Deelnemer", "Participant"),
+    "import.column.wave": ("Meting", "Wave"),
+    "import.column.language": ("Taal", "Language"),
+    "import.column.words": ("Woorden", "Words"),
+    "import.column.turns": ("Beurten", "Turns"),
+    "import.column.speakers": ("Sprekers", "Speakers"),
+    "import.column.codings": ("Coderingen", "Codings"),
+    "import.column.memos": ("Memo’s", "Memos"),
+    "import.action.add": ("nieuw", "new"),
+    "import.action.update": ("bijgewerkt", "updated"),
+    "import.action.skip": ("is er al", "is here already"),
+    "import.action.refuse": ("kan niet", "refused"),
+    "import.again": ("Wat is dit?", "What is it?"),
+    "import.again.refuse": ("niet importeren", "do not import"),
+    "import.again.update": ("een verbeterde versie: bijwerken", "a corrected version: update"),
+    "import.again.new": ("een ander gesprek: nieuw", "another interview: new"),
+    "import.look": ("Bekijk een bestand", "Look at a file"),
+    "import.speaker.label": ("In de tekst", "In the text"),
+    "import.speaker.name": ("Spreker", "Speaker"),
+    "import.speaker.role": ("Rol", "Role"),
+    "import.speaker.turns": ("Beurten", "Turns"),
+    "import.speaker.share": ("Woorden", "Words"),
+    "import.speakers.help": (
+        "Geef twee labels dezelfde spreker om ze samen te voegen; maak de spreker leeg als het geen spreker is.",
+        "Give two labels one speaker to merge them; empty the speaker if it is none.",
+    ),
+    "import.speaker.more": ("Ook een spreker", "Also a speaker"),
+    "import.speaker.more.help": (
+        "Een label dat niet herkend is, zoals het in de tekst staat.",
+        "A label that was not recognised, as it stands in the text.",
+    ),
+    "import.preview": ("Zo begint het", "How it begins"),
+    "import.do": (
+        "Importeer {n} transcripten, {codings} coderingen, {memos} memo’s",
+        "Import {n} transcripts, {codings} codings, {memos} memos",
+    ),
+    "import.done": (
+        "Geïmporteerd: {n} transcripten, {codings} coderingen, {memos} memo’s, {people} deelnemers.",
+        "Imported: {n} transcripts, {codings} codings, {memos} memos, {people} participants.",
+    ),
+    "import.refused": (
+        "Bestanden die niet kunnen: {n}; de andere worden gewoon geïmporteerd.",
+        "Files that cannot be imported: {n}; the others are imported all the same.",
+    ),
+    "beside.text boxes": ("tekstvakken", "text boxes"),
+    "beside.footnotes": ("voetnoten", "footnotes"),
+    "beside.endnotes": ("eindnoten", "endnotes"),
+    "beside.header": ("kopteksten", "headers"),
+    "beside.footer": ("voetteksten", "footers"),
     # the viewer: matrix
     "matrix.kind": ("Matrix", "Matrix"),
     "matrix.figure": ("Figuur", "Figure"),

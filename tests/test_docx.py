@@ -167,7 +167,7 @@ def test_text_written_by_python_docx_is_read() -> None:
     document.save(stream)
     transcript = read_bytes(stream.getvalue(), "Anna.docx").imported.transcript
     assert transcript.text == "Gesprek\nEerste vet\nsamen\n\tapart"
-    assert (transcript.id, transcript.name, transcript.source) == ("Anna", "Anna", "Anna.docx")
+    assert (transcript.id, transcript.name, transcript.source) == ("Anna", "Gesprek", "Anna.docx")
 
 
 @pytest.mark.parametrize(("name", "id"), [("P1.DOCX", "P1"), ("P1.docm", "P1"), ("dr. P1.docx", "dr. P1")])

@@ -7,7 +7,7 @@ from builders import notes_of, p, r, read_body, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.roles import guess_roles
+from qualcode.formats.roles import Evidence, guess_roles
 from qualcode.transcripts import Role
 
 BR = "<w:r><w:br/></w:r>"
@@ -252,18 +252,18 @@ def test_a_turn_may_be_empty() -> None:
 
 def test_roles_come_from_the_legend_then_the_label_then_the_questions() -> None:
     talk = [("A", "Hoe gaat het?"), ("Coach", "Wie begint?"), ("B", "Goed."), ("A", "En thuis?"), ("B", "Ja?")]
-    found, reasons = guess_roles(talk, {"B": "moeder"})
+    found, reasons = guess_roles(talk, Evidence({"B": "moeder"}))
     assert found == {"A": I, "Coach": C, "B": O}
     assert reasons == {"A": "by questions", "Coach": "by label", "B": "by legend"}
 
 
 def test_who_is_not_the_interviewer_is_a_participant() -> None:
-    found, reasons = guess_roles([("Interviewer", "Ja."), ("Anna", "Hoe?")], {})
+    found, reasons = guess_roles([("Interviewer", "Ja."), ("Anna", "Hoe?")], Evidence())
     assert (found["Anna"], reasons["Anna"]) == (R, "by elimination")
 
 
 def test_somebody_who_speaks_alone_is_a_participant_whatever_they_ask() -> None:
-    assert guess_roles([("Anna", "Hoe?")], {})[0] == {"Anna": R}
+    assert guess_roles([("Anna", "Hoe?")], Evidence())[0] == {"Anna": R}
 
 
 def test_the_note_says_who_speaks_how_often_in_what_role_and_why() -> None:
@@ -379,7 +379,7 @@ def test_where_one_speaker_is_found_and_nothing_like_a_label_the_note_says_whose
 
 
 def test_where_no_speaker_is_found_the_note_names_the_lines_that_may_be_labels() -> None:
-    word = read_body(*map(p, ["sanne: Hoe?", "samira: Goed.", "sanne: En?", "samira: Ja.", "sanne: Ja?"]))
+    word = read_body(*map(p, ["sanne: Hoe?", "sanne: En?", "samira: Goed.", "samira: Ja.", "sanne: Ja?"]))
     assert notes_of(word)["no speakers"].endswith("Lines that may be labels: 'sanne:' (3×); 'samira:' (2×).")
 
 
@@ -414,6 +414,8 @@ def test_a_line_that_says_who_the_interviewer_is_is_no_turn() -> None:
 
 
 def test_the_heading_does_not_gainsay_a_label_or_a_legend() -> None:
-    found, reasons = guess_roles([("Coach", "Ja."), ("M", "Hoe?")], {"M": "deelnemer"}, {}, {"Coach": O, "M": C})
+    found, reasons = guess_roles(
+        [("Coach", "Ja."), ("M", "Hoe?")], Evidence({"M": "deelnemer"}, {}, {"Coach": O, "M": C})
+    )
     assert found == {"Coach": C, "M": R}
     assert reasons == {"Coach": "by label", "M": "by legend"}

@@ -2,20 +2,37 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from qualcode.transcripts import Role
 
 _ROLE_WORDS: dict[Role, frozenset[str]] = {
     Role.INTERVIEWER: frozenset(
-        "interviewer interviewster onderzoeker onderzoekster interviewers i int researcher moderator vraag q".split()
+        "interviewer interviewster onderzoeker onderzoekster interviewers i int researcher moderator vraag question q "
+        "me gespreksleider gespreksleidster vragensteller vraagsteller facilitator "
+        "interviewerin forscher forscherin moderatorin frage fragesteller fragestellerin gesprächsleiter "
+        "gesprächsleiterin".split()
     ),
     Role.PARTICIPANT: frozenset(
         "deelnemer deelneemster respondent respondente kandidaat kandidate participant geïnterviewde geinterviewde "
-        "interviewee cliënt client bewoner antwoord r d p k resp".split()
+        "interviewee cliënt cliënte client bewoner bewoonster antwoord answer r d p k resp "
+        "befragte befragter befragten teilnehmer teilnehmerin proband probandin interviewte interviewter "
+        "interviewpartner interviewpartnerin klient klientin antwort".split()
     ),
-    Role.COACH: frozenset("coach participatiecoach begeleider begeleidster hulpverlener jobcoach".split()),
-    Role.OTHER: frozenset("teamleider manager leidinggevende partner tolk observator moeder vader".split()),
+    Role.COACH: frozenset(
+        "coach participatiecoach begeleider begeleidster hulpverlener hulpverleenster jobcoach trajectbegeleider "
+        "trajectbegeleidster casemanager klantmanager consulent mentor fachkraft betreuer betreuerin berater beraterin "
+        "sozialarbeiter sozialarbeiterin".split()
+    )
+    | {"case manager", "maatschappelijk werker", "social worker"},
+    Role.OTHER: frozenset(
+        "teamleider manager leidinggevende partner tolk observator moeder vader coördinator coordinator wethouder "
+        "beleidsmedewerker directeur bestuurder notulist vrijwilliger interpreter observer mother father "
+        "teamleiter teamleiterin leiter leiterin koordinator koordinatorin dolmetscher dolmetscherin mutter vater "
+        "beobachter beobachterin".split()
+    ),
 }
+_ROLES = {word: role for role, words in _ROLE_WORDS.items() for word in words}
 _LEGEND = re.compile(r"\b(?P<label>[^\W\d_]{1,3}\d?)\s*[=:]\s*(?P<who>[^\W\d_][\w -]{2,40})")
 _TRAILING_NUMBER = re.compile(r"\s*\d+$")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|[^\w\s]")
@@ -27,10 +44,12 @@ def role_of(words: str) -> Role | None:
     """Return the role that a label names (``Interviewer 2``, ``coach Mourad``), or None."""
     word = _TRAILING_NUMBER.sub("", words.casefold()).strip()
     first = word.split()[0] if word else ""
-    for role, known in _ROLE_WORDS.items():
-        if word in known or (len(first) > 3 and first in known):
-            return role
-    return None
+    return _ROLES.get(word) or (_ROLES.get(first) if len(first) > 3 else None)
+
+
+def is_role(words: str) -> bool:
+    """Say whether these words are a word for a role, with a number perhaps, and nothing else: ``case manager 2``."""
+    return _TRAILING_NUMBER.sub("", words.casefold()).strip() in _ROLES
 
 
 def role_beside(words: str) -> Role | None:
@@ -77,32 +96,48 @@ def _name(tokens: Sequence[str]) -> list[str]:
     return [token.rstrip(".") for token in tokens[:end]]
 
 
-def guess_roles(
-    said: Sequence[tuple[str, str]],
-    legend: Mapping[str, str],
-    beside: Mapping[str, str] | None = None,
-    heading: Mapping[str, Role] | None = None,
-) -> tuple[dict[str, Role], dict[str, str]]:
-    """Return each speaker's role and the reason for it: by legend, label, heading, questions or elimination.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a document says of its speakers, and what the researcher chose.
+
+    Attributes:
+        legend: what the document says of short labels: ``{"I": "interviewer"}``.
+        beside: what stands in parentheses after a name in labels: ``{"Sanne": "interviewer"}``.
+        heading: what the lines above the interview say that speakers are.
+        labels: for a speaker who has another name than the label the labels: ``{"Sanne": ["Interviewer"]}``.
+        chosen: for a speaker the role that the researcher chose.
+    """
+
+    legend: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
+    heading: Mapping[str, Role] = field(default_factory=dict)
+    labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    chosen: Mapping[str, Role] = field(default_factory=dict)
+
+    def of(self, name: str) -> tuple[Role, str] | None:
+        """Return a speaker's role and the reason for it, None if nothing is said of this speaker."""
+        labels = [*self.labels.get(name, ()), name]
+        grounds = (
+            ("by choice", (self.chosen.get(name),)),
+            ("by legend", (role_of(self.legend.get(label, "")) for label in labels)),
+            ("by label", (role_beside(self.beside.get(label, "")) for label in labels)),
+            ("by label", (role_of(label) for label in labels)),
+            ("by heading", (self.heading.get(label) for label in labels)),
+        )
+        return next(((role, reason) for reason, roles in grounds for role in roles if role), None)
+
+
+def guess_roles(said: Sequence[tuple[str, str]], evidence: Evidence) -> tuple[dict[str, Role], dict[str, str]]:
+    """Return each speaker's role and the reason for it: by choice, legend, label, heading, questions or elimination.
 
     Args:
         said: for each turn who speaks and what.
-        legend: what the document itself says of short labels: ``{"I": "interviewer"}``.
-        beside: what stands in parentheses after a name in labels: ``{"Sanne": "interviewer"}``.
-        heading: what the lines above the interview say that speakers are.
+        evidence: what is said of the speakers.
     """
     speakers = list(dict.fromkeys(name for name, _ in said))
-    roles: dict[str, Role] = {}
-    reasons: dict[str, str] = {}
-    for name in speakers:
-        for role, reason in (
-            (role_of(legend.get(name, "")), "by legend"),
-            (role_beside((beside or {}).get(name, "")), "by label"),
-            (role_of(name), "by label"),
-            ((heading or {}).get(name), "by heading"),
-        ):
-            if role and name not in roles:
-                roles[name], reasons[name] = role, reason
+    known = {name: found for name in speakers if (found := evidence.of(name))}
+    roles = {name: role for name, (role, _) in known.items()}
+    reasons = {name: reason for name, (_, reason) in known.items()}
     unknown = [name for name in speakers if name not in roles]
     if unknown and Role.INTERVIEWER not in roles.values() and len(speakers) > 1:
         asks = max(unknown, key=lambda name: _share_of_questions(name, said))

@@ -1,0 +1,157 @@
+"""Which labels are believed: the one step from what may be a label to who speaks.
+
+A label is believed if it is a word for a role (``Interviewer:``, ``Sanne (interviewer):``), stands in a legend (``I =
+interviewer``), fills a column of a table, differs only in its number from one that is believed, or comes back. A label
+that is an ordinary word, a name in lower case or a long name must also stand between the turns of somebody else.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from qualcode.formats.choices import AS_GUESSED, Choices
+from qualcode.formats.label_forms import FACTS, NOT_NAMES, QUESTIONS, Candidate, Trust, key_of, named, stem_of
+from qualcode.formats.labels_within import by_turns
+
+_FACT_WORDS = 5
+"""What a line above an interview says of it has so many words at most: ``Datum: 3 mei 2023``."""
+_TIMED = 3
+"""Where so many labels with a time are believed, a name with a time that stands there once is one too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of labels before the text is searched: the legend, and what the researcher chose."""
+
+    legend: Mapping[str, str] = field(default_factory=dict)
+    choices: Choices = AS_GUESSED
+
+    @property
+    def forced(self) -> set[str]:
+        """The keys of the labels that the researcher named."""
+        return {key_of(name) for name, other in self.choices.speakers.items() if other}
+
+    @property
+    def refused(self) -> set[str]:
+        """The keys of the labels that the researcher takes for plain text."""
+        return {key_of(name) for name, other in self.choices.speakers.items() if not other}
+
+
+def believed(candidates: Sequence[Candidate], text: str, known: Known) -> set[str]:
+    """Return the keys of the labels that are believed."""
+    times = Counter(label.key for label in candidates)
+    legend = {key_of(label) for label in known.legend}
+    usual = {label.key for label in candidates if label.trust >= Trust.COMING_BACK and _may_name(label.key)}
+    keys = {label.key for label in candidates if label.trust is Trust.SURE}
+    keys = {key for key in keys | legend if times[key] > (key in QUESTIONS)}
+    words = {label.key for label in candidates if label.key in usual - keys and _is_word(label.name, text)}
+    keys |= {key for key in usual - words if times[key] > 1}
+    doubtful = {label.key for label in candidates if label.trust >= Trust.BETWEEN_OTHERS} - keys
+    doubtful = {key for key in doubtful if times[key] > 1 and _may_name(key)}
+    order = [label.key for label in candidates]
+    keys |= {key for key in doubtful if _stands_between_others(key, order, keys)}
+    if not keys:
+        keys = _by_turns(order, doubtful)
+    if len(keys) == 1 and keys <= QUESTIONS:  # questions without a label before the answers
+        keys = set()
+    keys |= _of_a_family(usual, keys) | _once_with_time(candidates, usual, keys)
+    return (keys - known.refused) | (known.forced & times.keys())
+
+
+def _by_turns(order: Sequence[str], doubtful: Set[str]) -> set[str]:
+    """Return the doubtful labels if nobody else speaks and they alternate."""
+    said = [key for key in order if key in doubtful]
+    return set(said) if len(set(said)) > 1 and len(said) >= 4 and by_turns(said) > 0.6 else set()
+
+
+def _of_a_family(usual: Set[str], keys: Set[str]) -> set[str]:
+    """Return the labels that differ from a believed one only in their number: ``R4`` beside ``R2``."""
+    families = {stem_of(key) for key in keys if key[-1].isdigit()}
+    return {key for key in usual if key[-1].isdigit() and stem_of(key) in families}
+
+
+def _once_with_time(candidates: Sequence[Candidate], usual: Set[str], keys: Set[str]) -> set[str]:
+    """Return the names with a time, where believed labels have one too: somebody who speaks once."""
+    timed = [label.key for label in candidates if label.time and label.key in usual]
+    return set(timed) if sum(key in keys for key in timed) >= _TIMED else set()
+
+
+def _may_name(key: str) -> bool:
+    return key not in NOT_NAMES and (stem_of(key) or key) not in NOT_NAMES
+
+
+def _is_word(name: str, text: str) -> bool:
+    """Say whether a name is an ordinary word: whether it also stands in lower case in the text."""
+    lower = name.lower()
+    if not name.isalpha() or len(name) < 3 or lower == name:
+        return False
+    place = text.find(f" {lower}")
+    while place >= 0:
+        if not text[place + 1 + len(lower) : place + 2 + len(lower)].isalnum():
+            return True
+        place = text.find(f" {lower}", place + 1)
+    return False
+
+
+def _stands_between_others(key: str, order: Sequence[str], believed: Set[str]) -> bool:
+    """Say whether a label comes back between believed labels, mostly between two of one speaker.
+
+    A word with a colon in somebody's speech stands between that speaker's label and the next one's.
+    """
+    runs = [name for name, _ in groupby(name for name in order if name == key or name in believed)]
+    places = [place for place, name in enumerate(runs) if name == key]
+    around = [(runs[place - 1], runs[place + 1]) for place in places if 0 < place < len(runs) - 1]
+    return len(places) >= 2 and 2 * sum(left == right for left, right in around) >= len(around)
+
+
+# ── what stands above an interview ──
+
+
+def without_heading(text: str, candidates: Sequence[Candidate], top: int) -> list[Candidate]:
+    """Leave out the lines above an interview that say something of it, ``Interviewer: Sanne Bos``: they are no turns.
+
+    Such a line names somebody whose label comes back (``Sanne: …``), or stands among facts (``Datum: 3 mei``), or says
+    once who has a role where others speak by turns.
+
+    Args:
+        text: the text.
+        candidates: all that may be labels.
+        top: where the lines that may stand above an interview end.
+    """
+    times = Counter(label.key for label in candidates)
+    names = [set(label.name.split()) for label in candidates if times[label.key] > 1]
+    others = sum(count > 1 for count in times.values()) > 1
+    facts = _among_facts(text, [label for label in candidates if label.start < top])
+
+    def is_heading(label: Candidate) -> bool:
+        if label.start in facts:
+            return True
+        line = _line_after(text, label) if times[label.key] == 1 else ""
+        if not line or named(line)[2] < Trust.COMING_BACK:
+            return False
+        above = label.start < top and label.trust is Trust.SURE and others
+        return above or any(name <= set(line.split()) for name in names)
+
+    return [label for label in candidates if not is_heading(label)]
+
+
+def _line_after(text: str, label: Candidate) -> str:
+    end = text.find("\n", label.speech)
+    return text[label.speech : end if end >= 0 else len(text)].strip()
+
+
+def _among_facts(text: str, labels: Sequence[Candidate]) -> set[int]:
+    """Return where the lines begin that say something of an interview, on lines that follow each other."""
+    groups: list[list[Candidate]] = []
+    expected = -1
+    for label in labels:
+        if label.start != expected:
+            groups.append([])
+        words = _line_after(text, label)
+        if len(words.split()) > _FACT_WORDS or words.endswith((".", "?", "!", "…")) or len(label.key) <= 3:
+            expected = -1
+            continue
+        groups[-1].append(label)
+        expected = label.speech + text[label.speech :].find("\n") + 1
+    return {label.start for group in groups if any(la.key in FACTS for la in group) for label in group}

@@ -1,0 +1,280 @@
+"""The forms that a label can have: what in a line may say who speaks.
+
+A form says where a label would stand and how far it convinces by itself; `labels` decides which are believed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from qualcode.formats.document import Block, Document
+from qualcode.formats.roles import is_role, role_beside, role_of
+from qualcode.formats.times import BRACKETED, FIRST, LAST, TIME, bare, split_time, time_alone
+
+NOT_NAMES = frozenset(
+    "nou dus kijk ja nee maar bijvoorbeeld conclusie opmerking datum plaats duur locatie onderwerp titel project "
+    "let noot samenvatting vraag antwoord en of want ik jij je hij zij ze wij we jullie dat dit wat wie hoe zo toen "
+    "namelijk kortom trouwens oftewel concreet samengevat voorbeeld tip zei dacht zeg zegt denk zie letop nb ps "
+    "interview gesprek transcript transcriptie naam leeftijd geslacht tijd thema deel opname bestand bron kortweg "
+    "precies klopt oké ok oke okay mooi goed prima inderdaad eh uh uhm hm hmm mm mmm anders daarna eerst ten later "
+    "eerlijk gezegd advies aanleiding doel resultaat inleiding slot punt stap plus min stel oorzaak gevolg reden "
+    "date place duration location subject title summary note question answer example conclusion so well yes no yeah "
+    "but and then because look listen okay right transcription recording file age gender time topic part theme first "
+    "second third also however finally actually basically keywords speakers "
+    "datei ort dauer ort thema titel zusammenfassung frage antwort beispiel fazit also ja nein aber und dann weil "
+    "genau gut okay alter geschlecht zeit aufnahme teil anmerkung hinweis schluss erstens zweitens".split()
+)
+"""What often stands before a colon and is nobody's name, without blanks and numbers."""
+QUESTIONS = frozenset("vraag antwoord question answer frage antwort".split())
+"""Labels that may be numbered without naming another speaker, and once are chance."""
+FACTS = frozenset(
+    "datum plaats duur locatie onderwerp titel project opname bestand leeftijd geslacht naam tijd date place duration "
+    "location subject title project recording file age gender name time datei ort dauer thema titel projekt aufnahme "
+    "alter geschlecht zeit".split()
+)
+"""With what the lines above an interview begin: ``Datum: 3 mei``."""
+_PARTICLES = frozenset("van de der den het 't ten ter te el al la le da do von zu zur und und' en d' du des".split())
+_TITLES = frozenset(
+    "mevrouw meneer mevr. mevr mw. mw dhr. dhr heer mrs. mr. ms. dr. drs. prof. frau herr fr. hr. ing. ir.".split()
+)
+_REACH = 100
+"""A label's colon stands among so many characters at the start of its line."""
+_SHORT = 120
+"""A line of so many characters may be a label and nothing else."""
+
+_LONGEST = 44
+"""A label alone on its line has at most so many characters."""
+
+_NAME = r"[^\W\d_][^\n:\t\[\]()<>{}?!,;\"“”„]{0,39}"
+_BESIDE = r"\((?P<beside>[^()\n:]{1,40})\)"
+_COLON = r"(?:(?<!\d):|:(?!\d))(?!\S{0,40}//)"
+_START = rf"\s*+(?:[-–•*]\s++)?(?:(?P<time>{TIME})[\s–—-]{{0,9}}+)?"
+_AFTER = rf"\s*+(?P<after>{TIME}(?=\s*$)|{BRACKETED}(?=\s))?"
+_PLAIN = re.compile(rf"{_START}(?P<name>{_NAME}+)(?:{_BESIDE}\s{{0,9}}+)?(?P<later>){_COLON}{_AFTER}")
+_TIMED = re.compile(
+    rf"{_START}(?P<name>{_NAME}?)\s{{0,9}}(?:{_BESIDE}\s{{0,9}})?(?P<later>{TIME})\s{{0,9}}:(?!\d){_AFTER}"
+)
+_PARTED = re.compile(
+    r"\s*+(?P<name>(?P<short>[^\W\d_a-z]{1,3}\d?)|[^\W\d_]{3,20}+(?: ?\d{1,2})?)(?:\s{1,9}[–—-](?:\s|$)|\t+)"
+)
+_WORDS = re.compile(r"[^\W\d_][\w.'’&/-]*(?:[ \u00a0][\w.'’&/-]+){0,5}")
+_NUMBER = re.compile(r"\d+$")
+
+
+class Trust(IntEnum):
+    """How far the form of a label convinces; a line that only looks like one is never believed, but named."""
+
+    NEVER = 0
+    BETWEEN_OTHERS = 1
+    COMING_BACK = 2
+    SURE = 3
+
+
+class Candidate(NamedTuple):
+    """What may be a label: who it names, where it and the speech begin, the time, and what it says beside the name.
+
+    The key is the name in any case, without blanks: labels of one key name one speaker.
+    """
+
+    key: str
+    name: str
+    start: int
+    speech: int
+    time: str | None
+    trust: Trust
+    beside: str = ""
+
+
+class Line(NamedTuple):
+    """A line of a text: where it begins, where its words do (after a typed number), its end, and its block."""
+
+    start: int
+    body: int
+    end: int
+    block: int
+
+
+def key_of(name: str) -> str:
+    """Return a name in any case, without blanks: ``UCSb 2`` is ``ucsb2``."""
+    return "".join(name.split()).casefold()
+
+
+def stem_of(key: str) -> str:
+    """Return a key without the number at its end: ``deelnemer3`` is a ``deelnemer``."""
+    return _NUMBER.sub("", key)
+
+
+@lru_cache(maxsize=4096)
+def named(words: str) -> tuple[str, str, Trust]:
+    """Return the key and the name in these words, and how far they convince."""
+    name = " ".join(words.split())
+    if (unnumbered := name.rstrip("0123456789. ")).casefold() in QUESTIONS:  # Vraag 1: the number is no speaker's
+        name = unnumbered
+    role = is_role(name) or (role_of(name) and all(_of_a_name(word) for word in name.split()[1:]))
+    return key_of(name), name, Trust.SURE if role else _trust(name)
+
+
+def _of_a_name(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _PARTICLES
+
+
+def _trust(name: str) -> Trust:
+    """Say how far a name's form convinces: capitalised words with particles and numbers, or one word in lower case."""
+    words = name.split()
+    names = [word for word in words if word.casefold() not in _TITLES]
+    if names and names[0] == "de" and len(names) > 1:
+        names = names[1:]
+    if not names:
+        return Trust.NEVER
+    if all(map(_of_a_name, names)):
+        if (words[0][0].isupper() or words[0].casefold() in _TITLES) and len(words) <= 4:
+            return Trust.COMING_BACK
+        if words[0][0].isupper() or any(word[0].isupper() for word in names):
+            return Trust.BETWEEN_OTHERS
+    one_word = len(words) == 1 or (len(words) == 2 and words[1].isdigit())
+    return Trust.BETWEEN_OTHERS if one_word and name not in NOT_NAMES else Trust.NEVER
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Return the lines of a document that hold something, in order."""
+    text = document.text
+    lines = []
+    for number, block in enumerate(document.blocks):
+        start, end = block.span.start, block.span.end
+        while (feed := text.find("\n", start, end)) >= 0:
+            if feed > start:
+                lines.append(Line(start, start, feed, number))
+            start = feed + 1
+        if end > start:
+            lines.append(Line(start, start, end, number))
+    return lines
+
+
+# ── a label and speech on one line ──
+
+
+def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Yield what stands before a colon, a dash or a tab, or in bold, where a line begins."""
+    text, blocks = document.text, document.blocks
+    for line in lines:
+        label = _with_colon(text, line) or _with_dash(text, line)
+        block = blocks[line.block]
+        if block.bold > 0 and line.start == block.span.start:
+            end = line.start + block.bold
+            if not (label and label.trust >= Trust.COMING_BACK and end <= label.speech):
+                label = _in_bold(text, line, block) or label
+        if label:
+            yield label
+
+
+def _with_colon(text: str, line: Line) -> Candidate | None:
+    if text.find(":", line.body, min(line.end, line.body + _REACH)) < 0:
+        return None
+    found = _PLAIN.match(text, line.body, line.end) or _TIMED.match(text, line.body, line.end)
+    if not found:
+        return None
+    words, beside, before, later, after = found.group("name", "beside", "time", "later", "after")
+    key, name, trust = named(words)
+    if beside and trust > Trust.NEVER and role_beside(beside):
+        trust = Trust.SURE
+    time = before or later or after
+    return Candidate(key, name, line.start, found.end(), bare(time) if time else None, trust, beside or "")
+
+
+def _with_dash(text: str, line: Line) -> Candidate | None:
+    found = _PARTED.match(text, line.body, line.end)
+    if not found:
+        return None
+    key, name, trust = named(found["name"])
+    usual = found["short"] or trust is Trust.SURE
+    trust = min(trust, Trust.COMING_BACK if usual else Trust.BETWEEN_OTHERS)
+    return Candidate(key, name, line.start, found.end(), None, trust)
+
+
+def _in_bold(text: str, line: Line, block: Block) -> Candidate | None:
+    """Return a label that is bold before speech that is not."""
+    end = block.span.start + block.bold
+    if not line.body < end < block.span.end or block.bold > _SHORT:
+        return None
+    name, beside, time = parts_of(text[line.body : end])
+    if not name or len(name) > 30 or len(name.split()) > 3 or not name[0].isupper() or name.endswith((".", "?", "!")):
+        return None
+    key, name, trust = named(name)
+    trust = Trust.SURE if trust is Trust.SURE or role_beside(beside) else Trust.COMING_BACK
+    return Candidate(key, name, line.start, end, time, trust, beside)
+
+
+def parts_of(words: str) -> tuple[str, str, str | None]:
+    """Return the name, what stands beside it in parentheses, and the time in a label by itself."""
+    words = words.strip().removesuffix(":").rstrip()
+    parted = split_time(words)
+    time, name = parted if parted else (None, words)
+    name = " ".join(name.strip().rstrip(":").split())
+    beside = re.search(rf"(?<=\S)\s*{_BESIDE}$", name)
+    return (name[: beside.start()], beside["beside"], time) if beside else (name, "", time)
+
+
+# ── a label alone on its line ──
+
+
+def times_alone(text: str, lines: Sequence[Line]) -> dict[int, str]:
+    """Return the lines, by number, that hold a time mark and nothing else."""
+    return {
+        number: time
+        for number, line in enumerate(lines)
+        if text[line.start] in FIRST or text[line.start].isspace()
+        if line.end - line.start <= _SHORT and (time := time_alone(text[line.start : line.end].strip()))
+    }
+
+
+def labels_with_time(text: str, lines: Sequence[Line], times: dict[int, str]) -> Iterator[Candidate]:
+    """Yield a name and a time alone on a line, or on two lines; ``times`` are the lines with a time alone."""
+    for line in lines:
+        if line.end - line.body > _SHORT:
+            continue
+        words = text[line.body : line.end].strip()
+        if words[:1] in FIRST or words[-1:] in LAST:
+            parted = split_time(words)
+            if parted and (label := _alone(parted[1], line, parted[0])):
+                yield label
+    if times:
+        yield from _beside_times(text, lines, times)
+
+
+def _beside_times(text: str, lines: Sequence[Line], times: dict[int, str]) -> Iterator[Candidate]:
+    """Yield the names on the line after a time, or on the line before it, as most of the document has them."""
+    after, before = [], []
+    for number, time in times.items():
+        if number + 1 < len(lines) and number + 1 not in times:
+            following = lines[number + 1]
+            after.append(_alone(text[following.body : following.end], following, time))
+        if number and number - 1 not in times:
+            label = _alone(text[lines[number - 1].body : lines[number - 1].end], lines[number - 1], time)
+            before.append(label and label._replace(speech=lines[number].end))
+    named_after, named_before = ([label for label in labels if label] for labels in (after, before))
+    yield from named_after if len(named_after) >= len(named_before) else named_before
+
+
+def labels_alone(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Candidate, bool]]:
+    """Yield the names that are a whole line, with speech on the next, and whether bold or a style sets them apart."""
+    text, blocks = document.text, document.blocks
+    last: tuple[int, Candidate] | None = None
+    for number, line in enumerate(lines[:-1]):
+        label = _alone(text[line.body : line.end], line, None) if line.end - line.body <= _LONGEST else None
+        if not label or (last and last[0] == number - 1 and not role_of(label.name)):  # after a label comes its speech
+            continue
+        last = number, label
+        block = blocks[line.block]
+        yield label, block.heading or block.bold >= len(block.span.of(text).rstrip())
+
+
+def _alone(words: str, line: Line, time: str | None) -> Candidate | None:
+    name, beside, _ = parts_of(words) if len(words) <= _SHORT else ("", "", None)
+    if not name or not _WORDS.fullmatch(name.replace(", ", " ")) or (name[-1] == "." and len(name) > 3):
+        return None
+    key, _, trust = named(name.replace(",", ""))
+    if stem_of(key) in NOT_NAMES or (trust < Trust.COMING_BACK and not time):
+        return None
+    return Candidate(key, name, line.start, line.end, time, min(trust, Trust.COMING_BACK), beside)
