@@ -161,6 +161,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Het bestand breekt midden in de tekst af. Wat er is, is geïmporteerd; kopieer het bestand opnieuw.",
         "The file breaks off in the middle of its text. What there is, is imported; copy the file again.",
     ),
+    "note.printed pages": (
+        "Een PDF kent geen alinea’s: de regels zijn samengevoegd tot {n} alinea’s. Kijk de sprekers en beurten na.",
+        "A PDF knows no paragraphs: its lines are joined to {n} paragraphs. Check the speakers and turns.",
+    ),
+    "note.pages without text": (
+        "Bladzijden zonder tekst, zoals scans: {n} (bladzijde {pages}). Die hebben eerst tekstherkenning nodig.",
+        "Pages without text, such as scans: {n} (page {pages}). They need text recognition first.",
+    ),
+    "note.hyphens mended": (
+        "Woorden die aan het eind van een regel waren afgebroken en weer één woord zijn: {n}.",
+        "Words that were broken at the end of a line and are one word again: {n}.",
+    ),
+    "note.hyphens kept": (
+        "Woorden met een streepje aan het eind van een regel dat misschien een afbreekstreepje is; het is bewaard: {n}.",
+        "Words with a hyphen at the end of a line that may only break them; it is kept: {n}.",
+    ),
     "note.link addresses": (
         "Adressen van koppelingen die niet in de tekst van het transcript staan: {n}. {texts}",
         "Addresses of links that are not in the text of the transcript: {n}. {texts}",
@@ -212,10 +228,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{n} new memo(s) are taken from its comments",
     ),
     "note.taken": (
-        "{file}: er is al een transcript '{name}', met een andere tekst. Is dit een ander gesprek, geef het bestand een "
-        "andere naam of kies nieuw (--as-new).",
-        "{file}: there is a transcript '{name}' already, with another text. If it is another interview, rename the file "
-        "or choose new (--as-new).",
+        "{file}: er is al een transcript '{name}', met een andere tekst. Is het een ander gesprek, geef het bestand dan "
+        "een andere naam of kies nieuw (--as-new).",
+        "{file}: there is a transcript '{name}' already, with another text. If it is another interview, rename the "
+        "file or choose new (--as-new).",
     ),
     "note.version": (
         "{file}: {share}% van wat er gezegd wordt, staat al in '{name}'. Is het een verbeterde versie, kies bijwerken "
@@ -312,6 +328,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "transcripts.nolegend": ("Geen coderingen bij deze keuze.", "No codings for this choice."),
     "transcripts.unattributed": ("geen spreker", "no speaker"),
     "transcripts.notes": ("Opmerkingen bij de import", "Notes from the import"),
+    "transcripts.word": ("Naar Word, met opmerkingen", "To Word, with comments"),
+    "transcripts.word.help": (
+        "De tekst met elke codering die je ziet als opmerking van de codeur; importeren brengt ze terug.",
+        "The text with every coding that you see as a comment by its coder; importing brings them back.",
+    ),
     "transcripts.unknown": ("niet in het codeboek", "not in the codebook"),
     "transcripts.hint": (
         "Elke streep onder de tekst is een codering; wijs hem aan voor code en codeur.",
@@ -326,8 +347,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "A row per person: participant, transcript, attributes and scores such as stress_T0.",
     ),
     "import.empty": (
-        "Zet hier bestanden of een map neer: Word, ODT, RTF, PDF, tekst of ondertitels. Je ziet eerst wat er gevonden is; "
-        "er wordt pas iets bewaard als je op Importeren drukt. De bestanden verlaten deze computer niet.",
+        "Zet hier bestanden of een map neer: Word, ODT, RTF, PDF, tekst of ondertitels. Je ziet eerst wat er gevonden is, "
+        "en er wordt pas iets bewaard als je op Importeren drukt. De bestanden verlaten deze computer niet.",
         "Put files or a folder here: Word, ODT, RTF, PDF, text or captions. You see first what was found; nothing is "
         "stored until you press Import. The files do not leave this computer.",
     ),
@@ -348,11 +369,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Name a code: {codes}; an unknown code: {unknown}; no code: {remarks}; replies: {replies}.",
     ),
     "import.append": ("Achter de tekst zetten", "Put after the text"),
-    "import.split": ("Bestanden met meer gesprekken splitsen", "Split files of several interviews"),
+    "import.split": ("Gesprekken splitsen", "Split interviews"),
     "import.split.help": (
         "Staan er meer gesprekken onder elkaar in een bestand, dan wordt elk een eigen transcript.",
         "Where several interviews stand in one file, each becomes a transcript of its own.",
     ),
+    "import.number": ("Aantal", "Number"),
     "import.author": ("Naam bij de opmerking", "Name on the comment"),
     "import.coders": (
         "Wiens opmerkingen zijn het? Maak de codeur leeg om iemands opmerkingen niet over te nemen.",
@@ -366,9 +388,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Say who coded by colour; until then the colours code nothing.",
     ),
     "import.column.take": ("Neem", "Take"),
-    "import.column.look": ("Let op", "Look"),
     "import.column.file": ("Bestand", "File"),
-    "import.column.action": ("Wat er gebeurt", "What happens"),
+    "import.column.action": ("Wat is het", "What it is"),
     "import.column.title": ("Titel", "Title"),
     "import.column.participant": ("Deelnemer", "Participant"),
     "import.column.wave": ("Meting", "Wave"),
@@ -414,11 +435,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Bestanden die niet kunnen: {n}; de andere worden gewoon geïmporteerd.",
         "Files that cannot be imported: {n}; the others are imported all the same.",
     ),
-    "beside.text boxes": ("tekstvakken", "text boxes"),
-    "beside.footnotes": ("voetnoten", "footnotes"),
-    "beside.endnotes": ("eindnoten", "endnotes"),
-    "beside.header": ("kopteksten", "headers"),
-    "beside.footer": ("voetteksten", "footers"),
     # the viewer: matrix
     "matrix.kind": ("Matrix", "Matrix"),
     "matrix.figure": ("Figuur", "Figure"),

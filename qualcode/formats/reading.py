@@ -9,6 +9,7 @@ from qualcode.formats.document import Document
 from qualcode.formats.docx import read_docx
 from qualcode.formats.markdown import read_markdown
 from qualcode.formats.odt import read_odt
+from qualcode.formats.pdf import read_pdf
 from qualcode.formats.plain_text import read_plain_text
 from qualcode.formats.rtf import read_rtf
 
@@ -21,6 +22,7 @@ READERS: Mapping[str, Reader] = {
     ".md": read_markdown,
     ".odt": read_odt,
     ".rtf": read_rtf,
+    ".pdf": read_pdf,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
