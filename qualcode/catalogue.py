@@ -177,6 +177,21 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Woorden met een streepje aan het eind van een regel dat misschien een afbreekstreepje is; het is bewaard: {n}.",
         "Words with a hyphen at the end of a line that may only break them; it is kept: {n}.",
     ),
+    "note.other sheets": (
+        "Alleen het blad '{sheet}' is gelezen. Andere bladen: {names}.",
+        "Only the sheet '{sheet}' was read. Other sheets: {names}.",
+    ),
+    "note.formulas without value": (
+        "Cellen met een formule waarvan geen uitkomst bewaard is, leeg gelezen: {n} ({cells}). Open het bestand in Excel "
+        "en sla het op.",
+        "Cells with a formula whose value was not stored, read as empty: {n} ({cells}). Open the file in Excel and save "
+        "it.",
+    ),
+    "note.empty answers": ("Lege antwoorden, weggelaten: {n}.", "Empty answers, left out: {n}."),
+    "note.no answers": (
+        "Deelnemers zonder antwoorden, dus zonder transcript: {n} ({names}).",
+        "Participants without answers, so without a transcript: {n} ({names}).",
+    ),
     "note.link addresses": (
         "Adressen van koppelingen die niet in de tekst van het transcript staan: {n}. {texts}",
         "Addresses of links that are not in the text of the transcript: {n}. {texts}",

@@ -258,7 +258,7 @@ def _is_elsewhere(above: Line, line: Line) -> bool:
 
 
 def _begins(line: Line, above: Line, layout: _Layout) -> bool:
-    """Say whether a line begins a paragraph by what it is itself: a label, a time, a row, or letters of another size."""
+    """Say whether a line begins a paragraph by what it is: a label, a time, a row, or letters of another size."""
     label = _label(line)
     labelled = label in layout.labels or (bool(label) and above.text.endswith(_SENTENCE_ENDS))
     sized = abs(line.size - above.size) > 0.1 * above.size
