@@ -1,5 +1,6 @@
 """Reading one sheet of an Excel workbook as text, each cell as people see it."""
 
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_ROWS = 100_000
-_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, zipfile.BadZipFile)
+_DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, OSError, zipfile.BadZipFile)
 """What the library raises for a workbook that is well-formed XML and yet no workbook."""
 
 
@@ -97,7 +98,9 @@ def _cells(content: bytes, sheet: str | None, name: str, *, stored: bool) -> tup
     """
     from openpyxl import load_workbook
 
-    book = load_workbook(BytesIO(content), read_only=True, data_only=stored)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on styles and input rules that it does not know; no cell is lost by them
+        book = load_workbook(BytesIO(content), read_only=True, data_only=stored)
     try:
         titles = [page.title for page in book.worksheets]
         chosen = sheet or next(iter(titles), "")
