@@ -227,6 +227,15 @@ def scan() -> bytes:
     return printer.content()
 
 
+def printed_twice() -> bytes:
+    printer = Printer()
+    for _ in range(2):
+        for paragraph in TALK * 9:
+            printer.paragraph(paragraph)
+        printer.new_page()
+    return printer.content()
+
+
 def locked() -> bytes:
     printer = Printer(password="geheim")
     printer.paragraph("Anna: ja.")
@@ -239,7 +248,9 @@ def locked() -> bytes:
         (b"", "the file is empty"),
         (b"Anna: ja", "this is no PDF"),
         (b"%PDF-1.7\nkapot", "damaged or was cut off"),
-        (scan(), "it is a scan|It is a scan; it needs text recognition"),
+        (b"%PDF-1.7\nkapot\n%%EOF", "damaged or was cut off"),
+        (printed_twice()[:-20_000], "damaged or was cut off"),
+        (scan(), "It is a scan; it needs text recognition"),
         (locked(), "protected by a password"),
     ],
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _MOST_PAGES, _MOST_CHARACTERS = 3_000, 5_000_000
+_TAIL = 16 * 1024
+"""Within so many bytes of its end a PDF says that it ends."""
 _GAP, _UNWRITTEN_GAP = 1.6, 0.7
 """A gap of so many times the size of the letters parts two pieces; a smaller one does if no blank is written in it."""
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -41,6 +43,8 @@ def read_pdf(content: bytes, name: str) -> Document:
         raise FormatError(f"{name}: the file is empty (0 bytes). Copy it again from where it came from.")
     if b"%PDF-" not in content[:1024]:
         raise FormatError(f"{name}: this is no PDF. Open it in the program that made it and save it as .docx.")
+    if b"%%EOF" not in content[-_TAIL:]:  # the library would read what there is, and say nothing
+        raise FormatError(f"{name}: the file is damaged or was cut off while copying. Copy it again.")
     with _ONE_AT_A_TIME:
         pages = _pages(content, name)
     lines = [line for page in pages for line in page]
