@@ -11,7 +11,7 @@ _INITIALS = 3
 """Initials have at most so many letters."""
 _RARE, _OFTEN, _LONG = 2, 3, 6
 """A label that comes twice at most is a typo of one of six letters that comes at least three times as often."""
-_DIGITS = re.compile(r"\D+")
+_NO_DIGITS = re.compile(r"\D+")
 
 
 def names_of(labels: Sequence[Candidate]) -> dict[str, str]:
@@ -51,7 +51,7 @@ def alias_note(found: Mapping[str, str], candidates: Sequence[Candidate]) -> lis
 
 def is_typo(key: str, other: str) -> bool:
     """Say whether one letter too many, too few, wrong or in the wrong place parts two keys; a digit is no typo."""
-    if key == other or abs(len(key) - len(other)) > 1 or _DIGITS.sub(" ", key) != _DIGITS.sub(" ", other):
+    if key == other or abs(len(key) - len(other)) > 1 or _NO_DIGITS.sub("", key) != _NO_DIGITS.sub("", other):
         return False
     same = next((place for place, pair in enumerate(zip(key, other, strict=False)) if pair[0] != pair[1]), None)
     if same is None:

@@ -16,8 +16,12 @@ from qualcode.formats.labels_within import by_turns
 
 _FACT_WORDS = 5
 """What a line above an interview says of it has so many words at most: ``Datum: 3 mei 2023``."""
+_TOP = 40
+"""Among so many labels are those above an interview."""
 _TIMED = 3
 """Where so many labels with a time are believed, a name with a time that stands there once is one too."""
+_WORD = 3
+"""What is shorter are initials, no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,16 @@ class Known:
 
 def believed(candidates: Sequence[Candidate], text: str, known: Known) -> set[str]:
     """Return the keys of the labels that are believed."""
-    times = Counter(label.key for label in candidates)
-    legend = {key_of(label) for label in known.legend}
-    usual = {label.key for label in candidates if label.trust >= Trust.COMING_BACK and _may_name(label.key)}
-    keys = {label.key for label in candidates if label.trust is Trust.SURE}
-    keys = {key for key in keys | legend if times[key] > (key in QUESTIONS)}
-    words = {label.key for label in candidates if label.key in usual - keys and _is_word(label.name, text)}
-    keys |= {key for key in usual - words if times[key] > 1}
-    doubtful = {label.key for label in candidates if label.trust >= Trust.BETWEEN_OTHERS} - keys
-    doubtful = {key for key in doubtful if times[key] > 1 and _may_name(key)}
     order = [label.key for label in candidates]
-    keys |= {key for key in doubtful if _stands_between_others(key, order, keys)}
+    times = Counter(order)
+    forms = {(label.key, label.name, label.trust) for label in candidates}
+    usual = {key for key, _, trust in forms if trust >= Trust.COMING_BACK and _may_name(key)}
+    keys = {key for key, _, trust in forms if trust is Trust.SURE} | {key_of(label) for label in known.legend}
+    keys = {key for key in keys if times[key] > (key in QUESTIONS)}
+    words = {key for key, name, _ in forms if key in usual - keys and _is_word(name, text)}
+    keys |= {key for key in usual - words if times[key] > 1}
+    doubtful = {key for key, _, trust in forms if trust >= Trust.BETWEEN_OTHERS and times[key] > 1 and _may_name(key)}
+    keys |= {key for key in doubtful - keys if _stands_between_others(key, order, keys)}
     if not keys:
         keys = _by_turns(order, doubtful)
     if len(keys) == 1 and keys <= QUESTIONS:  # questions without a label before the answers
@@ -73,8 +76,8 @@ def _of_a_family(usual: Set[str], keys: Set[str]) -> set[str]:
 
 def _once_with_time(candidates: Sequence[Candidate], usual: Set[str], keys: Set[str]) -> set[str]:
     """Return the names with a time, where believed labels have one too: somebody who speaks once."""
-    timed = [label.key for label in candidates if label.time and label.key in usual]
-    return set(timed) if sum(key in keys for key in timed) >= _TIMED else set()
+    timed = [label.key for label in candidates if label.time]
+    return set(timed) & usual if sum(key in keys for key in timed) >= _TIMED else set()
 
 
 def _may_name(key: str) -> bool:
@@ -82,9 +85,10 @@ def _may_name(key: str) -> bool:
 
 
 def _is_word(name: str, text: str) -> bool:
-    """Say whether a name is an ordinary word: whether it also stands in lower case in the text."""
-    lower = name.lower()
-    if not name.isalpha() or len(name) < 3 or lower == name:
+    """Say whether a name begins with an ordinary word, one that also stands in lower case in the text."""
+    word = name.split()[0]
+    lower = word.lower()
+    if not word.isalpha() or len(word) < _WORD or lower == word or name[-1].isdigit():
         return False
     place = text.find(f" {lower}")
     while place >= 0:
@@ -102,7 +106,7 @@ def _stands_between_others(key: str, order: Sequence[str], believed: Set[str]) -
     runs = [name for name, _ in groupby(name for name in order if name == key or name in believed)]
     places = [place for place, name in enumerate(runs) if name == key]
     around = [(runs[place - 1], runs[place + 1]) for place in places if 0 < place < len(runs) - 1]
-    return len(places) >= 2 and 2 * sum(left == right for left, right in around) >= len(around)
+    return len(places) >= 2 and 2 * sum(left == right for left, right in around) > len(around)
 
 
 # ── what stands above an interview ──
@@ -120,20 +124,18 @@ def without_heading(text: str, candidates: Sequence[Candidate], top: int) -> lis
         top: where the lines that may stand above an interview end.
     """
     times = Counter(label.key for label in candidates)
-    names = [set(label.name.split()) for label in candidates if times[label.key] > 1]
-    others = sum(count > 1 for count in times.values()) > 1
-    facts = _among_facts(text, [label for label in candidates if label.start < top])
-
-    def is_heading(label: Candidate) -> bool:
-        if label.start in facts:
-            return True
-        line = _line_after(text, label) if times[label.key] == 1 else ""
-        if not line or named(line)[2] < Trust.COMING_BACK:
-            return False
-        above = label.start < top and label.trust is Trust.SURE and others
-        return above or any(name <= set(line.split()) for name in names)
-
-    return [label for label in candidates if not is_heading(label)]
+    once = [label for label in candidates if times[label.key] == 1]
+    names = [
+        set(name.split()) for key, name in {label.key: label.name for label in candidates}.items() if times[key] > 1
+    ]
+    headings = _among_facts(text, [label for label in candidates[:_TOP] if label.start < top])
+    for label in once:
+        line = _line_after(text, label)
+        if line and named(line)[2] >= Trust.COMING_BACK:
+            above = label.start < top and label.trust is Trust.SURE and len(names) > 1
+            if above or any(name <= set(line.split()) for name in names):
+                headings.add(label.start)
+    return [label for label in candidates if label.start not in headings] if headings else list(candidates)
 
 
 def _line_after(text: str, label: Candidate) -> str:

@@ -4,7 +4,7 @@ A form says where a label would stand and how far it convinces by itself; `label
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,14 +17,14 @@ NOT_NAMES = frozenset(
     "nou dus kijk ja nee maar bijvoorbeeld conclusie opmerking datum plaats duur locatie onderwerp titel project "
     "let noot samenvatting vraag antwoord en of want ik jij je hij zij ze wij we jullie dat dit wat wie hoe zo toen "
     "namelijk kortom trouwens oftewel concreet samengevat voorbeeld tip zei dacht zeg zegt denk zie letop nb ps "
-    "interview gesprek transcript transcriptie naam leeftijd geslacht tijd thema deel opname bestand bron kortweg "
-    "precies klopt oké ok oke okay mooi goed prima inderdaad eh uh uhm hm hmm mm mmm anders daarna eerst ten later "
-    "eerlijk gezegd advies aanleiding doel resultaat inleiding slot punt stap plus min stel oorzaak gevolg reden "
+    "p.s. n.b. interview gesprek transcript transcriptie naam leeftijd geslacht tijd thema deel opname bestand bron "
+    "kortweg precies klopt oké ok oke okay mooi goed prima inderdaad eh uh uhm hm hmm mm mmm anders daarna eerst ten "
+    "later eerlijk gezegd advies aanleiding doel resultaat inleiding slot punt stap plus min stel oorzaak gevolg reden "
     "date place duration location subject title summary note question answer example conclusion so well yes no yeah "
     "but and then because look listen okay right transcription recording file age gender time topic part theme first "
     "second third also however finally actually basically keywords speakers "
     "datei ort dauer ort thema titel zusammenfassung frage antwort beispiel fazit also ja nein aber und dann weil "
-    "genau gut okay alter geschlecht zeit aufnahme teil anmerkung hinweis schluss erstens zweitens".split()
+    "genau gut okay alter geschlecht zeit aufnahme teil anmerkung hinweis schluss erstens zweitens zumbeispiel".split()
 )
 """What often stands before a colon and is nobody's name, without blanks and numbers."""
 QUESTIONS = frozenset("vraag antwoord question answer frage antwort".split())
@@ -44,6 +44,7 @@ _REACH = 100
 _SHORT = 120
 """A line of so many characters may be a label and nothing else."""
 
+_MAY_BEGIN, _MAY_END = FIRST | {" ", "\t", "\u00a0"}, LAST | {" ", "\t", "\u00a0"}
 _LONGEST = 44
 """A label alone on its line has at most so many characters."""
 
@@ -57,7 +58,8 @@ _TIMED = re.compile(
     rf"{_START}(?P<name>{_NAME}?)\s{{0,9}}(?:{_BESIDE}\s{{0,9}})?(?P<later>{TIME})\s{{0,9}}:(?!\d){_AFTER}"
 )
 _PARTED = re.compile(
-    r"\s*+(?P<name>(?P<short>[^\W\d_a-z]{1,3}\d?)|[^\W\d_]{3,20}+(?: ?\d{1,2})?)(?:\s{1,9}[–—-](?:\s|$)|\t+)"
+    r"\s*+(?P<name>(?P<short>[^\W\d_a-z]{1,3}\d?)|[^\W\d_]{3,20}+(?: ?\d{1,2})?)(?:\s{1,9}[–—-](?:\s|$)|\t)\s*+"
+    rf"(?!\s*{TIME}\s*$)"
 )
 _WORDS = re.compile(r"[^\W\d_][\w.'’&/-]*(?:[ \u00a0][\w.'’&/-]+){0,5}")
 _NUMBER = re.compile(r"\d+$")
@@ -140,15 +142,17 @@ def _trust(name: str) -> Trust:
 def lines_of(document: Document) -> list[Line]:
     """Return the lines of a document that hold something, in order."""
     text = document.text
-    lines = []
+    lines: list[Line] = []
     for number, block in enumerate(document.blocks):
-        start, end = block.span.start, block.span.end
-        while (feed := text.find("\n", start, end)) >= 0:
-            if feed > start:
-                lines.append(Line(start, start, feed, number))
-            start = feed + 1
-        if end > start:
+        span = block.span
+        start, end = span.start, span.end
+        if text.find("\n", start, end) < 0:
             lines.append(Line(start, start, end, number))
+            continue
+        for words in text[start:end].split("\n"):
+            if words:
+                lines.append(Line(start, start, start + len(words), number))
+            start += len(words) + 1
     return lines
 
 
@@ -170,12 +174,12 @@ def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[
 
 
 def _with_colon(text: str, line: Line) -> Candidate | None:
-    if text.find(":", line.body, min(line.end, line.body + _REACH)) < 0:
-        return None
-    found = _PLAIN.match(text, line.body, line.end) or _TIMED.match(text, line.body, line.end)
+    found = _PLAIN.match(text, line.body, line.end)
+    if not found and ":" in text[line.body : min(line.end, line.body + _REACH)]:
+        found = _TIMED.match(text, line.body, line.end)
     if not found:
         return None
-    words, beside, before, later, after = found.group("name", "beside", "time", "later", "after")
+    before, words, beside, later, after = found.groups()
     key, name, trust = named(words)
     if beside and trust > Trust.NEVER and role_beside(beside):
         trust = Trust.SURE
@@ -219,31 +223,42 @@ def parts_of(words: str) -> tuple[str, str, str | None]:
 # ── a label alone on its line ──
 
 
-def times_alone(text: str, lines: Sequence[Line]) -> dict[int, str]:
-    """Return the lines, by number, that hold a time mark and nothing else."""
-    return {
-        number: time
+def with_time(text: str, lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the short lines that may begin or end with a time mark."""
+    return [
+        number
         for number, line in enumerate(lines)
-        if text[line.start] in FIRST or text[line.start].isspace()
-        if line.end - line.start <= _SHORT and (time := time_alone(text[line.start : line.end].strip()))
-    }
+        if (text[line.end - 1] in _MAY_END or text[line.body] in _MAY_BEGIN) and line.end - line.start <= _SHORT
+    ]
 
 
-def labels_with_time(text: str, lines: Sequence[Line], times: dict[int, str]) -> Iterator[Candidate]:
-    """Yield a name and a time alone on a line, or on two lines; ``times`` are the lines with a time alone."""
-    for line in lines:
-        if line.end - line.body > _SHORT:
-            continue
-        words = text[line.body : line.end].strip()
-        if words[:1] in FIRST or words[-1:] in LAST:
-            parted = split_time(words)
-            if parted and (label := _alone(parted[1], line, parted[0])):
-                yield label
+def times_alone(text: str, lines: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:
+    """Return the lines, of those with these numbers, that hold a time mark and nothing else."""
+    found = ((number, time_alone(text[lines[number].start : lines[number].end].strip())) for number in numbers)
+    return {number: time for number, time in found if time}
+
+
+def labels_with_time(
+    text: str, lines: Sequence[Line], numbers: Sequence[int], times: Mapping[int, str]
+) -> Iterator[Candidate]:
+    """Yield a name and a time alone on a line, or on two lines.
+
+    Args:
+        text: the text.
+        lines: its lines.
+        numbers: which of them may begin or end with a time.
+        times: which of them hold a time and nothing else.
+    """
+    for number in numbers:
+        line = lines[number]
+        parted = split_time(text[line.body : line.end].strip())
+        if parted and (label := _alone(parted[1], line, parted[0])):
+            yield label
     if times:
         yield from _beside_times(text, lines, times)
 
 
-def _beside_times(text: str, lines: Sequence[Line], times: dict[int, str]) -> Iterator[Candidate]:
+def _beside_times(text: str, lines: Sequence[Line], times: Mapping[int, str]) -> Iterator[Candidate]:
     """Yield the names on the line after a time, or on the line before it, as most of the document has them."""
     after, before = [], []
     for number, time in times.items():

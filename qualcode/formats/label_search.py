@@ -21,6 +21,7 @@ from qualcode.formats.label_forms import (
     labels_with_time,
     lines_of,
     times_alone,
+    with_time,
 )
 from qualcode.formats.label_tables import labels_in_tables, legend_in_table, tables_of
 from qualcode.formats.labels_within import initials, labels_inline
@@ -74,8 +75,9 @@ def search(document: Document, choices: Choices) -> Search:
     in_columns, lines, legend = _parts(document)
     numbered = after_numbers(text, lines)
     lines = numbered or lines
-    times = times_alone(text, lines)
-    found = _in_order(in_columns, labels_before_speech(document, lines), labels_with_time(text, lines, times))
+    numbers = with_time(text, lines)
+    times = times_alone(text, lines, numbers)
+    found = _in_order(in_columns, labels_before_speech(document, lines), labels_with_time(text, lines, numbers, times))
     if below := _below_summary(text, lines):
         found, lines = [label for label in found if label.start >= below] or found, lines
     top = document.blocks[:TOP][-1].span.end if document.blocks else 0
@@ -99,7 +101,10 @@ def search(document: Document, choices: Choices) -> Search:
 
 def _in_order(*sources: Iterable[Candidate]) -> list[Candidate]:
     """Return the labels of all sources in the order of the text, without those that begin inside another."""
-    found = sorted(chain.from_iterable(sources), key=attrgetter("start"))
+    filled = [labels for labels in map(list, sources) if labels]
+    if len(filled) < 2:
+        return filled[0] if filled else []
+    found = sorted(chain.from_iterable(filled), key=attrgetter("start"))
     kept: list[Candidate] = []
     end = -1
     for label in found:

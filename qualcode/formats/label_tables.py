@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcode.formats.document import Block, Document
+from qualcode.formats.document import Document
 from qualcode.formats.label_forms import Candidate, Trust, key_of, parts_of
 from qualcode.formats.roles import role_of
 from qualcode.formats.times import time_alone
@@ -56,23 +56,21 @@ def legend_in_table(text: str, rows: Sequence[Row]) -> dict[str, str]:
     return known if len(known) >= max(1, len(pairs) - 1) else {}
 
 
-def without_columns(blocks: Sequence[Block], tables: frozenset[int]) -> set[int]:
-    """Return the numbers of the blocks that stand in these tables."""
-    return {number for number, block in enumerate(blocks) if block.cell and block.cell[0] in tables}
-
-
 def _columns(text: str, rows: Sequence[Row]) -> _Columns | None:
     last = max(column for row in rows for column in row)
     for speaker in range(last):
         names = [key_of(row[speaker].of(text).strip().rstrip(":")) if speaker in row else "" for row in rows]
         began = _first_row(names)
         if began is not None:
-            sizes = {
-                column: sum(len(row[column]) for row in rows[began:] if column in row)
-                for column in range(speaker + 1, last + 1)
-            }
-            return _Columns(rows[began:], speaker, max(sizes, key=lambda column: sizes[column]))
+            columns = range(speaker + 1, last + 1)
+            return _Columns(rows[began:], speaker, max(columns, key=lambda column: _words(text, rows[began:], column)))
     return None
+
+
+def _words(text: str, rows: Sequence[Row], column: int) -> int:
+    """Return how much a column says, times not counted."""
+    cells = (row[column].of(text).strip() for row in rows if column in row)
+    return sum(len(words) for words in cells if not time_alone(words))
 
 
 def _first_row(names: Sequence[str]) -> int | None:

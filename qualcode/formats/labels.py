@@ -127,12 +127,19 @@ def _by_look(document: Document, choices: Choices) -> Speakers | None:
 def _speakers(document: Document, found: Search, choices: Choices) -> Speakers:
     text, labels = document.text, found.labels
     names = _names(found, choices)
+    speakers = [names[label.key] for label in labels]
     spans = _speech(text, labels, found.silences)
-    said = [(names[label.key], span.of(text)) for label, span in zip(labels, spans, strict=True)]
+    said = [(name, text[span.start : span.end]) for name, span in zip(speakers, spans, strict=True)]
     roles, reasons = guess_roles(said, _evidence(document, found, names, choices))
     turns = tuple(
-        Turn(name, roles[name], span, Span(label.start, max(label.start, span.start)), label.time)
-        for label, span, (name, _) in zip(labels, spans, said, strict=True)
+        Turn(
+            name,
+            roles[name],
+            span,
+            Span(label.start if label.speech > label.start else span.start, span.start),
+            label.time,
+        )
+        for label, span, name in zip(labels, spans, speakers, strict=True)
     )
     remarks = alias_note(found.same, found.candidates)
     if found.numbered:
@@ -156,19 +163,20 @@ def _names(found: Search, choices: Choices) -> dict[str, str]:
 
 def _speech(text: str, labels: Sequence[Candidate], silences: Sequence[int]) -> list[Span]:
     """Return the speech after each label, without white space at its ends."""
-    starts = [label.start for label in labels]
-    ends = [*starts[1:], len(text)]
+    ends = [label.start for label in labels[1:]] + [len(text)]
     if silences:
         stops = sorted(silences)
         after = (bisect_left(stops, label.speech) for label in labels)
         ends = [min(end, *stops[place : place + 1]) for end, place in zip(ends, after, strict=True)]
-    return [_trimmed(text, min(label.speech, end), end) for label, end in zip(labels, ends, strict=True)]
+    return [_trimmed(text, label.speech, end) for label, end in zip(labels, ends, strict=True)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end].rstrip()
-    filled = words.lstrip()
-    return Span(start + len(words) - len(filled), start + len(words)) if filled else Span(start, start)
+    if not words:
+        return Span(min(start, end), min(start, end))
+    blank = len(words) - len(words.lstrip()) if words[0].isspace() else 0
+    return Span(start + blank, start + len(words))
 
 
 def _evidence(document: Document, found: Search, names: Mapping[str, str], choices: Choices) -> Evidence:

@@ -10,8 +10,10 @@ from qualcode.spans import Span
 
 _QUESTIONS = 3
 """So many questions, or more, are no chance."""
-_MOST, _FEW = 0.5, 0.3
-"""Half of what looks like a question ends with a question mark, or more; of what looks like an answer few do."""
+_MARKED, _PLAIN = 0.35, 0.55
+"""So much of what is bold, or has another sign, asks if these are the questions; or of what has not, if it is those."""
+_CLEAR = 3
+"""What looks like a question asks three times as often as what looks like an answer, or more."""
 _NUMBERED = re.compile(r"\s*+(?:[^\W\d_]{1,12} )?\d{1,3}(?:[.):]|\s|[ \t]?[–-])\s*\S")
 _QUOTES = "\"”’'»)"
 
@@ -83,7 +85,7 @@ def _contrast(classes: Sequence[bool], asks: Sequence[bool]) -> float:
     if sum(of_questions) < _QUESTIONS or not of_answers or len(list(groupby(classes))) < _QUESTIONS + 1:
         return 0
     most, few = sum(of_questions) / len(of_questions), sum(of_answers) / len(of_answers)
-    return most - few if most >= _MOST and few < _FEW else 0
+    return most - few if most >= (_MARKED if question else _PLAIN) and most >= _CLEAR * few else 0
 
 
 def _asking_class(classes: Sequence[bool], asks: Sequence[bool]) -> bool:

@@ -59,6 +59,8 @@ def role_beside(words: str) -> Role | None:
 
 def legend_of(words: str) -> dict[str, str]:
     """Return what a line says of short labels: ``I = interviewer, R = respondent``; empty if it is no legend."""
+    if "=" not in words and words.count(":") < 2:
+        return {}
     pairs = [(match["label"], match["who"].strip()) for match in _LEGEND.finditer(words)]
     known = {label: who for label, who in pairs if role_of(who)}
     return known if len(known) >= 2 or "=" in words else {}

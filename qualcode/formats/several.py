@@ -72,11 +72,11 @@ def _titles(text: str, lines: Sequence[Line], turns: Sequence[Turn]) -> list[tup
 
 
 def _form(words: str) -> str:
-    """Return the form of a title: the word with which it begins, or its shape if it is dated; empty if it is none."""
+    """Return the form of a title: the word with which it begins, or if it is dated its shape; empty if it is none."""
     if (title := _TITLE.fullmatch(words)) and not words.endswith((".", "?", "!", "…")):
         return _MEETING if title["meeting"] else "person"
     if _YEAR.search(words) and not words.endswith((".", "?", "!", "…", ",")):
-        shape = re.sub(r"\d+", "0", re.sub(r"[^\W\d_]+", "a", words))
+        shape = re.sub(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", "a", re.sub(r"\w*\d\w*", "0", words))
         return shape if shape.count("0") > 1 else ""
     return ""
 
