@@ -174,7 +174,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Words that were broken at the end of a line and are one word again: {n}.",
     ),
     "note.hyphens kept": (
-        "Woorden met een streepje aan het eind van een regel dat misschien een afbreekstreepje is; het is bewaard: {n}.",
+        "Woorden met aan het eind van een regel een streepje, misschien een afbreekstreepje; het is bewaard: {n}.",
         "Words with a hyphen at the end of a line that may only break them; it is kept: {n}.",
     ),
     "note.other sheets": (
@@ -182,10 +182,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Only the sheet '{sheet}' was read. Other sheets: {names}.",
     ),
     "note.formulas without value": (
-        "Cellen met een formule waarvan geen uitkomst bewaard is, leeg gelezen: {n} ({cells}). Open het bestand in Excel "
-        "en sla het op.",
-        "Cells with a formula whose value was not stored, read as empty: {n} ({cells}). Open the file in Excel and save "
-        "it.",
+        "Cellen met een formule waarvan geen uitkomst bewaard is, leeg gelezen: {n} ({cells}). Open het bestand in "
+        "Excel en sla het op.",
+        "Cells with a formula whose value was not stored, read as empty: {n} ({cells}). Open the file in Excel and "
+        "save it.",
     ),
     "note.empty answers": ("Lege antwoorden, weggelaten: {n}.", "Empty answers, left out: {n}."),
     "note.no answers": (

@@ -51,7 +51,7 @@ def test_the_words_are_read_without_the_marks(construct: str) -> None:
     source, text = CONSTRUCTS[construct]
     document = read(source)
     assert document.text == text
-    assert notes_of(document) == {}
+    assert set(notes_of(document)) <= {"numbering"}
 
 
 def test_a_label_that_is_bold_is_known_to_be_bold() -> None:

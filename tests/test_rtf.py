@@ -91,6 +91,7 @@ def test_cells_headings_and_lists_are_known() -> None:
     assert (block_of(document, "Kop").heading, block_of(document, "Boven").heading) == (True, True)
     assert block_of(document, "gewoon") == Block(block_of(document, "gewoon").span)
     assert (block_of(document, "punt").level, block_of(document, "punt").number) == (1, "3.")
+    assert notes_of(document)["numbering"].startswith("Automatically numbered paragraphs: 1.")
     assert [block_of(document, cell).cell for cell in "abcd"] == [(0, 0, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0)]
 
 

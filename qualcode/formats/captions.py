@@ -96,7 +96,7 @@ def _cues(lines: Iterable[str]) -> tuple[list[_Cue], tuple[tuple[str, str], ...]
     for line in lines:
         timing = _TIMING.match(line) if "-->" in line else None
         if timing:
-            if here and here[-1] is key:  # the number or name of this cue, which stands before its time
+            if key and here and here[-1] == key:  # the number or name of this cue, which stands before its time
                 here.pop()
             cues.append(_Cue(_seconds(timing, 1), _seconds(timing, 5)))
             here = cues[-1].lines

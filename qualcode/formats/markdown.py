@@ -47,8 +47,9 @@ def read_markdown(content: bytes, name: str) -> Document:
         reading.blocks(_tokens(text))
         flow = flow_of(reading.paragraphs)
         if not _lost(text, [flow.text, *(words for _, words in reading.beside)]):
-            notes = (*notes, *(Note(kind, {"n": number}) for kind, number in reading.counts.items()))
-            return Document(name, flow.text, flow.blocks, beside=tuple(reading.beside), notes=notes)
+            counts = (Note(kind, {"n": number}) for kind, number in reading.counts.items())
+            beside = tuple(reading.beside)
+            return Document(name, flow.text, flow.blocks, beside=beside, notes=(*notes, *counts, *flow.notes))
     flow = flow_of(Paragraph(line) for line in text.split("\n"))
     return Document(name, flow.text, flow.blocks, notes=(*notes, Note("marks as text")))
 

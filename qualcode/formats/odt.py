@@ -6,7 +6,6 @@ from zipfile import ZipFile
 from lxml import etree
 
 from qualcode.errors import FormatError
-from qualcode.formats.characters import control_notes
 from qualcode.formats.document import Document, Highlight
 from qualcode.formats.odt_styles import Styles, local
 from qualcode.formats.odt_text import Found, walk
@@ -88,5 +87,5 @@ def _document(name: str, found: Found, beside: tuple[tuple[str, str], ...], titl
         comments=in_order(comments),
         highlights=tuple(Highlight(color, flow.span(start, end)) for color, start, end in found.colors),
         beside=(*found.beside, *beside),
-        notes=(*(Note(kind, {"n": number}) for kind, number in found.counts.items()), *control_notes(flow.left_out)),
+        notes=(*(Note(kind, {"n": number}) for kind, number in found.counts.items()), *flow.notes),
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from qualcode.formats.characters import cleaned, composed_length
+from qualcode.formats.characters import cleaned, composed_length, control_notes
 from qualcode.formats.document import Block, Comment
 from qualcode.spans import Span
+from qualcode.transcripts import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Flow:
     left_out: int
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is worth saying of the text: characters that were left out, and numbers that are not in it."""
+        numbered = sum(any(map(str.isalnum, block.number)) for block in self.blocks)
+        return (*control_notes(self.left_out), *([Note("numbering", {"n": numbered})] if numbered else []))
 
     def offset(self, place: Place) -> int:
         """Return where a place in the paragraphs came to stand in the text."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import FormatError
-from qualcode.formats.characters import control_notes
 from qualcode.formats.document import Document
 from qualcode.formats.paragraphs import flow_of
 from qualcode.formats.pdf_lines import Laid, Line, Piece, laid_out
@@ -58,12 +57,12 @@ def read_pdf(content: bytes, name: str) -> Document:
         text=flow.text,
         blocks=flow.blocks,
         beside=laid.beside,
-        notes=(*_notes(laid, empty), *control_notes(flow.left_out)),
+        notes=(*_notes(laid, len(flow.blocks), empty), *flow.notes),
     )
 
 
-def _notes(laid: Laid, empty: list[str]) -> Iterator[Note]:
-    yield Note("printed pages", {"n": len(laid.paragraphs)})
+def _notes(laid: Laid, paragraphs: int, empty: list[str]) -> Iterator[Note]:
+    yield Note("printed pages", {"n": paragraphs})
     if empty:
         yield Note("pages without text", {"n": len(empty), "pages": ", ".join(empty)})
     if laid.mended:

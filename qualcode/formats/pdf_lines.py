@@ -122,30 +122,23 @@ def laid_out(lines: Sequence[Line]) -> Laid:
 
 def _running(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     """Return the lines that are page numbers or come back at the edge of pages, by identity, with kind and text."""
-    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    edges: list[tuple[str, Line]] = []
+    pages = [sorted(page, key=lambda line: -line.y) for _, page in groupby(lines, key=lambda line: line.page)]
+    edges: list[tuple[str, int, Line]] = []
     for page in pages:
-        ordered = sorted(page, key=lambda line: -line.y)
-        edges += [("header", line) for line in ordered[: min(_EDGE, len(ordered) // 2)]]
-        edges += [("footer", line) for line in ordered[-min(_EDGE, len(ordered) // 2) or len(ordered) :]]
-    times = Counter(_pattern(kind, line) for kind, line in edges)
-    least = max(2, len(pages) // 2 + 1) if len(pages) < 4 else len(pages) // 2
+        depth = min(_EDGE, len(page) // 2)
+        edges += [("header", place, line) for place, line in enumerate(page[:depth])]
+        edges += [("footer", place, line) for place, line in enumerate(reversed(page[len(page) - depth :]))]
+    times = Counter(_pattern(kind, line) for kind, _, line in edges)
     found = {}
-    for kind, line in edges:
-        outermost = _is_outermost(kind, line, pages)
-        comes_back = times[_pattern(kind, line)] >= least and not line.text.rstrip().endswith(":")
-        if comes_back or (outermost and _PAGE_NUMBER.fullmatch(line.text)):
+    for kind, place, line in edges:
+        comes_back = times[_pattern(kind, line)] >= max(2, len(pages) / 2) and not line.text.endswith(":")
+        if comes_back or (place == 0 and _PAGE_NUMBER.fullmatch(line.text)):
             found[id(line)] = (kind, line.text)
     return found
 
 
 def _pattern(kind: str, line: Line) -> tuple[str, str, int]:
     return kind, _DIGITS.sub("#", line.text), round(line.y / 4)
-
-
-def _is_outermost(kind: str, line: Line, pages: Sequence[Sequence[Line]]) -> bool:
-    heights = next([other.y for other in page] for page in pages if page[0].page == line.page)
-    return len(heights) > 1 and line.y == (max(heights) if kind == "header" else min(heights))
 
 
 # ── paragraphs ──

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from qualcode.errors import FormatError
-from qualcode.formats.characters import control_notes
 from qualcode.formats.document import ANONYMOUS, Comment, Document
 from qualcode.formats.paragraphs import Draft, Flow, Paragraph, Place, flow_of, in_order
 from qualcode.formats.rtf_words import BESIDE, CHARACTERS, CHARSETS, HEADING, KEPT, NOWHERE, SYMBOLS, TOKEN
@@ -106,7 +105,7 @@ def read_rtf(content: bytes, name: str) -> Document:
         title=reading.title,
         comments=in_order(comments),
         beside=tuple(reading.beside),
-        notes=(*(Note(kind, {"n": n}) for kind, n in reading.counts.items()), *control_notes(flow.left_out)),
+        notes=(*(Note(kind, {"n": n}) for kind, n in reading.counts.items()), *flow.notes),
     )
 
 
@@ -130,6 +129,7 @@ class _Reading:
         self.headings: set[int] = set()
         self.style = 0
         self.encoded = bytearray()
+        self.half = 0
         self.to_skip = 0
         self.may_skip = False
         self.last = ""
@@ -192,11 +192,11 @@ class _Reading:
             return
         if 0xF000 <= code <= 0xF0FF:
             self.put(self._glyph(chr(code)))
-        elif 0xDC00 <= code <= 0xDFFF and self.said.get("surrogate"):
-            high = ord(self.said.pop("surrogate"))
-            self.put(chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00))
+        elif 0xDC00 <= code <= 0xDFFF and self.half:
+            self.put(chr(0x10000 + ((self.half - 0xD800) << 10) + code - 0xDC00))
+            self.half = 0
         elif 0xD800 <= code <= 0xDBFF:
-            self.said["surrogate"] = chr(code)
+            self.half = code
         elif 0x20 <= code <= 0x10FFFF:
             self.put("\ufffd" if 0xDC00 <= code <= 0xDFFF else chr(code))
 
