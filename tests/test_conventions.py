@@ -494,7 +494,7 @@ Piet: Ook.
     "00:00:05,120"),
     ("00:00:05 - 00:00:09\n{}", "00:00:05"), ("{}\n00:05", "00:05"), ("[00:05]\n{}", "00:05"), ("{}:\n00:05", "00:05"),
 ])  # fmt: skip
-@pytest.mark.parametrize("names", [("Speaker 1", "Speaker 2"), ("Spreker A", "Spreker B"), ("Anna", "Piet de Vries")])
+@pytest.mark.parametrize("names", [("Speaker 1", "Speaker 2"), ("SPEAKER_00", "SPEAKER_01"), ("Anna", "Piet de Vries")])
 def test_a_name_and_a_time_alone(line: str, time: str, names: tuple[str, str]) -> None:
     first, second = (line.format(name) for name in names)
     talk = lines(f"Verslag\n{first}\nHoe gaat het?\n\n{second}\nBest goed.\nEcht.\n{first}\nEn thuis?\n{second}\nOok.")
@@ -504,7 +504,19 @@ def test_a_name_and_a_time_alone(line: str, time: str, names: tuple[str, str]) -
     assert set(times(talk)) == {time}
 
 
-@pytest.mark.parametrize("line", ["(00:05) {}: ", "[00:00:05.1] {}: ", "{} (00:05): ", "{}: [00:05] ", "0:05 {}: "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(00:05) {}: ",
+        "[00:00:05.1] {}: ",
+        "{} (00:05): ",
+        "{}: [00:05] ",
+        "0:05 {}: ",
+        "[00:00:05 - 00:00:09] {}: ",
+        "[00:00:05.120 --> 00:00:09.000] {}: ",
+        "(0:05-0:09) {}: ",
+    ],
+)
 def test_a_name_and_a_time_before_speech(line: str) -> None:
     talk = lines("\n".join(line.format(name) + "Zo." for name in ("Anna", "Piet", "Anna", "Piet")))
     assert said(talk) == [("Anna", "Zo."), ("Piet", "Zo.")] * 2

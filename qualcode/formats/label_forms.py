@@ -215,7 +215,7 @@ def parts_of(words: str) -> tuple[str, str, str | None]:
     words = words.strip().removesuffix(":").rstrip()
     parted = split_time(words)
     time, name = parted if parted else (None, words)
-    name = " ".join(name.strip().rstrip(":").split())
+    name = " ".join(name.strip().rstrip(":").strip("[]<>").split())
     beside = re.search(rf"(?<=\S)\s*{_BESIDE}$", name)
     return (name[: beside.start()], beside["beside"], time) if beside else (name, "", time)
 
