@@ -32,13 +32,13 @@ def aliases(candidates: Sequence[Candidate], believed: Collection[str], apart: C
     """
     counts = Counter(label.key for label in candidates)
     often = [key for key in believed if counts[key] >= _OFTEN and len(key) >= _LONG]
-    usable = {label.key: None for label in candidates if label.trust >= Trust.BETWEEN_OTHERS and label.key not in apart}
+    rare = {key for key, count in counts.items() if count <= _RARE} - set(apart)
+    doubtful = {label.key for label in candidates if label.trust < Trust.BETWEEN_OTHERS} if rare else set()
     found: dict[str, str] = {}
-    for key in usable:
-        if counts[key] <= _RARE:
-            near = [other for other in often if counts[other] >= _OFTEN * counts[key] and is_typo(key, other)]
-            if len(near) == 1:
-                found[key] = near[0]
+    for key in sorted(rare - doubtful):
+        near = [other for other in often if counts[other] >= _OFTEN * counts[key] and is_typo(key, other)]
+        if len(near) == 1:
+            found[key] = near[0]
     return found | _initials(candidates, believed, apart)
 
 

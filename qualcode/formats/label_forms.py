@@ -73,6 +73,8 @@ class Trust(IntEnum):
     COMING_BACK = 2
     SURE = 3
 
+    __hash__ = int.__hash__  # that of enumerations is slow, and there is a label on every line
+
 
 class Candidate(NamedTuple):
     """What may be a label: who it names, where it and the speech begin, the time, and what it says beside the name.
