@@ -1,5 +1,6 @@
 """What each screen shows, as values: computed here, drawn elsewhere, tested like any function."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from qualcode.codebooks import Codebook
 from qualcode.codings import Coding
 from qualcode.marks import Run, runs
 from qualcode.matrices import Corpus, Matrix, Passages, codes_counted, passages_of
+from qualcode.memos import Memo
 from qualcode.spans import Span
 from qualcode.transcripts import Transcript, Turn
 
@@ -33,6 +35,7 @@ class Passage:
         pieces: the words with their runs: the text, cut at every edge of a coding.
         lanes: for each coding's id which line under the text is its own, from 0.
         codings: those that cover part of it, in order of their place.
+        memos: those that begin in it.
     """
 
     number: int | None
@@ -40,6 +43,7 @@ class Passage:
     pieces: tuple[tuple[str, Run], ...]
     lanes: dict[str, int]
     codings: tuple[Coding, ...]
+    memos: tuple[Memo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,46 @@ def looks(books: Sequence[Codebook]) -> Callable[[str], CodeLook]:
 
 
 def transcript_passages(
-    transcript: Transcript, codings: Sequence[Coding], *, only_coded: bool = False
+    transcript: Transcript,
+    codings: Sequence[Coding],
+    memos: Sequence[Memo] = (),
+    *,
+    only_coded: bool = False,
+    until: int | None = None,
 ) -> list[Passage]:
-    """Return a transcript as passages in reading order, with the codings that lie over them."""
+    """Return a transcript as passages in reading order, with the codings that lie over them, and memos.
+
+    Args:
+        transcript: the transcript.
+        codings: of this transcript, and maybe others.
+        memos: likewise.
+        only_coded: whether passages without a coding are left out.
+        until: where the text is broken off, for a look at its beginning; None for all of it.
+    """
     mine = sorted((c for c in codings if c.transcript == transcript.id), key=lambda c: (c.span, c.code, c.coder))
     places: list[tuple[Span, int | None, Turn | None]] = [(span, None, None) for span in transcript.unattributed()]
     places += [(turn.span, number, turn) for number, turn in enumerate(transcript.turns, start=1)]
     places.sort(key=lambda place: place[0])
+    if until is not None:
+        places = [(Span(s.start, min(s.end, until)), number, turn) for s, number, turn in places if s.start < until]
+    said = _by_place([m for m in memos if m.transcript == transcript.id], [place[0] for place in places])
     passages = []
     for span, number, turn in places:
         over = tuple(coding for coding in mine if coding.span.overlaps(span))
         if over or not only_coded:
             pieces = tuple((run.span.of(transcript.text), run) for run in runs(span, over))
-            passages.append(Passage(number, turn, pieces, lanes(over), over))
+            passages.append(Passage(number, turn, pieces, lanes(over), over, tuple(said.get(span, ()))))
     return passages
+
+
+def _by_place(memos: Sequence[Memo], places: Sequence[Span]) -> dict[Span, list[Memo]]:
+    """Return the memos by the first passage that ends after they begin: one on a label stands with its turn."""
+    found: dict[Span, list[Memo]] = {}
+    for memo in memos:
+        number = bisect_right(places, memo.span.start, key=lambda place: place.end)
+        if number < len(places):
+            found.setdefault(places[number], []).append(memo)
+    return found
 
 
 def lanes(codings: Sequence[Coding]) -> dict[str, int]:

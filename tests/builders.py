@@ -11,6 +11,7 @@ from qualcode.codings import Coding, coding_of
 from qualcode.formats.document import Document
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.formats.reading import read_document
+from qualcode.projects.importing import PlannedFile
 from qualcode.spans import Span
 from qualcode.transcripts import Role, Transcript, Turn, normalised
 
@@ -194,6 +195,12 @@ def read_body(*body: str, **parts: str) -> Interview:
 def text_of(*body: str) -> str:
     """Return the text that is read from a document with these block elements."""
     return read_body(*body).imported.transcript.text
+
+
+def reason_of(file: PlannedFile) -> str:
+    """Return why a file is skipped or refused."""
+    assert file.reason
+    return file.reason.message
 
 
 def notes_of(word: Interview) -> dict[str, str]:

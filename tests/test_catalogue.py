@@ -11,7 +11,7 @@ from qualcode.agreement.coefficients import NO_PAIRABLE_UNIT, NO_VARIATION
 from qualcode.catalogue import LANGUAGES, keys, say
 
 PACKAGE = Path(__file__).parents[1] / "qualcode"
-CATALOGUE = PACKAGE / "catalogue.py"
+CATALOGUE = PACKAGE / "catalogue"
 
 
 def fields(words: str) -> set[str]:
@@ -38,7 +38,7 @@ def asked() -> set[str]:
     nodes = [
         node
         for path in PACKAGE.rglob("*.py")
-        if path != CATALOGUE
+        if path.parent != CATALOGUE
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
     ]
     whole = {re.escape(node.value) for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}

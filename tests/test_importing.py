@@ -1,13 +1,12 @@
 from pathlib import Path
 
 import pytest
-from builders import docx_bytes, end, note_of, p, start
+from builders import docx_bytes, end, note_of, p, reason_of, start
 
 from qualcode.errors import FileAccessError, FormatError, ImportRefused
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.importing import Action, carry_out, plan_import
 from qualcode.store import Store
-
 
 CODINGS = ImportChoices(comments=Comments.CODINGS)
 
@@ -71,7 +70,7 @@ def test_the_same_text_twice_is_imported_once(project: Store, tmp_path: Path) ->
     carry_out(project, plan)
     again = plan_import(project, [path])
     assert [file.action for file in again.files] == [Action.SKIP]
-    assert "is here already as 'a'" in again.files[0].reason
+    assert "is here already as 'a'" in reason_of(again.files[0])
 
 
 def commented(folder: Path, name: str, words: str, author: str) -> Path:
@@ -84,7 +83,7 @@ def commented(folder: Path, name: str, words: str, author: str) -> Path:
 def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "a (Bram).docx", "mee bij", "Bram")]
     plan = plan_import(project, files, CODINGS)
-    assert "1 new coding(s) by Bram are taken from its comments" in plan.files[1].reason
+    assert "1 new coding(s) by Bram are taken from its comments" in reason_of(plan.files[1])
     carry_out(project, plan)
     assert [(c.transcript, c.coder, c.quote) for c in project.codings()] == [
         ("a", "Noor", "weer mee"),
@@ -110,7 +109,7 @@ def test_names_that_differ_only_in_capitals_are_pointed_at(project: Store, tmp_p
 def test_another_text_under_a_taken_name_is_refused(project: Store, tmp_path: Path) -> None:
     carry_out(project, plan_import(project, [write(tmp_path, "a.docx", p("R: eerste"))]))
     plan = plan_import(project, [write(tmp_path, "a.docx", p("R: tweede"))])
-    with pytest.raises(ImportRefused, match=r"'a' already, with another text\. Rename"):
+    with pytest.raises(ImportRefused, match=r"'a' already, with another text\."):
         carry_out(project, plan)
 
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from qualcode.codebooks import Family
 from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
+from qualcode.memos import Memo
 from qualcode.projects.demo import Demo
 from qualcode.projects.results import corpus
 from qualcode.screens import (
@@ -21,9 +23,10 @@ from qualcode.screens import (
     matrix_records,
     transcript_passages,
 )
+from qualcode.spans import Span
 from qualcode.store import Store
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
-from qualcode.ui.state import plain
+from qualcode.ui.state import label_of, plain
 
 BOOK = a_codebook(a_code("trust"), a_code("time", color="#4477AA"), a_code("low", parent="trust"))
 TALK = interview("I: Hoe gaat het?", "R: Goed, dank je. Ik doe mee.", "I: Mooi.")
@@ -48,6 +51,29 @@ def test_only_coded_turns_can_be_shown() -> None:
     codings = [code_words(TALK, "Ik doe mee", "trust")]
     assert [p.number for p in transcript_passages(TALK, codings, only_coded=True)] == [2]
     assert len(transcript_passages(TALK, codings)) == 3
+
+
+def test_a_text_can_be_broken_off_for_a_look_at_its_beginning() -> None:
+    passages = transcript_passages(TALK, [], until=30)
+    assert [[words for words, _ in passage.pieces] for passage in passages] == [["Hoe gaat het?"], ["Goed, dank"]]
+
+
+def memo_on(start: int, end: int) -> Memo:
+    return Memo("t1", Span(start, end), f"op {start}", "Noor", TALK.text[start:end])
+
+
+def test_each_memo_stands_once_with_the_turn_in_which_it_begins_or_before_which_its_label_stands() -> None:
+    memos = [memo_on(0, 2), memo_on(5, 40), memo_on(17, 19), memo_on(20, 24), memo_on(20, 60)]
+    found = {passage.number: [memo.text for memo in passage.memos] for passage in transcript_passages(TALK, [], memos)}
+    assert found == {1: ["op 0", "op 5"], 2: ["op 17", "op 20", "op 20"], 3: []}
+    assert "op 20" in transcript_html(transcript_passages(TALK, [], memos), looks([BOOK]), "nl")
+
+
+def test_transcripts_that_read_alike_are_told_apart_by_their_ids() -> None:
+    one, two = interview("R: a", id="a", participant="K01"), interview("R: b", id="b", participant="K01")
+    same = [replace(t, title="Gesprek", wave="T0") for t in (one, two)]
+    assert label_of([one, two]) == {"a": "a · K01", "b": "b · K01"}
+    assert label_of(same) == {"a": "Gesprek · K01 · T0 (a)", "b": "Gesprek · K01 · T0 (b)"}
 
 
 @given(st.lists(filled_spans(), max_size=12))

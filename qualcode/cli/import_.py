@@ -170,7 +170,7 @@ def _show(plan: "ImportPlan", *, in_full: bool) -> None:
                 _show_found(transcript)
             print_notes(file.imported.notes, indent="  ")
         else:
-            say(file.reason)
+            say(file.reason.message if file.reason else file.name)
             print_notes(file.notes, indent="  ")
     print_notes(plan.notes)
 
@@ -196,7 +196,11 @@ def _as_json(plan: "ImportPlan", *, dry_run: bool, without_refused: bool) -> obj
 
 
 def _file_as_json(file: "PlannedFile", *, in_full: bool) -> dict[str, object]:
-    shown: dict[str, object] = {"name": file.name, "action": file.action.value, "reason": file.reason}
+    shown: dict[str, object] = {
+        "name": file.name,
+        "action": file.action.value,
+        "reason": file.reason.message if file.reason else "",
+    }
     transcript = file.imported.transcript if file.imported and file.action in ("add", "update") else None
     shown |= {
         "transcript": transcript.id if transcript else None,

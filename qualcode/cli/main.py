@@ -16,6 +16,7 @@ from qualcode.cli import (
     import_,
     init,
     matrix,
+    memos,
     quotes,
     suggest,
     transcripts,
@@ -34,6 +35,7 @@ program.command("init")(init.init)
 program.command("import")(import_.import_)
 program.command("transcripts")(transcripts.transcripts)
 program.command("codings")(codings.codings)
+program.command("memos")(memos.memos)
 program.command("code")(code.code)
 program.command("matrix")(matrix.matrix)
 program.command("quotes")(quotes.quotes)

@@ -1,10 +1,11 @@
-"""Writing a transcript as a Word document with every coding as a comment by its coder, to be read in Word or brought back."""
+"""Writing a transcript as a Word document, with every coding as a comment by its coder."""
 
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 import docx
@@ -125,7 +126,7 @@ def _paragraph(document: WordDocument, line: Span, text: str, drawn: tuple[_Mark
     edges |= {edge for label in labels for edge in (label.start, label.end) if line.start < edge < line.end}
     ordered = sorted(edges)
     _put(paragraph, marks.at(line.start))
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         run = paragraph.add_run(_NOT_IN_XML.sub("\ufffd", text[start:end]))
         run.bold = True if any(label.start <= start < label.end for label in labels) else None
         _put(paragraph, marks.at(end))

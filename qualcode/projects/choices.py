@@ -49,7 +49,7 @@ class ImportChoices:
         highlighter: the coder of what was coded by colour.
         again: what becomes of texts that resemble one in the project.
         again_by_file: the same for single files.
-        left_out: files that are not imported.
+        left_out: transcripts that are not imported, by the ids that the names of their files give.
     """
 
     everywhere: Choices = AS_GUESSED

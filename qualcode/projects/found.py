@@ -1,9 +1,14 @@
 """What was found in a file, for the one who decides about its import."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qualcode.formats.comment_codes import CommentCount, Reader
+from qualcode.formats.document import Document
 from qualcode.formats.languages import language_of
+from qualcode.projects.importing import PlannedFile, ReadFile
+from qualcode.store import Store
 from qualcode.transcripts import Role, Transcript, count_words
 
 
@@ -37,3 +42,37 @@ def found_in(transcript: Transcript) -> Found:
     roles = {turn.speaker: turn.role for turn in reversed(transcript.turns)}
     speakers = tuple(FoundSpeaker(name, roles[name], n, words[name] / total) for name, n in turns.items())
     return Found(language_of(transcript.text), transcript.words, speakers)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What stands beside the text in several files.
+
+    Attributes:
+        comments: how many comments name codes, and whose they are.
+        colors: for each colour behind words how many passages have it.
+        beside: the kinds of text beside the flow.
+    """
+
+    comments: CommentCount
+    colors: dict[str, int]
+    beside: tuple[str, ...]
+
+
+def margins_of(store: Store, files: Iterable[ReadFile]) -> Margins:
+    """Return what stands beside the text in files that were read."""
+    documents = [file.document for file in files if file.document]
+    comments = [comment for document in documents for comment in document.comments]
+    colors = Counter(light.color for document in documents for light in document.highlights)
+    return Margins(Reader(store.codebooks()).count(comments), dict(colors), _kinds(documents))
+
+
+def _kinds(documents: Sequence[Document]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for document in documents for kind, _ in document.beside))
+
+
+def wants_attention(file: PlannedFile) -> bool:
+    """Say whether the researcher should look at a file: it is refused, nobody speaks in it, or only one person does."""
+    if file.imported is None or file.action == "refuse":
+        return True
+    return len({turn.speaker for turn in file.imported.transcript.turns}) < 2

@@ -47,7 +47,8 @@ class PlannedFile:
     Attributes:
         name: the file's name.
         action: whether it is added, takes the place of an earlier version, or is skipped or refused.
-        reason: why it is skipped or refused; empty for one that is added.
+        reason: why it is skipped or refused; None for one that is added.
+        key: the id that its file's name gives the transcript, by which choices name it.
         imported: the transcript and its notes; None only for a file that cannot be read.
         codings: taken from its comments and colours; those of a skipped file belong to the transcript with its text.
         memos: taken from its comments, likewise.
@@ -56,7 +57,8 @@ class PlannedFile:
 
     name: str
     action: Action
-    reason: str = ""
+    reason: Note | None = None
+    key: str = ""
     imported: Imported | None = None
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
@@ -159,7 +161,7 @@ def plan(
         FormatError: if the pattern for file names cannot be understood.
     """
     planner = _Planner(store, choices, participants)
-    planned = [found for file in files if file.name not in choices.left_out for found in planner.planned(file)]
+    planned = [found for file in files for found in planner.planned(file)]
     people = [*participants, *planner.new_people(planned, participants)]
     notes = [*_strangers(planner.owners, planner.known.digests), *_coder_notes(planned, planner.codings)]
     return ImportPlan(tuple(planned), tuple(people), tuple(notes))
@@ -172,7 +174,7 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
         ImportRefused: if files were refused and ``without_refused`` is not set; nothing is stored then.
     """
     if plan.refused and not without_refused:
-        listed = "\n".join(file.reason for file in plan.refused)
+        listed = "\n".join(file.reason.message for file in plan.refused if file.reason)
         raise ImportRefused(
             f"{listed}\nNothing was imported. Mend or leave out what is named here, or import the rest with "
             "--without-refused."
@@ -208,10 +210,12 @@ class _Planner:
     def planned(self, file: ReadFile) -> Iterator[PlannedFile]:
         """Yield what will happen to each interview of a file."""
         if file.document is None:
-            yield PlannedFile(file.name, Action.REFUSE, file.refused)
+            yield PlannedFile(file.name, Action.REFUSE, Note("unreadable", {"message": file.refused}))
             return
         own = self.choices.by_file.get(file.name, self.choices.everywhere)
         for interview in interviews_of(file.document, own):
+            if interview.imported.transcript.id in self.choices.left_out:
+                continue
             found = self._compared(self._taken(file.name, self._assigned(interview, own)))
             self.codings += found.codings
             self._memos += found.memos
@@ -249,7 +253,8 @@ class _Planner:
         elif interview.highlights:
             notes.append(_colors(interview))
         imported = replace(imported, notes=(*imported.notes, *notes))
-        return PlannedFile(name, Action.ADD, imported=imported, codings=tuple(codings), memos=taken.memos)
+        key = imported.transcript.id
+        return PlannedFile(name, Action.ADD, None, key, imported, tuple(codings), taken.memos)
 
     def _compared(self, file: PlannedFile) -> PlannedFile:
         """Skip a text that is there already, but take what is new in its margin; never double or overwrite silently."""
@@ -270,8 +275,7 @@ class _Planner:
         return replace(
             file,
             action=Action.REFUSE,
-            reason=f"{file.name}: there is a transcript '{transcript.id}' already, with another text. Rename the file "
-            "to import it as another transcript, or import it with --as-new.",
+            reason=Note("taken", {"file": file.name, "name": transcript.id}),
             codings=(),
             memos=(),
         )
@@ -280,11 +284,7 @@ class _Planner:
         """Return what is new in a file whose text is there already: a second coder's comments in a copy."""
         new = fresh((replace(coding, transcript=same) for coding in file.codings), self.codings)
         memos = fresh_memos((replace(memo, transcript=same) for memo in file.memos), self._memos)
-        reason = f"{file.name}: its text is here already as '{same}': skipped."
-        if new:
-            reason += f" {len(new)} new coding(s) by {', '.join(coders_of(new))} are taken from its comments."
-        if memos:
-            reason += f" {len(memos)} new memo(s) are taken from its comments."
+        reason = Note("same", {"file": file.name, "name": same, "more": tuple(_more(new, memos))})
         notes = file.imported.notes if file.imported else ()
         doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "by beginning", "remarks"))
         return replace(file, action=Action.SKIP, reason=reason, codings=tuple(new), memos=tuple(memos), notes=doubtful)
@@ -292,20 +292,11 @@ class _Planner:
     def _new_version(self, file: PlannedFile, version: tuple[str, float], again: Again) -> PlannedFile:
         """Return what becomes of a text that is mostly one that is there: an earlier or a corrected version of it."""
         name, share = version
-        found = f"{file.name}: {share:.0%} of its lines are those of '{name}', which is here already."
-        refused = replace(file, action=Action.REFUSE, codings=(), memos=())
-        if again is Again.REFUSE:
-            return replace(
-                refused,
-                reason=f"{found} If it is a corrected version, import it with --update; if it is another interview, "
-                "with --as-new.",
-            )
-        if name in self._pointed_at or any(coding.transcript == name for coding in self.codings):
-            return replace(
-                refused,
-                reason=f"{found} '{name}' has codings or memos, and they would lose their places: its text stays as "
-                "it is. Import the new text with --as-new, or mend it before it is coded.",
-            )
+        facts: dict[str, str | int] = {"file": file.name, "share": round(100 * share), "name": name}
+        coded = name in self._pointed_at or any(coding.transcript == name for coding in self.codings)
+        if again is Again.REFUSE or coded:
+            reason = Note("version of a coded text" if again is Again.UPDATE else "version", facts)
+            return replace(file, action=Action.REFUSE, reason=reason, codings=(), memos=())
         return _renamed(replace(file, action=Action.UPDATE), name, self._transcripts.get(name))
 
     def _free(self, name: str) -> str:
@@ -319,6 +310,14 @@ class _Planner:
         known = {person.id for person in [*self._store.participants(), *given]}
         names = [file.imported.transcript.participant for file in planned if file.imported]
         return [Participant(name) for name in dict.fromkeys(names) if name and name not in known]
+
+
+def _more(codings: Sequence[Coding], memos: Sequence[Memo]) -> Iterator[Part]:
+    """Yield what is taken from the margin of a text that is there already."""
+    if codings:
+        yield "note.part.more codings", {"n": len(codings), "coders": ", ".join(coders_of(codings))}
+    if memos:
+        yield "note.part.more memos", {"n": len(memos)}
 
 
 def _renamed(file: PlannedFile, name: str, earlier: Transcript | None = None) -> PlannedFile:

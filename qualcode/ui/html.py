@@ -29,11 +29,15 @@ STYLE = """
   overflow-wrap: anywhere; }
 .qc-dot { flex: none; width: .7rem; height: .7rem; border-radius: 3px; align-self: center;
   border: 1px solid color-mix(in srgb, currentColor 45%, transparent); }
+.qc-memo { font-size: .82rem; line-height: 1.35; font-style: italic; white-space: pre-wrap; overflow-wrap: anywhere; }
+.qc-resolved { text-decoration: line-through color-mix(in srgb, currentColor 45%, transparent); }
 .qc-who { opacity: .75; }
 .qc-legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; margin: .2rem 0 .6rem; }
 .qc-quote { border-left: 4px solid var(--qc-color, #888); margin: .55rem 0; padding: .15rem 0 .15rem .9rem; }
 .qc-quote p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
 .qc-source { font-size: .84rem; opacity: .78; margin-top: .2rem; }
+.qc-narrow .qc-row { grid-template-columns: 2.2rem 5.5rem minmax(0, 1fr); }
+.qc-narrow .qc-margin { grid-column: 3; }
 @media (max-width: 900px) {
   .qc-row { grid-template-columns: 2.2rem minmax(0, 1fr); }
   .qc-speaker, .qc-text, .qc-margin { grid-column: 2; }
@@ -42,9 +46,13 @@ STYLE = """
 """
 
 
-def transcript_html(passages: Iterable[Passage], look: Look, language: Language) -> str:
-    """Return a transcript by turns, with its codings as lines under the text and as names in the margin."""
-    return f'<div class="qc">{"".join(_row(passage, look, language) for passage in passages)}</div>'
+def transcript_html(passages: Iterable[Passage], look: Look, language: Language, *, narrow: bool = False) -> str:
+    """Return a transcript by turns, with its codings as lines under the text and as names in the margin.
+
+    In a narrow place the margin stands below the text.
+    """
+    rows = "".join(_row(passage, look, language) for passage in passages)
+    return f'<div class="qc{" qc-narrow" if narrow else ""}">{rows}</div>'
 
 
 def legend_html(entries: Sequence[tuple[str, int]], look: Look, language: Language) -> str:
@@ -88,7 +96,7 @@ def _row(passage: Passage, look: Look, language: Language) -> str:
         f'<div class="qc-row qc-{role}"><div class="qc-number">{passage.number or "–"}</div>'
         f'<div><div class="qc-speaker">{escape(speaker)}</div>{time}</div>'
         f'<div class="qc-text" style="line-height:{1.5 + 0.28 * depth:.2f}">{text}</div>'
-        f'<div class="qc-margin">{_margin(passage, look)}</div></div>'
+        f'<div class="qc-margin">{_margin(passage, look)}{_memos(passage)}</div></div>'
     )
 
 
@@ -125,6 +133,15 @@ def _margin(passage: Passage, look: Look) -> str:
         if coding.coder not in names:
             names.append(coding.coder)
     return "".join(chip_html(look(code).color, look(code).label, ", ".join(names)) for code, names in coders.items())
+
+
+def _memos(passage: Passage) -> str:
+    """Return the memos on a passage, each with who wrote it; the words it stands on show at a touch."""
+    return "".join(
+        f'<span class="qc-memo{" qc-resolved" if memo.resolved else ""}" title="‘{escape(memo.quote)}’">'
+        f'<span class="qc-who">✎ {escape(memo.coder)}</span> {escape(memo.text)}</span>'
+        for memo in passage.memos
+    )
 
 
 def chip_html(color: str, label: str, who: str) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
 from qualcode.errors import QualcodeError
-from qualcode.ui import agreement, matrix, quotes, suggestions, transcripts
+from qualcode.ui import agreement, importing, matrix, quotes, suggestions, transcripts
 from qualcode.ui.html import STYLE
 from qualcode.ui.state import here, keep_choices, md, project, project_name, tr, warm_up
 
@@ -28,16 +28,22 @@ def run() -> None:
             label_visibility="collapsed",
             required=True,
         )
-    if not _has_project():
+    where = _opened()
+    if where is None:
         return
+    upload = st.Page(importing.page, title=tr("page.import"), url_path="importeren", icon=":material/upload_file:")
     pages = [
         st.Page(transcripts.page, title=tr("page.transcripts"), icon=":material/article:"),
         st.Page(matrix.page, title=tr("page.matrix"), url_path="matrix", icon=":material/grid_on:"),
         st.Page(quotes.page, title=tr("page.quotes"), url_path="citaten", icon=":material/format_quote:"),
         st.Page(suggestions.page, title=tr("page.suggestions"), url_path="suggesties", icon=":material/lightbulb:"),
         st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
+        upload,
     ]
-    chosen = st.navigation(pages)
+    empty = not here().digests()
+    if not empty:
+        warm_up(where)
+    chosen = st.navigation([upload] if empty else pages)
     st.sidebar.caption(md("app.project", name=project_name()))
     try:
         chosen.run()
@@ -53,20 +59,16 @@ def _fetch_charts() -> None:
         st.altair_chart(alt.Chart(pd.DataFrame({"x": []})).mark_point())
 
 
-def _has_project() -> bool:
+def _opened() -> str | None:
+    """Return the project, if there is one and it can be opened; else say what to do."""
     where = project()
     if where is None:
         st.title("qualcode")
         st.info(tr("app.noproject"))
-        return False
+        return None
     try:
-        empty = not here().digests()
+        here()
     except QualcodeError as error:
         st.error(str(error), icon=":material/error:")
-        return False
-    if empty:
-        st.title(project_name())
-        st.info(md("app.empty", project=where))
-        return False
-    warm_up(where)
-    return True
+        return None
+    return where

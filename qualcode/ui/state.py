@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
@@ -101,11 +102,10 @@ def project_name() -> str:
 
 
 def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
-    """Return for each transcript's id what people read: its title and its participant."""
-    return {
-        transcript.id: f"{transcript.name} · {transcript.participant}" if transcript.participant else transcript.name
-        for transcript in transcripts
-    }
+    """Return for each transcript's id what people read: title, participant, wave; the id too where two read alike."""
+    labels = {t.id: " · ".join(part for part in (t.name, t.participant, t.wave) if part) for t in transcripts}
+    times = Counter(labels.values())
+    return {name: label if times[label] == 1 else f"{label} ({name})" for name, label in labels.items()}
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,9 +1,16 @@
 """The page *Transcripten*: a transcript by turns, with its codings under the text and in the margin."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
-from qualcode.codings import busiest_first
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, busiest_first
+from qualcode.memos import Memo
+from qualcode.projects.word_copies import word_copy
 from qualcode.screens import legend, looks, transcript_passages
+from qualcode.transcripts import Transcript
 from qualcode.ui.html import legend_html, transcript_html
 from qualcode.ui.state import here, label_of, language, plain, remembered, study, tr
 
@@ -35,9 +42,26 @@ def page() -> None:
         st.html(legend_html(legend(shown, corpus.books), look, language()))
     else:
         st.info(tr("transcripts.nolegend"))
-    st.html(transcript_html(transcript_passages(transcript, shown, only_coded=only_coded), look, language()))
+    memos = [memo for memo in here().memos(corpus.transcripts) if memo.transcript == name]
+    passages = transcript_passages(transcript, shown, memos, only_coded=only_coded)
+    st.html(transcript_html(passages, look, language()))
+    copy = partial(_word_copy, transcript, shown, [memo for memo in memos if memo.coder in coders], corpus.books)
+    st.download_button(
+        tr("transcripts.word"),
+        data=copy,
+        file_name=f"{name}.docx",
+        on_click="ignore",
+        help=tr("transcripts.word.help"),
+        icon=":material/download:",
+    )
     notes = next(found.notes for found in here().imported() if found.transcript.id == name)
     if notes:
         with st.expander(tr("transcripts.notes")):
             for note in notes:
                 st.text(note.said(language()))
+
+
+def _word_copy(
+    transcript: Transcript, codings: Sequence[Coding], memos: Sequence[Memo], books: Sequence[Codebook]
+) -> bytes:
+    return word_copy(transcript, codings, memos, books).content

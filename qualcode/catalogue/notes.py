@@ -1,0 +1,286 @@
+"""Words of the notes of imports, each in Dutch and English."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "note.speakers": ("{speakers}.", "{speakers}."),
+    "note.part.by legend": (
+        "{name} ({n} beurten, {role}: volgens de legenda)",
+        "{name} ({n} turns, {role}: by the legend)",
+    ),
+    "note.part.by label": (
+        "{name} ({n} beurten, {role}: volgens het label)",
+        "{name} ({n} turns, {role}: by the label)",
+    ),
+    "note.part.by heading": (
+        "{name} ({n} beurten, {role}: volgens de kop)",
+        "{name} ({n} turns, {role}: by the heading)",
+    ),
+    "note.part.by questions": (
+        "{name} ({n} beurten, {role}: stelt de meeste vragen)",
+        "{name} ({n} turns, {role}: asks most questions)",
+    ),
+    "note.part.by elimination": (
+        "{name} ({n} beurten, {role}: is niet de interviewer)",
+        "{name} ({n} turns, {role}: is not the interviewer)",
+    ),
+    "note.part.by choice": (
+        "{name} ({n} beurten, {role}: zoals gekozen)",
+        "{name} ({n} turns, {role}: as you chose)",
+    ),
+    "note.part.by look": (
+        "{name} ({n} beurten, {role}: volgens de opmaak)",
+        "{name} ({n} turns, {role}: by the look)",
+    ),
+    "note.questions and answers": (
+        "Er staan geen labels van sprekers in; vragen en antwoorden zijn herkend aan {sign}.",
+        "There are no speaker labels in it; questions and answers were told apart by {sign}.",
+    ),
+    "note.part.bold": ("vet", "bold"),
+    "note.part.italic": ("cursief", "italics"),
+    "note.part.heading": ("de stijl van een kop", "the style of a heading"),
+    "note.part.number": ("de nummering", "their numbers"),
+    "note.part.level": ("het niveau in een lijst", "the level in a list"),
+    "note.part.tab": ("een tab aan het begin", "a tab at their start"),
+    "note.one speaker twice": (
+        "Labels die voor dezelfde spreker gelden: {labels}.",
+        "Labels taken for the same speaker: {labels}.",
+    ),
+    "note.line numbers": (
+        "Aan het begin van de regels staan getypte regelnummers; die blijven in de tekst staan.",
+        "Line numbers are typed at the start of the lines; they stay in the text.",
+    ),
+    "note.several interviews": (
+        "Dit bestand lijkt {n} interviews te bevatten: {titles}. Ze zijn als één transcript gelezen; kies splitsen om "
+        "er van elk een te maken.",
+        "This file seems to hold {n} interviews: {titles}. They are read as one transcript; choose to split them to "
+        "make "
+        "one of each.",
+    ),
+    "beside.text boxes": ("Tekstvakken", "Text boxes"),
+    "beside.footnotes": ("Voetnoten", "Footnotes"),
+    "beside.endnotes": ("Eindnoten", "Endnotes"),
+    "beside.header": ("Kopteksten", "Headers"),
+    "beside.footer": ("Voetteksten", "Footers"),
+    "beside.link addresses": ("Adressen van links", "Addresses of links"),
+    "beside.html comments": ("HTML-opmerkingen", "HTML comments"),
+    "beside.caption notes": ("Opmerkingen in de ondertiteling", "Remarks in the captions"),
+    "note.part.maybe": ("Misschien zijn dit labels: {lines}.", "Lines that may be labels: {lines}."),
+    "note.part.hint": ("Bedoelde je '{near}'?", "Did you mean '{near}'?"),
+    "note.no speakers": (
+        "Geen labels van sprekers gevonden; de tekst is bewaard als alinea’s zonder beurten. {maybe}",
+        "No speaker labels were found; the text is kept as paragraphs without turns. {maybe}",
+    ),
+    "note.lone speaker": (
+        "Alleen '{name}' is gevonden; alle woorden na het eerste label gelden als zijn of haar woorden. {maybe}",
+        "Only '{name}' was found; all words after its first label are taken as its words. {maybe}",
+    ),
+    "note.one speaker": (
+        "Alleen '{name}' is gevonden. {maybe} Hun woorden gelden nu als woorden van '{name}'. Zijn het sprekers, begin "
+        "hun naam dan met een hoofdletter of zet er een legenda boven ('S = deelnemer'), en importeer opnieuw.",
+        "Only '{name}' was found. {maybe} Their words are now taken as words of '{name}'. If they are speakers, begin "
+        "their names with a capital or write a legend ('S = deelnemer'), and import again.",
+    ),
+    "note.unattributed": (
+        "Stukken tekst die van geen spreker zijn: {n}. Het eerste: '{first}'",
+        "Stretches of text that belong to no speaker: {n}. The first: '{first}'",
+    ),
+    "note.tracked insertions": (
+        "Bijgehouden invoegingen: {n}, geïmporteerd als geaccepteerd.",
+        "Tracked insertions: {n}, imported as accepted.",
+    ),
+    "note.tracked deletions": (
+        "Bijgehouden verwijderingen: {n}, weggelaten als geaccepteerd.",
+        "Tracked deletions: {n}, left out, as if accepted.",
+    ),
+    "note.hidden text": ("Stukken verborgen tekst: {n}, geïmporteerd.", "Runs of hidden text: {n}, imported."),
+    "note.numbering": (
+        "Automatisch genummerde alinea’s: {n}. De tekst is geïmporteerd, de nummers niet.",
+        "Automatically numbered paragraphs: {n}. Their text is imported, their numbers are not.",
+    ),
+    "note.symbols": (
+        "Tekens van een symboollettertype zonder Unicode: {n}, geïmporteerd als \ufffd.",
+        "Characters of a symbol font that have no Unicode: {n}, imported as \ufffd.",
+    ),
+    "note.embedded files": (
+        "Ingevoegde bestanden die niet zijn gelezen: {n}. Open het in Word, sla het opnieuw op en importeer dat.",
+        "Files inserted in the document that are not read: {n}. Open it in Word, save it again, and import that.",
+    ),
+    "note.text boxes": (
+        "Tekstvakken die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Text boxes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.footnotes": (
+        "Voetnoten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Footnotes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.endnotes": (
+        "Eindnoten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Endnotes that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.header": (
+        "Kopteksten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Headers that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.footer": (
+        "Voetteksten die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Footers that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.cut off": (
+        "Het bestand breekt midden in de tekst af. Wat er is, is geïmporteerd; kopieer het bestand opnieuw.",
+        "The file breaks off in the middle of its text. What there is, is imported; copy the file again.",
+    ),
+    "note.printed pages": (
+        "Een PDF kent geen alinea’s: de regels zijn samengevoegd tot {n} alinea’s. Kijk de sprekers en beurten na.",
+        "A PDF knows no paragraphs: its lines are joined to {n} paragraphs. Check the speakers and turns.",
+    ),
+    "note.pages without text": (
+        "Bladzijden zonder tekst, zoals scans: {n} (bladzijde {pages}). Die hebben eerst tekstherkenning nodig.",
+        "Pages without text, such as scans: {n} (page {pages}). They need text recognition first.",
+    ),
+    "note.hyphens mended": (
+        "Woorden die aan het eind van een regel waren afgebroken en weer één woord zijn: {n}.",
+        "Words that were broken at the end of a line and are one word again: {n}.",
+    ),
+    "note.hyphens kept": (
+        "Woorden met aan het eind van een regel een streepje, misschien een afbreekstreepje; het is bewaard: {n}.",
+        "Words with a hyphen at the end of a line that may only break them; it is kept: {n}.",
+    ),
+    "note.other sheets": (
+        "Alleen het blad '{sheet}' is gelezen. Andere bladen: {names}.",
+        "Only the sheet '{sheet}' was read. Other sheets: {names}.",
+    ),
+    "note.formulas without value": (
+        "Cellen met een formule waarvan geen uitkomst bewaard is, leeg gelezen: {n} ({cells}). Open het bestand in "
+        "Excel en sla het op.",
+        "Cells with a formula whose value was not stored, read as empty: {n} ({cells}). Open the file in Excel and "
+        "save it.",
+    ),
+    "note.empty answers": ("Lege antwoorden, weggelaten: {n}.", "Empty answers, left out: {n}."),
+    "note.no answers": (
+        "Deelnemers zonder antwoorden, dus zonder transcript: {n} ({names}).",
+        "Participants without answers, so without a transcript: {n} ({names}).",
+    ),
+    "note.link addresses": (
+        "Adressen van koppelingen die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Addresses of links that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.html comments": (
+        "HTML-opmerkingen die niet in de tekst van het transcript staan: {n}. {texts}",
+        "HTML comments that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.pictures": ("Afbeeldingen, weggelaten: {n}.", "Pictures, left out: {n}."),
+    "note.marks as text": (
+        "De opmaaktekens van Markdown zijn als tekst geïmporteerd: zonder die tekens zouden er woorden verloren gaan.",
+        "The marks of Markdown are imported as text: without them, words would be lost.",
+    ),
+    "note.caption notes": (
+        "Aantekeningen in de ondertiteling die niet in de tekst van het transcript staan: {n}. {texts}",
+        "Remarks in the captions that are not in the text of the transcript: {n}. {texts}",
+    ),
+    "note.windows-1252": (
+        "De tekst is gelezen als Windows-1252, want het is geen UTF-8. Kijk de letters met accenten na, te beginnen in "
+        "regel {line}: '{text}'",
+        "The text is read as Windows-1252, since it is no UTF-8. Check the letters with accents, first in line {line}: "
+        "'{text}'",
+    ),
+    "note.control characters": (
+        "Stuurtekens die geen tekst zijn, weggelaten: {n}.",
+        "Control characters that are no text, left out: {n}.",
+    ),
+    "note.comments": (
+        "Opmerkingen in de marge die niet zijn geïmporteerd: {n}; een code van het codeboek noemen er {codes}. Neem ze "
+        "over als coderingen (--comments-as-codings) of als memo’s (--comments-as-memos).",
+        "Comments in the margin that are not imported: {n}; {codes} of them name a code of the codebook. Take them as "
+        "codings (--comments-as-codings) or as memos (--comments-as-memos).",
+    ),
+    "note.not readable": (
+        "De code '{code}' staat in geen codeboek en leest als een zin: uit Word komt hij terug als memo.",
+        "The code '{code}' is in no codebook and reads like a sentence: it comes back from Word as a memo.",
+    ),
+    "note.unreadable": ("{message}", "{message}"),
+    "note.same": (
+        "{file}: de tekst is er al als '{name}'; overgeslagen. {more}",
+        "{file}: its text is here already as '{name}': skipped. {more}",
+    ),
+    "note.part.more codings": (
+        "{n} nieuwe codering(en) van {coders} komen uit de opmerkingen",
+        "{n} new coding(s) by {coders} are taken from its comments",
+    ),
+    "note.part.more memos": (
+        "{n} nieuwe memo(’s) komen uit de opmerkingen",
+        "{n} new memo(s) are taken from its comments",
+    ),
+    "note.taken": (
+        "{file}: er is al een transcript '{name}', met een andere tekst. Is het een ander gesprek, geef het bestand "
+        "dan een andere naam of kies nieuw (--as-new).",
+        "{file}: there is a transcript '{name}' already, with another text. If it is another interview, rename the "
+        "file or choose new (--as-new).",
+    ),
+    "note.version": (
+        "{file}: {share}% van wat er gezegd wordt, staat al in '{name}'. Is het een verbeterde versie, kies bijwerken "
+        "(--update); is het een ander gesprek, kies nieuw (--as-new).",
+        "{file}: {share}% of what is said stands in '{name}' already. If it is a corrected version, choose update "
+        "(--update); if it is another interview, choose new (--as-new).",
+    ),
+    "note.version of a coded text": (
+        "{file}: {share}% van wat er gezegd wordt, staat al in '{name}', en daar staan coderingen of memo’s bij. Die "
+        "zouden hun plaats verliezen: de tekst blijft zoals hij is. Importeer de nieuwe tekst als nieuw (--as-new), of "
+        "verbeter een tekst voordat hij gecodeerd wordt.",
+        "{file}: {share}% of what is said stands in '{name}' already, and that has codings or memos. They would lose "
+        "their places: its text stays as it is. Import the new text as new (--as-new), or correct a text before it is "
+        "coded.",
+    ),
+    "note.highlights": (
+        "Gekleurde passages: {colors}. Een kleur kan voor een code staan (--highlight KLEUR=CODE).",
+        "Coloured passages: {colors}. A colour can stand for a code (--highlight COLOUR=CODE).",
+    ),
+    "note.anonymous": (
+        "Word heeft de namen van de schrijvers verwijderd; alles staat op naam van '{name}', als één codeur.",
+        "Word removed the writers' names; all stand under '{name}' as one coder.",
+    ),
+    "note.point comment": (
+        "Opmerking '{text}' van {coder} staat niet op woorden: de hele alinea is gecodeerd.",
+        "Comment '{text}' by {coder} marks no words: its paragraph is coded.",
+    ),
+    "note.comment outside": (
+        "Opmerking '{text}' van {coder} staat buiten de tekst van het transcript, in een tekstvak, noot of koptekst: "
+        "die codeert niets.",
+        "Comment '{text}' by {coder} stands outside the text of the transcript, in a text box, a note or a header: "
+        "it codes nothing.",
+    ),
+    "note.remarks": (
+        "Opmerkingen die geen code noemen, bewaard als memo: {n}. De eerste: '{first}'",
+        "Comments that name no code, kept as memos: {n}. The first: '{first}'",
+    ),
+    "note.by beginning": (
+        "{place}: '{written}' is gelezen als '{code}', de enige code die zo begint.",
+        "{place}: '{written}' was read as '{code}', the only code that begins so.",
+    ),
+    "note.unknown code": (
+        "{place}: code '{code}' staat niet in het codeboek. {hint} Bewaard zoals hij is.",
+        "{place}: code '{code}' is not in the codebook. {hint} Kept as it is.",
+    ),
+    "note.there already": (
+        "Coderingen die er al waren, overgeslagen: {n}.",
+        "Codings that were there already, skipped: {n}.",
+    ),
+    "role.interviewer": ("interviewer", "interviewer"),
+    "role.participant": ("deelnemer", "participant"),
+    "role.coach": ("coach", "coach"),
+    "role.other": ("anders", "other"),
+    "note.other files": (
+        "Niet geïmporteerd, want bestanden van een andere soort: {names}.",
+        "Not imported, since they are files of another kind: {names}.",
+    ),
+    "note.participants": (
+        "Deelnemer {owner}: er is geen transcript '{name}'. {hint}",
+        "Participant {owner}: there is no transcript '{name}'. {hint}",
+    ),
+    "note.finished": (
+        "Geldt als afgerond door {coders}: elk transcript waarin zij opmerkingen schreven.",
+        "Taken as finished by {coders}: each transcript in which they wrote comments.",
+    ),
+    "note.coders": (
+        "{names} tellen als verschillende codeurs; is dat één persoon?",
+        "{names} count as different coders; is that one person?",
+    ),
+}
