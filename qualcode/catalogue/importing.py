@@ -1,6 +1,24 @@
 """Words of the page on which files are imported, each in Dutch and English."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "survey.title": ("Een vragenlijst met open antwoorden (Excel of CSV)", "A survey with open answers (Excel or CSV)"),
+    "survey.help": (
+        "Een rij per persoon. De open antwoorden worden per persoon een kort transcript; andere kolommen worden kenmerken.",
+        "A row per person. The open answers become a short transcript for each person; other columns what is known.",
+    ),
+    "survey.file": ("Vragenlijst", "Survey"),
+    "survey.who": ("Kolom met de persoon", "Column with the person"),
+    "survey.answers": ("Kolommen met open antwoorden", "Columns with open answers"),
+    "survey.attributes": ("Kolommen met kenmerken", "Columns with what is known"),
+    "survey.rows": ("Rijen: {n}.", "Rows: {n}."),
+    "survey.do": (
+        "Importeer {n} transcripten van {people} deelnemers",
+        "Import {n} transcripts of {people} participants",
+    ),
+    "survey.done": (
+        "Geïmporteerd uit de vragenlijst: {n} transcripten, {people} deelnemers.",
+        "Imported from the survey: {n} transcripts, {people} participants.",
+    ),
     "import.files": ("Transcripten", "Transcripts"),
     "import.folder": ("Een hele map", "A whole folder"),
     "import.participants": ("Deelnemers (CSV, niet verplicht)", "Participants (CSV, optional)"),

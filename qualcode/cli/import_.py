@@ -98,9 +98,9 @@ def import_(
         )
         with progress("import", len(documents_in(files)[0])) as step:
             plan = plan_import(store, files, choices, participants_file=participants, progress=step)
-        _show(plan, in_full=dry_run)
+        show_plan(plan, in_full=dry_run)
         if as_json:
-            print_json(_as_json(plan, dry_run=dry_run, without_refused=without_refused))
+            print_json(plan_as_json(plan, dry_run=dry_run, without_refused=without_refused))
         if not dry_run:
             carry_out(store, plan, without_refused=without_refused)
     done = "would be imported" if dry_run else "imported"
@@ -159,7 +159,7 @@ def _highlights(written: Sequence[str] | None, highlighter: str, books: Sequence
     return {color.casefold(): find_code(books, name).key for color, name in pairs.items()}
 
 
-def _show(plan: "ImportPlan", *, in_full: bool) -> None:
+def show_plan(plan: "ImportPlan", *, in_full: bool) -> None:
     for file in plan.files:
         if file.imported and file.action in ("add", "update"):
             transcript = file.imported.transcript
@@ -185,7 +185,7 @@ def _show_found(transcript: "Transcript") -> None:
         say(f"  {speaker.name}: {speaker.role.value}, {speaker.turns} turns, {speaker.share:.0%} of the words")
 
 
-def _as_json(plan: "ImportPlan", *, dry_run: bool, without_refused: bool) -> object:
+def plan_as_json(plan: "ImportPlan", *, dry_run: bool, without_refused: bool) -> object:
     return {
         "dry_run": dry_run,
         "imported": not dry_run and (without_refused or not plan.refused),

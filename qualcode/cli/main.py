@@ -14,6 +14,7 @@ from qualcode.cli import (
     demo,
     export_word,
     import_,
+    import_survey,
     init,
     matrix,
     memos,
@@ -33,6 +34,7 @@ program = typer.Typer(
 )
 program.command("init")(init.init)
 program.command("import")(import_.import_)
+program.command("import-survey")(import_survey.import_survey)
 program.command("transcripts")(transcripts.transcripts)
 program.command("codings")(codings.codings)
 program.command("memos")(memos.memos)

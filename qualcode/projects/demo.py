@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.agreement.report import AgreementReport
-from qualcode.errors import FileAccessError
 from qualcode.matrices import Matrix
 from qualcode.projects.choices import Comments, ImportChoices
+from qualcode.projects.files import make_folder
 from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
 from qualcode.projects.setup import bundled, init
@@ -71,10 +71,7 @@ def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> D
 
 
 def _free(folder: Path, stem: str) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileAccessError(f"{folder}: cannot be made ({error.strerror}). Choose another with --folder.") from error
+    make_folder(folder)
     number = 1
     while (path := folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}").exists():
         number += 1

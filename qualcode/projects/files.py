@@ -55,6 +55,18 @@ def write_file(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        FileAccessError: if it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileAccessError(f"{folder}: cannot be made ({error.strerror}). Choose another folder.") from error
+
+
 def _mask() -> int:
     mask = os.umask(0)
     os.umask(mask)

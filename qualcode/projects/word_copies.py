@@ -10,7 +10,7 @@ from qualcode.errors import NotFoundError
 from qualcode.formats.comment_codes import Reader
 from qualcode.formats.word_export import margin_of, write_word
 from qualcode.memos import Memo
-from qualcode.projects.files import write_file
+from qualcode.projects.files import make_folder, write_file
 from qualcode.store import Store
 from qualcode.transcripts import Note, Transcript
 
@@ -72,11 +72,12 @@ def word_copy(
 
 
 def save_word_copies(copies: Sequence[WordCopy], folder: Path) -> list[Path]:
-    """Write each copy to a folder under the name of its transcript; return where.
+    """Write each copy to a folder, which is made if need be, under the name of its transcript; return where.
 
     Raises:
         FileAccessError: if one cannot be written.
     """
+    make_folder(folder)
     paths = [folder / f"{copy.transcript}.docx" for copy in copies]
     for copy, path in zip(copies, paths, strict=True):
         write_file(path, copy.content)

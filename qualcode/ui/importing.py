@@ -16,6 +16,7 @@ from qualcode.projects.found import found_in, margins_of, wants_attention
 from qualcode.projects.importing import Action, ImportPlan, PlannedFile, ReadFile, carry_out, plan, read
 from qualcode.ui.import_choices import assign, choose, forget, kept
 from qualcode.ui.import_detail import detail
+from qualcode.ui.import_survey import survey
 from qualcode.ui.state import here, language, plain, tr
 
 _WIDTHS = {"take": 75, "file": 170, "action": 100, "participant": 115, "wave": 90, "title": 170, "language": 50} | {
@@ -36,6 +37,7 @@ def page() -> None:
     if done:
         st.success(plain(done), icon=":material/check:")
     files, people = _files()
+    survey()
     if not files and not people:
         st.info(tr("import.empty"), icon=":material/upload_file:")
         return
