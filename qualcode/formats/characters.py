@@ -3,6 +3,9 @@
 import codecs
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from qualcode.errors import FormatError
 from qualcode.formats.notes import shortened
@@ -74,8 +77,52 @@ def control_notes(left_out: int) -> tuple[Note, ...]:
     return (Note("control characters", {"n": left_out}),) if left_out else ()
 
 
+def composed(text: str) -> tuple[str, Callable[[int], int]]:
+    """Return a text composed (NFC), and where an offset into it comes to stand.
+
+    Only a character with the marks that follow it, or one that is never left as it is, can change: what lies between
+    such stretches is as long as it was. So each offset costs no more than its own stretch.
+    """
+    pieces: list[str] = []
+    olds, news, changed = [0], [0], [""]  # where what follows a stretch begins, before and after; the stretch before it
+    length = 0
+    for stretch in _changing(text):
+        between = text[olds[-1] : stretch.start()]
+        now = unicodedata.normalize("NFC", stretch[0])
+        pieces += (between, now)
+        length += len(between) + len(now)
+        olds.append(stretch.end())
+        news.append(length)
+        changed.append(stretch[0])
+    pieces.append(text[olds[-1] :])
+
+    def moved(offset: int) -> int:
+        at = bisect_right(olds, offset) - 1
+        after = at + 1
+        start = olds[after] - len(changed[after]) if after < len(olds) else len(text)
+        if offset <= start:
+            return news[at] + offset - olds[at]
+        inside = unicodedata.normalize("NFC", changed[after][: offset - start])
+        return min(news[at] + start - olds[at] + len(inside), news[after])
+
+    return "".join(pieces), moved
+
+
+def _changing(text: str) -> Iterator[re.Match[str]]:
+    """Yield the stretches that composing may change."""
+    used = set(text)
+    marks = "".join(c for c in used if unicodedata.category(c).startswith("M") or "\u1160" <= c <= "\u11ff")
+    others = "".join(c for c in used if not unicodedata.is_normalized("NFC", c))
+    kinds = [f"(?s:.)?[{re.escape(marks)}]+"] if marks else []
+    kinds += [f"[{re.escape(others)}]"] if others else []
+    return re.finditer("|".join(kinds), text) if kinds else iter(())
+
+
 def composed_length(text: str, length: int) -> int:
     """Return how many code points the first ``length`` ones of a text become when the text is composed (NFC)."""
-    if text.isascii():
-        return min(length, len(text))
-    return min(len(unicodedata.normalize("NFC", text[:length])), len(unicodedata.normalize("NFC", text)))
+    return min(length, len(text)) if text.isascii() else _moved(text)(min(length, len(text)))
+
+
+@lru_cache(maxsize=1)  # asked again and again for one long paragraph with many colours
+def _moved(text: str) -> Callable[[int], int]:
+    return composed(text)[1]

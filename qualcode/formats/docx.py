@@ -59,7 +59,7 @@ def _beside(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Yield the notes, headers, footers and diagrams, as ``(kind, text)``."""
     for kind, word in (("footnotes", "footnote"), ("endnotes", "endnote")):
         for root in package.all(kind):
-            yield from ((kind, text) for note in root.iter("{*}" + word) if (text := walk(note).text.strip()))
+            yield from ((kind, text) for note in root.iterchildren("{*}" + word) if (text := walk(note).text.strip()))
     for part, kind in (("header", "header"), ("footer", "footer"), ("diagramData", "text boxes")):
         for root in package.all(part):
             inner = walk(root)

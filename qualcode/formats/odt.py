@@ -9,7 +9,7 @@ from qualcode.errors import FormatError
 from qualcode.formats.document import Document, Highlight
 from qualcode.formats.odt_styles import Styles, local
 from qualcode.formats.odt_text import Found, walk
-from qualcode.formats.package import opened, parsed, too_deep
+from qualcode.formats.package import Bounds, opened, parsed, too_deep
 from qualcode.formats.paragraphs import flow_of, in_order
 from qualcode.transcripts import Note
 
@@ -35,8 +35,9 @@ def read_odt(content: bytes, name: str) -> Document:
         raise FormatError(
             f"{name}: this is no OpenDocument text (.odt). Open it in LibreOffice or Word and save it as .odt or .docx."
         )
+    bounds = Bounds()
     with opened(content, name) as archive:
-        parts = {part: _part(archive, part, name) for part in ("content.xml", "styles.xml", "meta.xml")}
+        parts = {part: _part(archive, part, name, bounds) for part in ("content.xml", "styles.xml", "meta.xml")}
     body = parts["content.xml"].find("{*}body/{*}text")
     if body is None:
         raise FormatError(f"{name}: this is an OpenDocument file, but no text. Save its text as .odt or .docx.")
@@ -47,15 +48,15 @@ def read_odt(content: bytes, name: str) -> Document:
         raise too_deep(name) from error
 
 
-def _part(archive: ZipFile, part: str, name: str) -> etree._Element:
+def _part(archive: ZipFile, part: str, name: str, bounds: Bounds) -> etree._Element:
     """Return the root of a part, an empty one where there is none."""
     members = set(archive.namelist())
     if "META-INF/manifest.xml" in members and part == "content.xml":
-        manifest = parsed(archive, "META-INF/manifest.xml", name)
+        manifest = parsed(archive, "META-INF/manifest.xml", name, bounds)
         if next(manifest.iter("{*}encryption-data"), None) is not None:
             raise FormatError(f"{name}: the file is protected by a password. Save a copy without one.")
     if part in members:
-        return parsed(archive, part, name)
+        return parsed(archive, part, name, bounds)
     if part == "content.xml":
         raise FormatError(f"{name}: this is a zip file, but there is no text in it. Was it renamed to .odt?")
     return etree.Element("none")

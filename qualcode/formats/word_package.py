@@ -1,15 +1,15 @@
 """Opening a .docx: a zip of XML parts; says in plain words what a file is when it is not that."""
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
 from lxml import etree
 
 from qualcode.errors import FormatError
-from qualcode.formats.package import opened, parsed
+from qualcode.formats.package import Bounds, opened, parsed
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _KINDS = frozenset(
@@ -30,6 +30,7 @@ class WordPackage:
         chunks: how many other files (HTML, RTF) are shown as part of the text; they are not read.
         content: the bytes of the file, for the parts that few documents need.
         others: the names of the parts that few documents need: ``styles``, ``numbering``, ``core``.
+        bounds: how much more of them there may be.
     """
 
     name: str
@@ -38,6 +39,7 @@ class WordPackage:
     chunks: int
     content: bytes
     others: Mapping[str, str]
+    bounds: Bounds
 
     def all(self, kind: str) -> list[etree._Element]:
         """Return the roots of the parts of one kind."""
@@ -48,7 +50,7 @@ class WordPackage:
         if kind not in self.others:
             return None
         with opened(self.content, self.name) as archive:
-            return parsed(archive, self.others[kind], self.name)
+            return parsed(archive, self.others[kind], self.name, self.bounds)
 
 
 def open_package(content: bytes, name: str) -> WordPackage:
@@ -80,33 +82,33 @@ def _refuse_others(content: bytes, name: str) -> None:
 
 
 def _parts(archive: ZipFile, content: bytes, name: str) -> WordPackage:
-    members = set(archive.namelist())
-    top = dict(_relations(archive, "_rels/.rels", name)) if "_rels/.rels" in members else {}
-    main = top.get("officeDocument", "word/document.xml").lstrip("/")
+    members, bounds = set(archive.namelist()), Bounds()
+    top = dict(_relations(archive, "_rels/.rels", name, bounds)) if "_rels/.rels" in members else {}
+    main = top.get("officeDocument", "word/document.xml")
     if main not in members or "[Content_Types].xml" not in members:
         raise FormatError(f"{name}: this is a zip file, but there is no Word document in it. Was it renamed to .docx?")
-    document = parsed(archive, main, name)
+    document = parsed(archive, main, name, bounds)
     if etree.QName(document).localname != "document":
         raise FormatError(f"{name}: this is an Office file, but not a Word document. Save its text as .docx.")
-    folder = PurePosixPath(main).parent
-    relations_name = str(folder / "_rels" / (PurePosixPath(main).name + ".rels"))
+    folder, file = posixpath.split(main)
+    relations = posixpath.join(folder, "_rels", f"{file}.rels")
     found: dict[str, list[str]] = {}
-    for kind, target in sorted(_relations(archive, relations_name, name)) if relations_name in members else []:
-        part = target.lstrip("/") if target.startswith("/") else str(folder / target)
-        if kind in _KINDS and part in members:
-            found.setdefault(kind, []).append(part)
-    parts = [(kind, parsed(archive, part, name)) for kind in found if kind in _AT_ONCE for part in found[kind]]
+    if relations in members:
+        for kind, part in sorted(set(_relations(archive, relations, name, bounds, folder))):
+            if kind in _KINDS and part in members:
+                found.setdefault(kind, []).append(part)
+    at_once = [(kind, part) for kind in found if kind in _AT_ONCE for part in found[kind]]
+    parts = tuple((kind, parsed(archive, part, name, bounds)) for kind, part in at_once)
     others: dict[str, str] = {kind: found[kind][0] for kind in ("styles", "numbering") if kind in found}
-    if (core := top.get("core-properties", "").lstrip("/")) in members:
+    if (core := top.get("core-properties", "")) in members:
         others["core"] = core
-    return WordPackage(name, document, tuple(parts), len(found.get("aFChunk", ())), content, others)
+    return WordPackage(name, document, parts, len(found.get("aFChunk", ())), content, others, bounds)
 
 
-def _relations(archive: ZipFile, member: str, name: str) -> list[tuple[str, str]]:
-    root = parsed(archive, member, name)
-    pairs = []
-    for relation in root:
-        kind = relation.get("Type", "").rsplit("/", 1)[-1]
+def _relations(archive: ZipFile, member: str, name: str, bounds: Bounds, folder: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the kind and the path of each part that a list of relations points to, from a part in this folder."""
+    for relation in parsed(archive, member, name, bounds):
         if relation.get("TargetMode") != "External":
-            pairs.append((kind, unescape(relation.get("Target", ""))))
-    return pairs
+            target = unescape(relation.get("Target", ""))
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")  # never above the archive's top
+            yield relation.get("Type", "").rpartition("/")[2], path

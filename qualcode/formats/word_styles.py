@@ -1,7 +1,7 @@
 """What a Word document's styles and lists say of a paragraph that the paragraph does not say itself."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,6 +12,8 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _HEADING = re.compile(r"(?:heading|kop|title|titel|subtitle|ondertitel|überschrift|berschrift) ?\d?", re.IGNORECASE)
 _TOO_MANY = 3000
 """No letter or Roman numeral is written for a larger number."""
+_LONGEST_NUMBER = 60
+"""How many characters of what stands before a paragraph are kept; without a bound a list could write gigabytes."""
 
 
 def is_on(toggle: etree._Element | None) -> bool:
@@ -43,6 +45,7 @@ class Styles:
     root: Callable[[], etree._Element | None]
     _elements: dict[str, etree._Element] | None = None
     _found: dict[str, Style] = field(default_factory=dict)
+    _merged: dict[str, Style] = field(default_factory=dict)
 
     def of(self, name: str) -> Style:
         """Return the style of this identity; an unknown one gives nothing."""
@@ -58,32 +61,31 @@ class Styles:
             root = self.root()
             elements = root.iterchildren(W + "style") if root is not None else ()
             self._elements = {element.get(W + "styleId", ""): element for element in elements}
-        return self._merged(list(self._chain(name)))
+        return self._inherited(name, self._elements)
 
-    def _chain(self, name: str) -> Iterator[etree._Element]:
-        """Yield the element of a style and of those it is based on, from the last one back to the style itself."""
-        seen: dict[str, etree._Element] = {}
-        while self._elements and name in self._elements and name not in seen:
-            seen[name] = self._elements[name]
-            based = seen[name].find(W + "basedOn")
+    def _inherited(self, name: str, elements: Mapping[str, etree._Element]) -> Style:
+        """Return what a style says itself, over what those say that it is based on."""
+        chain: dict[str, etree._Element] = {}
+        while name in elements and name not in chain and name not in self._merged:
+            chain[name] = elements[name]
+            based = chain[name].find(W + "basedOn")
             name = based.get(VAL, "") if based is not None else ""
-        yield from reversed(seen.values())
+        found = self._merged.get(name, PLAIN)
+        for above in reversed(chain):
+            found = self._merged[above] = _over(found, chain[above])
+        return found
 
-    @staticmethod
-    def _merged(chain: list[etree._Element]) -> Style:
-        bold = italic = heading = False
-        in_list: tuple[str, int] | None = None
-        for element in chain:
-            toggles = element.find(W + "rPr")
-            if toggles is not None:
-                bold = is_on(toggles.find(W + "b")) if toggles.find(W + "b") is not None else bold
-                italic = is_on(toggles.find(W + "i")) if toggles.find(W + "i") is not None else italic
-            paragraph = element.find(W + "pPr")
-            if paragraph is not None and paragraph.find(W + "numPr") is not None:
-                in_list = list_of(paragraph.find(W + "numPr")) or in_list
-            named = element.find(W + "name")
-            heading = heading or (named is not None and bool(_HEADING.fullmatch(named.get(VAL, ""))))
-        return Style(bold, italic, heading, in_list)
+
+def _over(base: Style, element: etree._Element) -> Style:
+    bold, italic, in_list = base.bold, base.italic, base.list
+    toggles, paragraph, named = (element.find(W + part) for part in ("rPr", "pPr", "name"))
+    if toggles is not None:
+        bold = is_on(toggles.find(W + "b")) if toggles.find(W + "b") is not None else bold
+        italic = is_on(toggles.find(W + "i")) if toggles.find(W + "i") is not None else italic
+    if paragraph is not None and paragraph.find(W + "numPr") is not None:
+        in_list = list_of(paragraph.find(W + "numPr")) or in_list
+    heading = base.heading or (named is not None and bool(_HEADING.fullmatch(named.get(VAL, ""))))
+    return Style(bold, italic, heading, in_list)
 
 
 def list_of(properties: etree._Element | None) -> tuple[str, int] | None:
@@ -135,7 +137,7 @@ class Numbering:
             above = levels.get(at, _Level())
             return _written(above.start if counts[at] is None else counts[at] or 0, above.kind)
 
-        return re.sub(r"%([1-9])", filled, here.text).strip()
+        return re.sub(r"%([1-9])", filled, here.text).strip()[:_LONGEST_NUMBER]
 
     def _read(self) -> dict[str, dict[int, _Level]]:
         root = self.root()
@@ -173,7 +175,7 @@ def _level(element: etree._Element) -> _Level:
     return _Level(
         start=_whole(element.find(W + "start"), 1),
         kind=kind.get(VAL, "decimal") if kind is not None else "decimal",
-        text=text.get(VAL, "") if text is not None else "",
+        text=text.get(VAL, "")[:_LONGEST_NUMBER] if text is not None else "",
     )
 
 

@@ -6,13 +6,13 @@ text (text boxes, notes, headers) is gathered apart, never mixed in and never dr
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lxml import etree
 
+from qualcode.formats.characters import composed
 from qualcode.formats.document import Block, Highlight
 from qualcode.formats.word_styles import PLAIN, VAL, Numbering, Style, Styles, W, is_on, list_of
 from qualcode.formats.word_symbols import unicode_of
@@ -81,13 +81,13 @@ class _Leading:
 
 @dataclass(slots=True)
 class _Walker:
-    """One pass over the XML. Separators wait in ``pending`` until text follows, so that none stands at the end."""
+    """One pass over the XML. Separators wait one by one in ``pending`` until text follows: none stands at the end."""
 
     styles: Styles
     lists: Numbering
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    pending: str = ""
+    pending: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
@@ -115,7 +115,7 @@ class _Walker:
         anchors = {key: self._anchor(key) for key in self.starts.keys() | self.ends.keys() | self.points.keys()}
         text, blocks, highlights = raw, self.blocks, self.highlights
         if not unicodedata.is_normalized("NFC", raw):
-            text, moved = _normalised_with_offsets(raw)
+            text, moved = composed(raw)
             anchors = {key: _moved(span, moved) for key, span in anchors.items()}
             highlights = [replace(found, span=_moved(found.span, moved)) for found in highlights]
             blocks = [_moved_block(block, moved) for block in blocks]
@@ -132,9 +132,9 @@ class _Walker:
         if not text:
             return
         if self.pending:
-            self.pieces.append(self.pending)
+            self.pieces += self.pending
             self.length += len(self.pending)
-            self.pending = ""
+            self.pending.clear()
         self.pieces.append(text)
         self.length += len(text)
 
@@ -165,7 +165,7 @@ class _Walker:
         elif number:
             self.counts["numbering"] -= 1
         if not self.joins:
-            self.pending += "\n"
+            self.pending.append("\n")
 
     def _paragraph_properties(self, properties: etree._Element) -> tuple[str, int] | None:
         """Take over what a paragraph says of itself; return the list in which it stands, and the level."""
@@ -290,7 +290,8 @@ class _Walker:
         self.cells[-1].row += 1
         self.cells[-1].column = -1
         self.into(element)
-        self.pending = self.pending.removesuffix("\t") + "\n" if self.pending.endswith("\t") else self.pending
+        if self.pending and self.pending[-1] == "\t":
+            self.pending[-1] = "\n"
 
     def cell(self, element: etree._Element) -> None:
         """Walk a cell; the line feed of its last paragraph becomes a tab."""
@@ -300,7 +301,9 @@ class _Walker:
         self.cells[-1].column += 1
         self.into(element)
         self.joins = False
-        self.pending = self.pending.removesuffix("\n") + "\t"
+        if self.pending and self.pending[-1] == "\n":
+            self.pending.pop()
+        self.pending.append("\t")
 
     def choice(self, element: etree._Element) -> None:
         """Take the first branch of an alternative; the other says the same for older programs."""
@@ -438,27 +441,3 @@ def _moved_block(block: Block, moved: Callable[[int], int]) -> Block:
     start = moved(block.span.start)
     bold, italic = (moved(block.span.start + length) - start for length in (block.bold, block.italic))
     return replace(block, span=Span(start, moved(block.span.end)), bold=bold, italic=italic)
-
-
-def _normalised_with_offsets(raw: str) -> tuple[str, Callable[[int], int]]:
-    """Return the NFC of ``raw`` and where an offset into ``raw`` comes to stand in it.
-
-    Done line by line: a line feed never combines with what stands around it.
-    """
-    lines = raw.split("\n")
-    composed = [unicodedata.normalize("NFC", line) for line in lines]
-    old_starts, new_starts = list(_starts(lines)), list(_starts(composed))
-
-    def moved(offset: int) -> int:
-        line = bisect_right(old_starts, offset) - 1
-        inside = lines[line][: offset - old_starts[line]]
-        return new_starts[line] + min(len(unicodedata.normalize("NFC", inside)), len(composed[line]))
-
-    return "\n".join(composed), moved
-
-
-def _starts(lines: list[str]) -> Iterator[int]:
-    position = 0
-    for line in lines:
-        yield position
-        position += len(line) + 1
