@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.suggestions": ("Suggesties", "Suggestions"),
     "page.import": ("Importeren", "Import"),
     "page.agreement": ("Overeenstemming", "Agreement"),
+    "choose": ("Kies …", "Choose …"),
     "all": ("alle", "all"),
     "turns": ("beurten", "turns"),
     "words": ("woorden", "words"),

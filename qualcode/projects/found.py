@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qualcode.formats.comment_codes import CommentCount, Reader
 from qualcode.formats.document import Document
@@ -31,6 +32,7 @@ class Found:
     speakers: tuple[FoundSpeaker, ...]
 
 
+@lru_cache(maxsize=500)  # a page that is drawn anew asks for all its files again
 def found_in(transcript: Transcript) -> Found:
     """Return what a transcript is like. The words of a text without turns are nobody's."""
     words: Counter[str] = Counter()

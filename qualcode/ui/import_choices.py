@@ -91,7 +91,11 @@ def _append(place: "st.delta_generator.DeltaGenerator", kinds: tuple[str, ...]) 
     if not kinds:
         return frozenset()
     chosen = place.multiselect(
-        tr("import.append"), kinds, format_func=lambda kind: tr(f"beside.{kind}"), key="choice.import_append"
+        tr("import.append"),
+        kinds,
+        format_func=lambda kind: tr(f"beside.{kind}"),
+        key="choice.import_append",
+        placeholder=tr("choose"),
     )
     return frozenset(chosen)
 

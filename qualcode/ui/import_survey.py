@@ -37,9 +37,9 @@ def _columns(sheet: Survey) -> SurveyColumns | None:
     who = left.selectbox(tr("survey.who"), sheet.columns, key="survey.who")
     wave = right.text_input(tr("import.column.wave"), key="survey.wave")
     others = [column for column in sheet.columns if column != who]
-    answers = st.multiselect(tr("survey.answers"), others, key="survey.answers")
+    answers = st.multiselect(tr("survey.answers"), others, key="survey.answers", placeholder=tr("choose"))
     rest = [column for column in others if column not in answers]
-    attributes = st.multiselect(tr("survey.attributes"), rest, key="survey.attributes")
+    attributes = st.multiselect(tr("survey.attributes"), rest, key="survey.attributes", placeholder=tr("choose"))
     st.caption(tr("survey.rows", n=len(sheet.rows)))
     return SurveyColumns(who, answers, attributes, wave.strip()) if who and (answers or attributes) else None
 

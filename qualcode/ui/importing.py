@@ -19,7 +19,7 @@ from qualcode.ui.import_detail import detail
 from qualcode.ui.import_survey import survey
 from qualcode.ui.state import here, language, plain, tr
 
-_WIDTHS = {"take": 75, "file": 170, "action": 100, "participant": 115, "wave": 90, "title": 170, "language": 50} | {
+_WIDTHS = {"take": 75, "file": 170, "action": 100, "participant": 115, "wave": 90, "title": 170, "language": 75} | {
     "words": 75,
     "turns": 70,
     "speakers": 170,

@@ -103,7 +103,9 @@ def project_name() -> str:
 
 def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
     """Return for each transcript's id what people read: title, participant, wave; the id too where two read alike."""
-    labels = {t.id: " · ".join(part for part in (t.name, t.participant, t.wave) if part) for t in transcripts}
+    labels = {
+        t.id: " · ".join(dict.fromkeys(part for part in (t.name, t.participant, t.wave) if part)) for t in transcripts
+    }
     times = Counter(labels.values())
     return {name: label if times[label] == 1 else f"{label} ({name})" for name, label in labels.items()}
 
