@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualcode.errors import FileAccessError
-from qualcode.projects.files import documents_in, read_file, write_file
+from qualcode.projects.files import documents_in, is_document, read_file, write_file
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
@@ -33,8 +33,22 @@ def test_a_folder_cannot_be_read_or_written_as_a_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_documents_in_order_without_locks_and_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.docx", "a.DOCX", "~$a.docx", ".c.docx", "d.pdf"):
+    for name in ("b.docx", "a.DOCX", "~$a.docx", ".c.docx", "d.jpg"):
         (tmp_path / name).write_bytes(b"")
     documents, others = documents_in([tmp_path, Path("e.docx")])
     assert [path.name for path in documents] == ["a.DOCX", "b.docx", "e.docx"]
-    assert [path.name for path in others] == ["d.pdf"]
+    assert [path.name for path in others] == ["d.jpg"]
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme.txt", "Read me.docx", "read-me.txt", "LEESMIJ.txt", "lees_mij.md"]
+)
+def test_a_read_me_is_no_transcript(name: str, tmp_path: Path) -> None:
+    assert not is_document(name)
+    (tmp_path / name).write_bytes(b"")
+    assert documents_in([tmp_path]) == ([], [tmp_path / name])
+
+
+@pytest.mark.parametrize("name", ["readme P1.txt", "P1.TXT", "Leesmijveld.docx"])
+def test_a_file_that_only_begins_as_a_read_me_is_a_transcript(name: str) -> None:
+    assert is_document(name)

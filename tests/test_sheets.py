@@ -78,6 +78,12 @@ def test_an_empty_file_says_so() -> None:
     assert fault("") == "wie.csv:1: there is no column 'participant'. It is empty."
 
 
+def test_two_rows_that_give_one_person_different_attributes_name_both_lines() -> None:
+    message = fault("participant,transcript,stad\nP1,a,Delft\nP2,b,Gouda\nP1,c,\nP1,d,Gouda\n")
+    assert message.startswith("wie.csv:5: stad of P1 is 'Delft' on line 2 and 'Gouda' here; ")
+    assert people("participant,transcript,stad\nP1,a,\nP1,c,Delft\nP1,d,Delft\n")[0].attributes == {"stad": "Delft"}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -168,11 +174,12 @@ LETTERS = st.characters(codec="utf-8", exclude_characters="\0", exclude_categori
 CELLS = st.text(LETTERS, max_size=12).map(normalised).map(str.strip)
 
 
-@given(st.lists(st.tuples(CELLS.filter(bool), CELLS), min_size=1, max_size=5), st.sampled_from([",", ";", "\t"]))
+ROWS = st.lists(st.tuples(CELLS.filter(bool), CELLS), min_size=1, max_size=5, unique_by=lambda row: row[0])
+
+
+@given(ROWS, st.sampled_from([",", ";", "\t"]))
 def test_what_another_program_writes_is_read_back(rows: list[tuple[str, str]], delimiter: str) -> None:
     stream = io.StringIO()
     csv.writer(stream, delimiter=delimiter).writerows([("participant", "opmerking"), *rows])
-    expected: dict[str, dict[str, str]] = {}
-    for name, remark in rows:
-        expected.setdefault(name, {}).update({"opmerking": remark} if remark else {})
+    expected = {name: {"opmerking": remark} if remark else {} for name, remark in rows}
     assert {one.id: one.attributes for one in people(stream.getvalue())} == expected

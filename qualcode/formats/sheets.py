@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import FormatError, did_you_mean
+from qualcode.formats.notes import shortened
 from qualcode.participants import Measurement, Participant
 from qualcode.transcripts import normalised
 
@@ -48,9 +49,10 @@ def read_participants(content: bytes, name: str) -> list[Participant]:
 
     Raises:
         FormatError: naming line and column, if ``participant`` is missing, a score is no number, or two rows give one
-            person different scores for one measure and wave.
+            person different attributes, or different scores for one measure and wave.
     """
     people: dict[str, Participant] = {}
+    lines: dict[tuple[str, str], int] = {}
     for line, row in _rows(content, name, ("participant",), ("transcript",)):
         place = f"{name}:{line}"
         key = row.pop("participant")
@@ -60,6 +62,8 @@ def read_participants(content: bytes, name: str) -> list[Participant]:
         scores, attributes = _scores_and_attributes(row, place)
         before = people.get(key, Participant(key))
         _check_same_scores(before, scores, place)
+        first = {column: lines.setdefault((key, column), line) for column in attributes}
+        _check_same_attributes(before, attributes, first, place)
         people[key] = Participant(
             key,
             {**before.attributes, **attributes},
@@ -79,6 +83,18 @@ def _scores_and_attributes(row: dict[str, str], place: str) -> tuple[tuple[Measu
         elif value:
             attributes[column] = value
     return tuple(scores), attributes
+
+
+def _check_same_attributes(before: Participant, attributes: dict[str, str], first: dict[str, int], place: str) -> None:
+    """Refuse an attribute that differs from the one above, which stands on line ``first``."""
+    for column, value in attributes.items():
+        above = before.attributes.get(column, value)
+        if above != value:
+            raise FormatError(
+                f"{place}: {column} of {before.id} is '{shortened(above)}' on line {first[column]} and "
+                f"'{shortened(value)}' here; a person has one value for each attribute. Correct one of them or leave "
+                "its cell empty."
+            )
 
 
 def _check_same_scores(before: Participant, scores: Sequence[Measurement], place: str) -> None:
