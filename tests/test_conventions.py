@@ -571,6 +571,11 @@ def test_a_line_of_speech_is_no_label_however_often_it_comes(line: str) -> None:
     assert set(who(talk)) == {"I", "R"}
 
 
+def test_a_short_answer_of_somebody_who_speaks_once_is_a_turn_and_no_heading() -> None:
+    names = ["Deelnemer A", "Deelnemer B", "Gespreksleider", "Deelnemer C", "Deelnemer A", "Deelnemer B"]
+    assert who(lines("\n".join(f"{name}: Mooi." for name in names))) == names
+
+
 def test_lines_that_say_something_of_the_interview_are_no_turns() -> None:
     talk = lines(
         "Datum: 3 mei 2023\nInterviewer: Sanne Bos\nRespondent: vrouw, 45 jaar\nDuur: 50 minuten\n\n"

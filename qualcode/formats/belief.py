@@ -129,10 +129,11 @@ def without_heading(text: str, candidates: Sequence[Candidate], top: int) -> lis
         set(name.split()) for key, name in {label.key: label.name for label in candidates}.items() if times[key] > 1
     ]
     headings = _among_facts(text, [label for label in candidates[:_TOP] if label.start < top])
+    first = next((label.start for label in candidates if times[label.key] > 1), top)
     for label in once:
         line = _line_after(text, label)
         if line and named(line)[2] >= Trust.COMING_BACK:
-            above = label.start < top and label.trust is Trust.SURE and len(names) > 1
+            above = label.start < min(top, first) and label.trust is Trust.SURE and len(names) > 1
             if above or any(name <= set(line.split()) for name in names):
                 headings.add(label.start)
     return [label for label in candidates if label.start not in headings] if headings else list(candidates)
