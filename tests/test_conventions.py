@@ -576,6 +576,11 @@ def test_a_short_answer_of_somebody_who_speaks_once_is_a_turn_and_no_heading() -
     assert who(lines("\n".join(f"{name}: Mooi." for name in names))) == names
 
 
+def test_a_word_for_a_role_alone_with_its_time_is_a_label_though_it_stands_once() -> None:
+    talk = lines("[00:00:00] Interviewer\nHallo\n[00:00:04] Respondent\nHoi\n[00:00:09] Interviewer\nHoe?")
+    assert who(talk) == ["Interviewer", "Respondent", "Interviewer"]
+
+
 def test_lines_that_say_something_of_the_interview_are_no_turns() -> None:
     talk = lines(
         "Datum: 3 mei 2023\nInterviewer: Sanne Bos\nRespondent: vrouw, 45 jaar\nDuur: 50 minuten\n\n"

@@ -294,4 +294,5 @@ def _alone(words: str, line: Line, time: str | None) -> Candidate | None:
     key, _, trust = named(name.replace(",", ""))
     if stem_of(key) in NOT_NAMES or (trust < Trust.COMING_BACK and not time):
         return None
-    return Candidate(key, name, line.start, line.end, time, min(trust, Trust.COMING_BACK), beside)
+    trust = min(trust, Trust.SURE if time else Trust.COMING_BACK)
+    return Candidate(key, name, line.start, line.end, time, trust, beside)
