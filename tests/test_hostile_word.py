@@ -421,3 +421,9 @@ def test_a_target_that_climbs_within_the_file_is_found() -> None:
     relations = SOUND["word/_rels/document.xml.rels"].replace(b'"comments.xml"', b'"../word/./comments.xml"')
     found = read_document(zipped(SOUND | {"word/_rels/document.xml.rels": relations}), "P1.docx")
     assert [comment.text for comment in found.comments] == ["mooi"]
+
+
+def test_a_paragraph_in_another_ends_the_outer_one() -> None:
+    document = read_document(docx_bytes(f"<w:p>{r('Anna: ja')}{p('Bob: nee')}{r('en')}</w:p>", p("dan")), "P1.docx")
+    assert [block.span.of(document.text) for block in document.blocks] == ["Anna: ja", "Bob: nee", "en", "dan"]
+    assert document.text == "Anna: ja\nBob: nee\nen\ndan"

@@ -97,4 +97,5 @@ def _labels(text: str, columns: _Columns) -> Iterator[Candidate]:
         name, beside, time = parts_of(row[columns.speaker].of(text))
         times = (time_alone(span.of(text).strip()) for span in before)
         time = time or next((time for time in times if time), None)
-        yield Candidate(key_of(name), name, before[0].start, speech, time, Trust.SURE, beside)
+        if name:  # a cell with a blank or a colon names nobody
+            yield Candidate(key_of(name), name, before[0].start, speech, time, Trust.SURE, beside)

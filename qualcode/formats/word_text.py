@@ -66,15 +66,24 @@ class _Cursor:
 
 
 @dataclass(slots=True)
+class _Open:
+    """A paragraph while it is walked: where it begins, in which list, and the number before it."""
+
+    start: int
+    list: tuple[str, int] | None = None
+    number: str = ""
+
+
+@dataclass(slots=True)
 class _Leading:
-    """How much of a paragraph's beginning has one format: bold, or italic."""
+    """How much of a paragraph's beginning has one format, bold or italic, and whether more may follow."""
 
     length: int = 0
     open: bool = True
 
     def add(self, length: int, *, has: bool) -> None:
         if has:
-            self.length += length if self.open else 0
+            self.length += length
         else:
             self.open = False
 
@@ -102,6 +111,7 @@ class _Walker:
     style: Style = PLAIN
     font: str = ""
     joins: bool = False
+    open: _Open | None = None
     in_instruction: list[bool] = field(default_factory=list)
 
     def into(self, element: etree._Element) -> None:
@@ -150,19 +160,28 @@ class _Walker:
 
     def paragraph(self, element: etree._Element) -> None:
         """Walk one paragraph; its mark becomes a line feed, unless the mark was deleted."""
+        outer = self.open
+        if outer is not None:  # only damaged documents have a paragraph in another: it ends where the inner one begins
+            self._end(outer)
         joined, self.joins = self.joins, False
         if not joined:
             self.bold, self.italic, self.style = _Leading(), _Leading(), PLAIN
-        started = self.position()
-        in_list: tuple[str, int] | None = None
+        here = self.open = _Open(self.position())
         properties = element[0] if len(element) and element[0].tag == _PPR else None
         if properties is not None:
-            in_list = self._paragraph_properties(properties)
-        number = self._number(in_list) if in_list else ""
+            here.list = self._paragraph_properties(properties)
+            here.number = self._number(here.list) if here.list else ""
         self.into(element)
-        if self.length > started:
-            self._block(started, number, in_list)
-        elif number:
+        self._end(here)
+        self.open = outer
+        if outer is not None:
+            self.bold, self.italic, self.style = _Leading(), _Leading(), PLAIN
+            outer.start, outer.number = self.position(), ""
+
+    def _end(self, here: _Open) -> None:
+        if self.length > here.start:
+            self._block(here.start, here.number, here.list)
+        elif here.number:
             self.counts["numbering"] -= 1
         if not self.joins:
             self.pending.append("\n")
@@ -208,8 +227,10 @@ class _Walker:
         self.into(element)
         added = self.length - before
         if added > 0:
-            self.bold.add(added, has=bold)
-            self.italic.add(added, has=italic)
+            if self.bold.open:
+                self.bold.add(added, has=bold)
+            if self.italic.open:
+                self.italic.add(added, has=italic)
             if color:
                 self._highlight(color, before)
 
