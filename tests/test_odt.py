@@ -249,3 +249,10 @@ def test_what_is_no_opendocument_text_is_refused(case: str) -> None:
 def test_a_block_is_what_it_covers() -> None:
     document = read(p("een") + p("twee"))
     assert document.blocks == (Block(document.blocks[0].span), Block(document.blocks[1].span))
+
+
+def test_an_object_of_another_program_is_counted_once_and_not_as_a_picture() -> None:
+    formula = "<draw:frame><draw:object/><draw:image/></draw:frame>"
+    picture = "<draw:frame><draw:image/></draw:frame>"
+    notes = {note.kind: note.values for note in read(p("a", formula, picture)).notes}
+    assert notes == {"embedded objects": {"n": 1}, "pictures": {"n": 1}}

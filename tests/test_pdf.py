@@ -257,3 +257,17 @@ def locked() -> bytes:
 def test_what_cannot_be_read_is_refused(content: bytes, what: str) -> None:
     with pytest.raises(FormatError, match=rf"^Anna\.pdf: .*({what})"):
         read_pdf(content, "Anna.pdf")
+
+
+def test_marks_and_remarks_on_pages_are_counted_and_links_are_not() -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=1)
+    canvas.drawString(LEFT, TOP, "Anna: ja hoor")
+    area = (LEFT, TOP - 2, LEFT + 60, TOP + 10)
+    canvas.textAnnotation("klopt dit?", Rect=area)
+    canvas.highlightAnnotation("mooi", Rect=area, QuadPoints=[70, 790, 130, 790, 70, 778, 130, 778])
+    canvas.linkURL("http://x.nl", area)
+    canvas.save()
+    notes = {note.kind: note.message for note in read_pdf(stream.getvalue(), "Anna.pdf").notes}
+    assert notes["remarks on pages"] == "Remarks on the pages that are not read: 1."
+    assert notes["marks on pages"] == "Marks on the pages that are not read: 1."

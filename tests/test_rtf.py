@@ -123,6 +123,16 @@ def test_what_was_decided_about_the_text_is_said() -> None:
     }
 
 
+def test_colours_and_replies_that_are_not_read_are_counted() -> None:
+    document = read(
+        r"a {\highlight7 b} {\highlight0 c}{\*\annotation {\*\atnref 1}x}{\*\annotation {\*\atnparent 1}y}",
+        r"{\stylesheet{\s1\highlight3 X;}}",
+    )
+    notes = notes_of(document)
+    assert notes["unread highlights"].startswith("Runs of text with a colour behind them: 1.")
+    assert notes["unread replies"].startswith("Replies to comments: 1.")
+
+
 def test_comments_stand_on_the_words_between_their_marks() -> None:
     document = read(
         r"x {\*\atrfstart 1}\u233?\'e9n{\*\atrfend 1}{\*\atnid N}{\*\atnauthor Noor}\chatn"

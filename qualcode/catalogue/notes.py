@@ -168,6 +168,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "HTML comments that are not in the text of the transcript: {n}. {texts}",
     ),
     "note.pictures": ("Afbeeldingen, weggelaten: {n}.", "Pictures, left out: {n}."),
+    "note.embedded objects": (
+        "Ingevoegde objecten (formules, grafieken, rekenbladen) die niet zijn gelezen: {n}.",
+        "Objects in the text (formulas, charts, sheets) that are not read: {n}.",
+    ),
+    "note.unread highlights": (
+        "Stukken tekst met een kleur erachter: {n}. De tekst is geïmporteerd, de kleur niet. Met kleuren kan het als "
+        ".docx, als het daarin is opgeslagen.",
+        "Runs of text with a colour behind them: {n}. Their text is imported, their colour is not. Saved as .docx, "
+        "colours are read too.",
+    ),
+    "note.unread replies": (
+        "Antwoorden op opmerkingen: {n}. Ze zijn gelezen als losse opmerkingen.",
+        "Replies to comments: {n}. They are read as comments of their own.",
+    ),
+    "note.marks on pages": (
+        "Markeringen op de bladzijden die niet zijn gelezen: {n}.",
+        "Marks on the pages that are not read: {n}.",
+    ),
+    "note.remarks on pages": (
+        "Opmerkingen op de bladzijden die niet zijn gelezen: {n}.",
+        "Remarks on the pages that are not read: {n}.",
+    ),
     "note.marks as text": (
         "De opmaaktekens van Markdown zijn als tekst geïmporteerd: zonder die tekens zouden er woorden verloren gaan.",
         "The marks of Markdown are imported as text: without them, words would be lost.",

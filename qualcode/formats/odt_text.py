@@ -235,8 +235,13 @@ class _Walker:
         self.apart("text boxes", element)
 
     def image(self, element: etree._Element, look: Look) -> None:
-        """Count a picture."""
-        self.count("pictures")
+        """Count a picture, unless it shows an object, which is counted itself."""
+        if all(local(beside) not in _OBJECTS for beside in element.itersiblings(preceding=True)):
+            self.count("pictures")
+
+    def object(self, element: etree._Element, look: Look) -> None:
+        """Count an object of another program, such as a formula, which stands in a part of its own."""
+        self.count("embedded objects")
 
     def note(self, element: etree._Element, look: Look) -> None:
         """Set a note apart; its number is no text."""
@@ -310,6 +315,8 @@ _HANDLERS: dict[str, _Handler] = {
     "table": _Walker.table,
     "table-row": _Walker.row,
     "image": _Walker.image,
+    "object": _Walker.object,
+    "object-ole": _Walker.object,
     "note": _Walker.note,
     "annotation": _Walker.annotation,
     "annotation-end": _Walker.annotation_end,
@@ -317,6 +324,7 @@ _HANDLERS: dict[str, _Handler] = {
     "section": _Walker.section,
     **dict.fromkeys(("ruby-text", "forms", "sequence-decls", "variable-decls", "title", "desc"), _Walker.skip),
 }
+_OBJECTS = frozenset(("object", "object-ole"))
 _SAID = frozenset(("p", "h", "list"))
 """What a comment says; its writer and date stand beside that."""
 

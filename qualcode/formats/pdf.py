@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,10 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What the library gives for a hyphen at the end of a line."""
 _LIGATURES = {0xFB00 + n: letters for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _FORCED_BOLD = 1 << 18
+_MARKS = {1: "remarks on pages", 3: "remarks on pages", **dict.fromkeys((9, 10, 11, 12), "marks on pages")}
+"""The numbers of the library for remarks (a note, words on the page) and marks (colour, lines under and through)."""
+_MOST_MARKS = 10_000
+"""So many are counted on a page."""
 _ONE_AT_A_TIME = threading.Lock()
 """The library may be used by one thread only at a time."""
 
@@ -45,7 +50,7 @@ def read_pdf(content: bytes, name: str) -> Document:
     if b"%%EOF" not in content[-_TAIL:]:  # the library would read what there is, and say nothing
         raise FormatError(f"{name}: the file is damaged or was cut off while copying. Copy it again.")
     with _ONE_AT_A_TIME:
-        pages = _pages(content, name)
+        pages, marks = _pages(content, name)
     lines = [line for page in pages for line in page]
     if not lines:
         raise FormatError(f"{name}: this PDF holds no text. It is a scan; it needs text recognition (OCR) first.")
@@ -57,7 +62,7 @@ def read_pdf(content: bytes, name: str) -> Document:
         text=flow.text,
         blocks=flow.blocks,
         beside=laid.beside,
-        notes=(*_notes(laid, len(flow.blocks), empty), *flow.notes),
+        notes=(*_notes(laid, len(flow.blocks), empty), *marks, *flow.notes),
     )
 
 
@@ -71,8 +76,8 @@ def _notes(laid: Laid, paragraphs: int, empty: list[str]) -> Iterator[Note]:
         yield Note("hyphens kept", {"n": laid.doubtful})
 
 
-def _pages(content: bytes, name: str) -> list[list[Line]]:
-    """Return the lines of each page."""
+def _pages(content: bytes, name: str) -> tuple[list[list[Line]], tuple[Note, ...]]:
+    """Return the lines of each page, and notes on what stands on the pages without being text of them."""
     from pypdfium2 import PdfDocument, PdfiumError, raw
 
     try:
@@ -84,14 +89,17 @@ def _pages(content: bytes, name: str) -> list[list[Line]]:
             f"{name}: the file is damaged or was cut off while copying ({error}). Copy it again."
         ) from error
     try:
-        return _lines_by_page(document, name)
+        counts: Counter[str] = Counter()
+        pages = _lines_by_page(document, name, counts)
+        return pages, tuple(Note(kind, {"n": number}) for kind, number in counts.items())
     except PdfiumError as error:
         raise FormatError(f"{name}: a page of the file is damaged ({error}). Copy the file again.") from error
     finally:
         document.close()
 
 
-def _lines_by_page(document: "PdfDocument", name: str) -> list[list[Line]]:
+def _lines_by_page(document: "PdfDocument", name: str, marks: Counter[str]) -> list[list[Line]]:
+    """Return the lines of each page, and count the marks on them."""
     if len(document) > _MOST_PAGES:
         raise FormatError(f"{name}: the file has {len(document)} pages; this is no transcript.")
     pages, characters = [], 0
@@ -104,9 +112,23 @@ def _lines_by_page(document: "PdfDocument", name: str) -> list[list[Line]]:
                 f"{name}: the file holds more than {_MOST_CHARACTERS:,} characters; this is no transcript."
             )
         pages.append(list(_lines(text, number)))
+        marks.update(_marks(page))
         text.close()
         page.close()
     return pages
+
+
+def _marks(page: Any) -> Iterator[str]:
+    """Yield the kind of each mark and remark on a page; links and fields of forms are neither."""
+    from pypdfium2 import raw
+
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_MARKS)):
+        mark = raw.FPDFPage_GetAnnot(page, index)
+        kind = _MARKS.get(raw.FPDFAnnot_GetSubtype(mark)) if mark else None
+        if mark:
+            raw.FPDFPage_CloseAnnot(mark)
+        if kind:
+            yield kind
 
 
 @dataclass(slots=True)

@@ -267,6 +267,8 @@ class _Reading:
         """Send the words of this group where its destination says."""
         if word == "pict" and self.sink.kind:
             self.count("pictures")
+        if word == "atnparent":
+            self.count("unread replies")
         inside = self.sink.kind or word in ("title", "shptxt", "dptxbxtext")
         self.sink = _Sink(BESIDE.get(word, "") if inside else "")
         self.format = _Format(instead=self.format.instead, font=self.format.font)
@@ -364,6 +366,11 @@ class _Reading:
         if self.sink.kind == "footnotes":
             self.sink.kind = "endnotes"
 
+    def set_highlight(self, color: int) -> None:
+        """Count words with a colour behind them; colours are not read."""
+        if color and self.sink.kind in ("text", "footnotes", "endnotes", "text boxes"):
+            self.count("unread highlights")
+
     def shape(self, **changes: bool | int | None) -> None:
         """Change the format from here to the end of the group."""
         self.format = replace(self.format, **changes)  # type: ignore[arg-type]
@@ -391,6 +398,7 @@ _WORDS: dict[str, _Word] = {
     "deleted": _toggle("deleted"),
     "revised": _toggle("inserted"),
     "plain": _plain,
+    "highlight": lambda reading, number: reading.set_highlight(number or 0),
     "f": lambda reading, number: reading.shape(font=number),
     "uc": lambda reading, number: reading.shape(instead=min(max(number or 0, 0), 10)),
     "fcharset": lambda reading, number: reading.set_charset(number or 0),
