@@ -1,7 +1,7 @@
 """Importing transcripts: read, planned as often as the researcher wants to see it, then stored as one transaction."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path, PurePath
 
@@ -38,6 +38,15 @@ class ReadFile:
     name: str
     document: Document | None = None
     refused: str = ""
+    _last: list[tuple[Choices, list[Interview]]] = field(default_factory=list, repr=False, compare=False)
+
+    def interviews(self, choices: Choices) -> list[Interview]:
+        """Return the interviews in it; those of the last choices are kept, since a plan is made again and again."""
+        if self.document is None:
+            return []
+        if not self._last or self._last[0][0] != choices:
+            self._last[:] = [(choices, interviews_of(self.document, choices))]
+        return self._last[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +222,7 @@ class _Planner:
             yield PlannedFile(file.name, Action.REFUSE, Note("unreadable", {"message": file.refused}))
             return
         own = self.choices.by_file.get(file.name, self.choices.everywhere)
-        for interview in interviews_of(file.document, own):
+        for interview in file.interviews(own):
             if interview.imported.transcript.id in self.choices.left_out:
                 continue
             found = self._compared(self._taken(file.name, self._assigned(interview, own)))

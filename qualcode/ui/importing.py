@@ -10,7 +10,6 @@ from qualcode.errors import QualcodeError
 from qualcode.formats.reading import READERS
 from qualcode.formats.sheets import read_participants
 from qualcode.participants import Participant
-from qualcode.projects.choices import ImportChoices
 from qualcode.projects.files import LARGEST_FILE, is_document
 from qualcode.projects.found import found_in, margins_of, wants_attention
 from qualcode.projects.importing import Action, ImportPlan, PlannedFile, ReadFile, carry_out, plan, read
@@ -48,7 +47,8 @@ def page() -> None:
         st.error(plain(str(error)), icon=":material/error:")
         return
     _table(everything)
-    _button(files, people, choices)
+    left_out = frozenset(kept("left_out"))
+    _button(plan(here(), files, replace(choices, left_out=left_out), people) if left_out else everything)
     detail(everything, files)
 
 
@@ -146,9 +146,8 @@ def _edited(widget: str, keys: Sequence[str], names: dict[str, str]) -> None:
                 assign(key, name, value or "")
 
 
-def _button(files: Sequence[ReadFile], people: Sequence[Participant], choices: ImportChoices) -> None:
+def _button(made: ImportPlan) -> None:
     """Draw the button that writes, with what it will write."""
-    made = plan(here(), files, replace(choices, left_out=frozenset(kept("left_out"))), people)
     facts = {
         "n": len(made.added) + len(made.corrected),
         "codings": len(made.codings),
