@@ -11,7 +11,7 @@ from qualcode.codings import Coding, coding_of
 from qualcode.formats.document import Document
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.formats.reading import read_document
-from qualcode.projects.importing import PlannedFile
+from qualcode.projects.plans import PlannedFile
 from qualcode.spans import Span
 from qualcode.transcripts import Role, Transcript, Turn, normalised
 

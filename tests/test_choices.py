@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from qualcode.errors import CodingError, FormatError, ImportRefused
 from qualcode.formats.choices import Choices
 from qualcode.projects.choices import Again, Assigned, Comments, ImportChoices, pattern_of
-from qualcode.projects.importing import Action, ImportPlan, carry_out, plan, plan_import, read
+from qualcode.projects.importing import carry_out, plan, plan_import, read
+from qualcode.projects.plans import Action, ImportPlan
 from qualcode.store import Store
 from qualcode.transcripts import Role
 

@@ -5,7 +5,8 @@ from builders import docx_bytes, end, note_of, p, reason_of, start
 
 from qualcode.errors import FileAccessError, FormatError, ImportRefused
 from qualcode.projects.choices import Comments, ImportChoices
-from qualcode.projects.importing import Action, carry_out, plan_import
+from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.plans import Action
 from qualcode.store import Store
 
 CODINGS = ImportChoices(comments=Comments.CODINGS)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli.import_ import plan_as_json, show_plan
 from qualcode.cli.output import Json, Project, print_json, say
+from qualcode.cli.plans import plan_as_json, show_plan
 
 
 def import_survey(

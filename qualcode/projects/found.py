@@ -8,7 +8,7 @@ from functools import lru_cache
 from qualcode.formats.comment_codes import CommentCount, Reader
 from qualcode.formats.document import Document
 from qualcode.formats.languages import language_of
-from qualcode.projects.importing import PlannedFile, ReadFile
+from qualcode.projects.plans import PlannedFile, ReadFile
 from qualcode.store import Store
 from qualcode.transcripts import Role, Transcript, count_words
 

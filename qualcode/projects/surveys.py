@@ -7,7 +7,8 @@ from qualcode.formats.choices import Choices
 from qualcode.formats.survey import Survey, survey_documents
 from qualcode.participants import Participant
 from qualcode.projects.choices import ImportChoices
-from qualcode.projects.importing import ImportPlan, ReadFile, plan
+from qualcode.projects.importing import plan
+from qualcode.projects.plans import ImportPlan, ReadFile
 from qualcode.store import Store
 
 

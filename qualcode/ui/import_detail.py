@@ -8,7 +8,7 @@ from qualcode.formats.choices import Choices
 from qualcode.formats.interviews import interviews_of
 from qualcode.projects.choices import Again
 from qualcode.projects.found import FoundSpeaker, found_in, wants_attention
-from qualcode.projects.importing import ImportPlan, PlannedFile, ReadFile
+from qualcode.projects.plans import ImportPlan, PlannedFile, ReadFile
 from qualcode.screens import looks, transcript_passages
 from qualcode.transcripts import Role, Transcript
 from qualcode.ui.html import transcript_html

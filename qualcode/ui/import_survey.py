@@ -4,7 +4,8 @@ import streamlit as st
 
 from qualcode.errors import QualcodeError
 from qualcode.formats.survey import Survey, read_survey
-from qualcode.projects.importing import ImportPlan, carry_out
+from qualcode.projects.importing import carry_out
+from qualcode.projects.plans import ImportPlan
 from qualcode.projects.surveys import SurveyColumns, plan_survey
 from qualcode.ui.import_choices import forget
 from qualcode.ui.state import here, language, plain, tr

@@ -12,7 +12,8 @@ from qualcode.formats.sheets import read_participants
 from qualcode.participants import Participant
 from qualcode.projects.files import LARGEST_FILE, is_document
 from qualcode.projects.found import found_in, margins_of, wants_attention
-from qualcode.projects.importing import Action, ImportPlan, PlannedFile, ReadFile, carry_out, plan, read
+from qualcode.projects.importing import carry_out, plan, read
+from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
 from qualcode.ui.import_choices import assign, choose, forget, kept
 from qualcode.ui.import_detail import detail
 from qualcode.ui.import_survey import survey
