@@ -114,7 +114,8 @@ class Transcript:
         """Yield the stretches of text that belong to no turn and no label, without white space at their ends."""
         position = 0
         for turn in self.turns:
-            yield from _without_blank(Span(position, max(position, turn.label.start)), self.text)
+            if turn.label.start > position:
+                yield from _without_blank(Span(position, turn.label.start), self.text)
             position = turn.span.end
         yield from _without_blank(Span(position, len(self.text)), self.text)
 

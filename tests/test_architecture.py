@@ -204,7 +204,7 @@ def test_a_relative_import_in_a_package_is_of_that_package() -> None:
         ("qualcode.units", "qualcode.matrices"),
         ("qualcode.codings", "qualcode.agreement.report"),
         ("qualcode.agreement.coefficients", "qualcode.units"),
-        ("qualcode.formats.docx", "qualcode.store"),
+        ("qualcode.formats.word.reader", "qualcode.store"),
         ("qualcode.suggest.suggester", "qualcode.projects.coding"),
         ("qualcode.screens", "qualcode.cli.main"),
         ("qualcode.cli.app", "qualcode.ui.navigation"),
@@ -219,7 +219,7 @@ def test_an_arrow_that_runs_back_or_sideways_is_found(module: str, name: str) ->
     ("module", "name"),
     [
         ("qualcode.codings", "qualcode.spans"),
-        ("qualcode.formats.docx", "qualcode.formats.labels"),
+        ("qualcode.formats.word.reader", "qualcode.formats.turns.labels"),
         ("qualcode.agreement.report", "qualcode.agreement.coefficients"),
         ("qualcode.spans", "qualcode"),
         ("qualcode.cli.code", "qualcode.projects.coding"),
@@ -256,7 +256,7 @@ def test_a_call_to_the_outside_is_found_in_the_core_only(call: str) -> None:
 def test_a_value_that_is_not_frozen_is_found_in_the_core_only(decorator: str) -> None:
     tree = ast.parse(f"{decorator}\nclass Span:\n    start: int")
     assert list(frozen_problems("qualcode.spans", tree))
-    assert not list(frozen_problems("qualcode.formats.word_text", tree))
+    assert not list(frozen_problems("qualcode.formats.word.text", tree))
 
 
 def test_a_long_function_and_a_long_module_are_found() -> None:

@@ -11,10 +11,10 @@ from builders import read_bytes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.aliases import is_typo
 from qualcode.formats.choices import Choices
 from qualcode.formats.document import Block, Document, Label
-from qualcode.formats.labels import find_turns
+from qualcode.formats.turns.aliases import is_typo
+from qualcode.formats.turns.labels import find_turns
 from qualcode.spans import Span
 from qualcode.transcripts import Role
 

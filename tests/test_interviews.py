@@ -12,10 +12,10 @@ from test_conventions import Words, bold, doc, lines
 from qualcode.catalogue import keys
 from qualcode.formats.choices import Choices
 from qualcode.formats.document import Block, Comment, Document, Highlight
-from qualcode.formats.edits import part_of, with_numbers
 from qualcode.formats.interviews import Interview, interviews_of
-from qualcode.formats.labels import find_turns
-from qualcode.formats.several import several
+from qualcode.formats.turns.edits import part_of, with_numbers
+from qualcode.formats.turns.labels import find_turns
+from qualcode.formats.turns.several import several
 from qualcode.spans import Span
 from qualcode.transcripts import Note, Transcript
 

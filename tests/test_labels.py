@@ -7,7 +7,7 @@ from builders import notes_of, p, r, read_body, table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.formats.roles import Evidence, guess_roles
+from qualcode.formats.turns.roles import Evidence, guess_roles
 from qualcode.transcripts import Role
 
 BR = "<w:r><w:br/></w:r>"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import FormatError
 from qualcode.formats.document import Block, Document
-from qualcode.formats.odt import read_odt
+from qualcode.formats.odt.reader import read_odt
 from qualcode.spans import Span
 
 NAMESPACES = " ".join(

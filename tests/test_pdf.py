@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from qualcode.errors import FormatError
 from qualcode.formats.document import Document
-from qualcode.formats.docx import read_docx
-from qualcode.formats.pdf import read_pdf
-from qualcode.formats.pdf_lines import Line, Piece, laid_out
+from qualcode.formats.pdf.lines import Line, Piece, laid_out
+from qualcode.formats.pdf.reader import read_pdf
+from qualcode.formats.word.reader import read_docx
 from qualcode.projects.setup import bundled
 
 SAMPLE = sorted(bundled("transcripts_sample").glob("*.docx"))

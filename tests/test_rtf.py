@@ -6,7 +6,7 @@ import pytest
 
 from qualcode.errors import FormatError
 from qualcode.formats.document import Block, Document
-from qualcode.formats.rtf import read_rtf
+from qualcode.formats.rtf.reader import read_rtf
 from qualcode.spans import Span
 
 

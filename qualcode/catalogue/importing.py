@@ -3,7 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "survey.title": ("Een vragenlijst met open antwoorden (Excel of CSV)", "A survey with open answers (Excel or CSV)"),
     "survey.help": (
-        "Een rij per persoon. De open antwoorden worden per persoon een kort transcript; andere kolommen worden kenmerken.",
+        "Een rij per persoon. De open antwoorden worden per persoon een kort transcript, andere kolommen kenmerken.",
         "A row per person. The open answers become a short transcript for each person; other columns what is known.",
     ),
     "survey.file": ("Vragenlijst", "Survey"),

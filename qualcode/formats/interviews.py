@@ -8,11 +8,11 @@ from pathlib import PurePath
 from qualcode.catalogue import say
 from qualcode.formats.choices import AS_GUESSED, Choices
 from qualcode.formats.document import Comment, Document, Highlight
-from qualcode.formats.edits import part_of, with_numbers
-from qualcode.formats.labels import Speakers, speakers_of
 from qualcode.formats.notes import shortened
-from qualcode.formats.several import Beginning, several
-from qualcode.formats.times import END_MARK
+from qualcode.formats.turns.edits import part_of, with_numbers
+from qualcode.formats.turns.labels import Speakers, speakers_of
+from qualcode.formats.turns.several import Beginning, several
+from qualcode.formats.turns.times import END_MARK
 from qualcode.spans import Span
 from qualcode.transcripts import Imported, Note, Transcript, normalised
 

@@ -6,12 +6,12 @@ from pathlib import PurePath
 from qualcode.errors import FormatError, did_you_mean
 from qualcode.formats.captions import read_captions
 from qualcode.formats.document import Document
-from qualcode.formats.docx import read_docx
 from qualcode.formats.markdown import read_markdown
-from qualcode.formats.odt import read_odt
-from qualcode.formats.pdf import read_pdf
+from qualcode.formats.odt.reader import read_odt
+from qualcode.formats.pdf.reader import read_pdf
 from qualcode.formats.plain_text import read_plain_text
-from qualcode.formats.rtf import read_rtf
+from qualcode.formats.rtf.reader import read_rtf
+from qualcode.formats.word.reader import read_docx
 
 Reader = Callable[[bytes, str], Document]
 

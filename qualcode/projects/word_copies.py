@@ -8,7 +8,7 @@ from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, coders_of
 from qualcode.errors import NotFoundError
 from qualcode.formats.comment_codes import Reader
-from qualcode.formats.word_export import margin_of, write_word
+from qualcode.formats.word.export import margin_of, write_word
 from qualcode.memos import Memo
 from qualcode.projects.files import make_folder, write_file
 from qualcode.store import Store

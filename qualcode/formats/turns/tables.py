@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcode.formats.document import Document
-from qualcode.formats.label_forms import Candidate, Trust, key_of, parts_of
-from qualcode.formats.roles import role_of
-from qualcode.formats.times import time_alone
+from qualcode.formats.turns.forms import Candidate, Trust, key_of, parts_of
+from qualcode.formats.turns.roles import role_of
+from qualcode.formats.turns.times import time_alone
 from qualcode.spans import Span
 
 _SPEAKER_HEADINGS = frozenset(

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qualcode.formats.document import Block, Document
-from qualcode.formats.roles import is_role, role_beside, role_of
-from qualcode.formats.times import BRACKETED, FIRST, LAST, TIME, bare, split_time, time_alone
+from qualcode.formats.turns.roles import is_role, role_beside, role_of
+from qualcode.formats.turns.times import BRACKETED, FIRST, LAST, TIME, bare, split_time, time_alone
 
 NOT_NAMES = frozenset(
     "nou dus kijk ja nee maar bijvoorbeeld conclusie opmerking datum plaats duur locatie onderwerp titel project "

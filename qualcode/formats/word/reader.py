@@ -6,10 +6,10 @@ from functools import partial
 
 from qualcode.formats.document import Block, Document
 from qualcode.formats.package import too_deep
-from qualcode.formats.word_comments import read_comments
-from qualcode.formats.word_package import WordPackage, open_package
-from qualcode.formats.word_styles import Numbering, Styles
-from qualcode.formats.word_text import WordText, walk
+from qualcode.formats.word.comments import read_comments
+from qualcode.formats.word.package import WordPackage, open_package
+from qualcode.formats.word.styles import Numbering, Styles
+from qualcode.formats.word.text import WordText, walk
 from qualcode.transcripts import Note, normalised
 
 _NO_TITLE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from qualcode.formats.document import Document
-from qualcode.formats.label_forms import NOT_NAMES, Candidate, Line, Trust, named, stem_of
+from qualcode.formats.turns.forms import NOT_NAMES, Candidate, Line, Trust, named, stem_of
 
 _AFTER_A_SENTENCE = re.compile(
     r"(?<=[.?!…\"”’')\]])[ \t\u00a0]{1,9}(?P<label>(?P<name>(?:(?:[Dd]r|[Mm]w|[Dd]hr|Mr|Mrs|Ms|Prof)\. )?"

@@ -14,8 +14,8 @@ from lxml import etree
 
 from qualcode.formats.characters import composed
 from qualcode.formats.document import Block, Highlight
-from qualcode.formats.word_styles import PLAIN, VAL, Numbering, Style, Styles, W, is_on, list_of
-from qualcode.formats.word_symbols import unicode_of
+from qualcode.formats.word.styles import PLAIN, VAL, Numbering, Style, Styles, W, is_on, list_of
+from qualcode.formats.word.symbols import unicode_of
 from qualcode.spans import Span
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from qualcode.formats.label_forms import NOT_NAMES, Candidate, Trust, stem_of
+from qualcode.formats.turns.forms import NOT_NAMES, Candidate, Trust, stem_of
 from qualcode.transcripts import Note
 
 _INITIALS = 3

@@ -18,7 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from qualcode.codings import Coding
-from qualcode.formats.word_comments import OURS
+from qualcode.formats.word.comments import OURS
 from qualcode.memos import Memo
 from qualcode.spans import Span
 from qualcode.transcripts import Transcript
@@ -49,9 +49,7 @@ class MarginNote:
     resolved: bool = False
 
 
-def margin_of(
-    codings: Sequence[Coding], memos: Sequence[Memo], written: Callable[[str], str]
-) -> list[MarginNote]:
+def margin_of(codings: Sequence[Coding], memos: Sequence[Memo], written: Callable[[str], str]) -> list[MarginNote]:
     """Return codings and memos as comments, in the order of their places.
 
     Args:

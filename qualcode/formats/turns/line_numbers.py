@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from qualcode.formats.label_forms import Line
+from qualcode.formats.turns.forms import Line
 
 _NUMBER = re.compile(r"[ \t\u00a0]{0,9}+(\d{1,5})[.:|]?(?:[ \t\u00a0]++|$)")
 _LEAST = 3

@@ -12,7 +12,7 @@ from datetime import datetime
 from lxml import etree
 
 from qualcode.formats.document import ANONYMOUS, Comment
-from qualcode.formats.odt_styles import PLAIN, Look, Styles, attribute, local
+from qualcode.formats.odt.styles import PLAIN, Look, Styles, attribute, local
 from qualcode.formats.paragraphs import Draft, Paragraph, Place
 from qualcode.transcripts import normalised
 

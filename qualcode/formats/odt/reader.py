@@ -7,8 +7,8 @@ from lxml import etree
 
 from qualcode.errors import FormatError
 from qualcode.formats.document import Document, Highlight
-from qualcode.formats.odt_styles import Styles, local
-from qualcode.formats.odt_text import Found, walk
+from qualcode.formats.odt.styles import Styles, local
+from qualcode.formats.odt.text import Found, walk
 from qualcode.formats.package import Bounds, opened, parsed, too_deep
 from qualcode.formats.paragraphs import flow_of, in_order
 from qualcode.transcripts import Note

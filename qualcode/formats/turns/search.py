@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 
-from qualcode.formats.aliases import aliases
-from qualcode.formats.belief import Known, believed, without_heading
 from qualcode.formats.choices import Choices
 from qualcode.formats.document import Document
-from qualcode.formats.label_forms import (
+from qualcode.formats.turns.aliases import aliases
+from qualcode.formats.turns.belief import Known, believed, without_heading
+from qualcode.formats.turns.forms import (
     Candidate,
     Line,
     Trust,
@@ -23,11 +23,11 @@ from qualcode.formats.label_forms import (
     times_alone,
     with_time,
 )
-from qualcode.formats.label_tables import labels_in_tables, legend_in_table, tables_of
-from qualcode.formats.labels_within import initials, labels_inline
-from qualcode.formats.line_numbers import after_numbers
-from qualcode.formats.roles import is_role, legend_of
-from qualcode.formats.times import END_MARK, bare
+from qualcode.formats.turns.line_numbers import after_numbers
+from qualcode.formats.turns.roles import is_role, legend_of
+from qualcode.formats.turns.tables import labels_in_tables, legend_in_table, tables_of
+from qualcode.formats.turns.times import END_MARK, bare
+from qualcode.formats.turns.within import initials, labels_inline
 
 TOP = 12
 """Among this many paragraphs at the top a legend and a heading are looked for."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from qualcode.formats.choices import AS_GUESSED, Choices
-from qualcode.formats.label_forms import FACTS, NOT_NAMES, QUESTIONS, Candidate, Trust, key_of, named, stem_of
-from qualcode.formats.labels_within import by_turns
+from qualcode.formats.turns.forms import FACTS, NOT_NAMES, QUESTIONS, Candidate, Trust, key_of, named, stem_of
+from qualcode.formats.turns.within import by_turns
 
 _FACT_WORDS = 5
 """What a line above an interview says of it has so many words at most: ``Datum: 3 mei 2023``."""

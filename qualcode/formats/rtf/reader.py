@@ -12,7 +12,7 @@ from datetime import datetime
 from qualcode.errors import FormatError
 from qualcode.formats.document import ANONYMOUS, Comment, Document
 from qualcode.formats.paragraphs import Draft, Flow, Paragraph, Place, flow_of, in_order
-from qualcode.formats.rtf_words import BESIDE, CHARACTERS, CHARSETS, HEADING, KEPT, NOWHERE, SYMBOLS, TOKEN
+from qualcode.formats.rtf.words import BESIDE, CHARACTERS, CHARSETS, HEADING, KEPT, NOWHERE, SYMBOLS, TOKEN
 from qualcode.transcripts import Note
 
 _DEEPEST = 5_000

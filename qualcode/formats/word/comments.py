@@ -6,8 +6,8 @@ from datetime import datetime
 from lxml import etree
 
 from qualcode.formats.document import ANONYMOUS, Comment
-from qualcode.formats.word_package import WordPackage
-from qualcode.formats.word_text import walk
+from qualcode.formats.word.package import WordPackage
+from qualcode.formats.word.text import walk
 from qualcode.spans import Span
 from qualcode.transcripts import normalised
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from qualcode.formats.list_numbers import letters, roman
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -83,23 +85,10 @@ def _written(count: int, form: str) -> str:
     if form == "1":
         return str(count)
     if form in ("a", "A"):
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "a" else letters.upper()
+        return letters(count) if form == "a" else letters(count).upper()
     if form in ("i", "I"):
-        return _roman(count) if form == "i" else _roman(count).upper()
+        return roman(count) if form == "i" else roman(count).upper()
     return ""
-
-
-def _roman(count: int) -> str:
-    written = ""
-    for value, letters in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),
-        strict=True,
-    ):
-        written += letters * (count // value)
-        count %= value
-    return written
 
 
 def local(element: etree._Element) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from qualcode.formats.list_numbers import letters, roman
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
 _OFF = frozenset(("0", "false", "off", "none"))
 _HEADING = re.compile(r"(?:heading|kop|title|titel|subtitle|ondertitel|überschrift|berschrift) ?\d?", re.IGNORECASE)
-_TOO_MANY = 3000
-"""No letter or Roman numeral is written for a larger number."""
 _LONGEST_NUMBER = 60
 """How many characters of what stands before a paragraph are kept; without a bound a list could write gigabytes."""
 
@@ -188,21 +188,8 @@ def _written(number: int, kind: str) -> str:
     """Return a number as a list of this kind writes it; kinds that are rare in transcripts as digits."""
     if kind == "none":
         return ""
-    if kind in ("lowerLetter", "upperLetter") and 0 < number <= _TOO_MANY:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if kind == "lowerLetter" else letter.upper()
-    if kind in ("lowerRoman", "upperRoman") and 0 < number <= _TOO_MANY:
-        return _roman(number) if kind == "lowerRoman" else _roman(number).upper()
+    if kind in ("lowerLetter", "upperLetter"):
+        return letters(number) if kind == "lowerLetter" else letters(number).upper()
+    if kind in ("lowerRoman", "upperRoman"):
+        return roman(number) if kind == "lowerRoman" else roman(number).upper()
     return f"{number:02d}" if kind == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    found = ""
-    for value, letters in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),
-        strict=True,
-    ):
-        found += letters * (number // value)
-        number %= value
-    return found

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qualcode.formats.document import Document
-from qualcode.formats.label_forms import Line, lines_of
+from qualcode.formats.turns.forms import Line, lines_of
 from qualcode.transcripts import Turn
 
 _LONGEST = 80

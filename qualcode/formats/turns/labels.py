@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qualcode.formats.aliases import alias_note, names_of
 from qualcode.formats.choices import AS_GUESSED, Choices
 from qualcode.formats.document import Document
-from qualcode.formats.label_forms import Candidate, Trust, key_of
-from qualcode.formats.label_search import TOP, Search, search
-from qualcode.formats.question_answer import questions_and_answers
-from qualcode.formats.roles import Evidence, guess_roles, role_beside, roles_in_heading
+from qualcode.formats.turns.aliases import alias_note, names_of
+from qualcode.formats.turns.forms import Candidate, Trust, key_of
+from qualcode.formats.turns.question_answer import questions_and_answers
+from qualcode.formats.turns.roles import Evidence, guess_roles, role_beside, roles_in_heading
+from qualcode.formats.turns.search import TOP, Search, search
 from qualcode.spans import Span
 from qualcode.transcripts import Note, Part, Turn
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qualcode.errors import FormatError
 from qualcode.formats.document import Document
 from qualcode.formats.paragraphs import flow_of
-from qualcode.formats.pdf_lines import Laid, Line, Piece, laid_out
+from qualcode.formats.pdf.lines import Laid, Line, Piece, laid_out
 from qualcode.transcripts import Note
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""OpenDocument texts: reading them and their comments."""
