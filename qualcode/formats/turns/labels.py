@@ -1,6 +1,6 @@
 """Finding who speaks: from the lines of a text to turns, by the conventions that transcribers use.
 
-`label_search` finds the labels: `label_forms`, `label_tables` and `labels_within` say what may be one, `belief` which
+`search` finds the labels: `forms`, `tables` and `within` say what may be one, `belief` which
 are. Here they become turns, with roles and notes. Where there are none, `question_answer` looks for questions. Text
 that fits no turn stays in the transcript as unattributed.
 """
