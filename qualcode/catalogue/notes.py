@@ -290,8 +290,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "role.coach": ("coach", "coach"),
     "role.other": ("anders", "other"),
     "note.other files": (
-        "Niet geïmporteerd, want bestanden van een andere soort: {names}.",
-        "Not imported, since they are files of another kind: {names}.",
+        "Niet geïmporteerd, want mappen of bestanden van een andere soort: {names}.",
+        "Not imported, since they are folders or files of another kind: {names}.",
     ),
     "note.participants": (
         "Deelnemer {owner}: er is geen transcript '{name}'. {hint}",

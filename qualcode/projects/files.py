@@ -84,7 +84,7 @@ def _unwritable(path: Path, error: OSError) -> FileAccessError:
 def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return the files named, with folders replaced by what can be read in them, and the folders' other files.
 
-    Folders within folders are looked into. Word's own lock files (``~$…``) and hidden files count as neither; a read-me is no transcript.
+    A folder within a folder counts as one of the others: name it to import it too. Word's own lock files (``~$…``) and hidden files count as neither; a read-me is no transcript.
     """
     found: list[Path] = []
     others: list[Path] = []
@@ -92,10 +92,9 @@ def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         if not path.is_dir():
             found.append(path)
             continue
-        for inside in sorted(path.rglob("*")):
-            hidden = any(part.startswith(("~$", ".")) for part in inside.relative_to(path).parts)
-            if inside.is_file() and not hidden:
-                (found if is_document(inside.name) else others).append(inside)
+        for inside in sorted(path.iterdir()):
+            if not inside.name.startswith(("~$", ".")):
+                (found if inside.is_file() and is_document(inside.name) else others).append(inside)
     return found, others
 
 
