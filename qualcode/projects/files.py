@@ -84,7 +84,8 @@ def _unwritable(path: Path, error: OSError) -> FileAccessError:
 def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return the files named, with folders replaced by what can be read in them, and the folders' other files.
 
-    A folder within a folder counts as one of the others: name it to import it too. Word's own lock files (``~$…``) and hidden files count as neither; a read-me is no transcript.
+    A folder within a folder counts as one of the others: name it to import it too. Word's own lock files (``~$…``) and
+    hidden files count as neither; a read-me is no transcript.
     """
     found: list[Path] = []
     others: list[Path] = []
