@@ -5,9 +5,10 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
+from dataclasses import asdict
 from pathlib import Path
 
-from bench import analysis, keeping, startup
+from bench import analysis, keeping, memory, reading, startup
 from bench.data import WORDS, data_folder
 from bench.report import Row, as_json, row, table, together, with_growth
 from bench.study import study_of
@@ -25,14 +26,18 @@ def main() -> int:
     try:
         for size in sorted(set(options.sizes)):
             rows += _sized(size, options.words, options.repeats)
+        for size in sorted(set(options.read)):
+            rows += _only_read(size, options.words, options.repeats)
+        kept = memory.measured(_documents(min(options.sizes), options.words)[0])
         rows += _run(startup.cases(), None, options.repeats)
         rows += _viewer(options.repeats, skipped)
     except WrongResult as error:
         print(f"WRONG RESULT: {error}", file=sys.stderr)
         return 1
     rows = with_growth(rows)
-    print(table(rows, skipped))
+    print(table(rows, skipped), memory.shown(kept), sep="\n\n")
     found = as_json(rows, skipped, {name: value for name, value in vars(options).items() if name != "json"})
+    found["memory"] = asdict(kept) if kept else None
     options.json.write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
     return 0
 
@@ -40,6 +45,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", type=_whole, nargs="+", default=[1, 2, 4], help="times 50 transcripts")
+    parser.add_argument("--read", type=_whole, nargs="+", default=[], help="sizes that are read, and nothing else")
     parser.add_argument("--repeats", type=_whole, default=5, help="timed runs of each side, after one to warm up")
     parser.add_argument("--words", type=_whole, default=WORDS, help="words in a transcript, at least")
     parser.add_argument("--json", type=Path, default=OUT / "results.json", help="where the figures go")
@@ -56,8 +62,18 @@ def _whole(text: str) -> int:
 def _sized(size: int, words: int, repeats: int) -> list[Row]:
     print(f"data {size}× …", file=sys.stderr)
     with study_of(size, data_folder(OUT, size, words)) as study:
-        rows = list(_run([*keeping.cases(study), *analysis.cases(study)], size, repeats))
+        timed = [*reading.cases(study.documents), *keeping.cases(study), *analysis.cases(study)]
+        rows = list(_run(timed, size, repeats))
     return [*rows, together(rows)]
+
+
+def _only_read(size: int, words: int, repeats: int) -> Iterator[Row]:
+    print(f"data {size}× …", file=sys.stderr)
+    return _run(reading.cases(_documents(size, words)), size, repeats)
+
+
+def _documents(size: int, words: int) -> list[Path]:
+    return sorted((data_folder(OUT, size, words) / "docx").glob("*.docx"))
 
 
 def _run(cases: Iterable[Case], size: int | None, repeats: int) -> Iterator[Row]:

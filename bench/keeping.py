@@ -1,7 +1,6 @@
-"""Import, store and load: the cases with files, against zipfile, lxml and sqlite3."""
+"""Import, store and load: the cases with a project, against lxml and sqlite3."""
 
 import sqlite3
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -9,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from lxml import etree
-
+from bench.reading import bare_text
 from bench.study import BOOK, Study, copy_of
 from bench.timing import Case, Side
 from qualcode.codings import Coding
@@ -19,7 +17,6 @@ from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.results import corpus
 from qualcode.store import Store
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ORDER = 'ORDER BY transcript, "start", "end", code, coder'
 _FIELDS = f'SELECT transcript, "start", "end", code, coder, quote FROM codings {_ORDER}'
 
@@ -42,15 +39,9 @@ def _importing(study: Study) -> Case:
         carry_out(store, plan_import(store, study.documents))
 
     def floor(_: None) -> dict[str, str]:
-        return {path.stem: _bare_text(path) for path in study.documents}
+        return {path.stem: bare_text(path.read_bytes()) for path in study.documents}
 
     return Case("import", Side(ours, _fresh_store, _texts_stored), Side(floor))
-
-
-def _bare_text(path: Path) -> str:
-    with zipfile.ZipFile(path) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    return "\n".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in root.iter(f"{_W}p"))
 
 
 @contextmanager

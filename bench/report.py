@@ -87,6 +87,8 @@ def _judged(found: Row) -> Row:
     """Set the aim of a row. Those in milliseconds are for size 1×, those in times the floor for every size."""
     if found.case == "import":
         return replace(found, aim="≤ 12 × floor", met=found.ratio <= 12)
+    if found.case == "read":
+        return replace(found, aim="≤ 6 × floor", met=found.ratio <= 6)
     if found.case.startswith("viewer"):
         return replace(found, aim="≤ 500 ms, first too", met=max(found.ms, found.first_ms) <= 500)
     most_ms = {"store": 500, TOGETHER: 300, "qualcode --help": 400}.get(found.case)
