@@ -1,6 +1,5 @@
 """Memos: remarks on passages of a transcript that are no codings."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -52,15 +51,3 @@ def check_memo(memo: Memo, text: str) -> None:
     """
     what = f"memo {memo.id} by {memo.coder} in '{memo.transcript}'"
     check_words(what, text, span=memo.span, quote=memo.quote)
-
-
-def fresh_memos(memos: Iterable[Memo], there: Iterable[Memo]) -> list[Memo]:
-    """Return the memos that are not there already: same transcript, span, coder and text. Each counts once."""
-    seen = {(m.transcript, m.span, m.coder, m.text) for m in there}
-    found = []
-    for memo in memos:
-        key = (memo.transcript, memo.span, memo.coder, memo.text)
-        if key not in seen:
-            seen.add(key)
-            found.append(memo)
-    return found

@@ -219,3 +219,110 @@ def test_interviews_with_the_same_questions_are_different_interviews(project: St
         for name in ("Samira uit Lindewaard", "Henk uit Lindewaard")
     ]
     assert [file.action for file in planned(project, *files).files] == [Action.ADD, Action.ADD]
+
+
+# ── what is added to what is there ──
+
+
+def noted(text: str, *, reply: str = "", done: bool = False, mark: str = "A") -> bytes:
+    """Return the one interview with a comment by Noor, maybe answered by Bram, maybe done."""
+    comments = note_of("1", text, mark=mark) + (note_of("2", reply, author="Bram", mark="B") if reply else "")
+    extended = f'<w15:commentEx w15:paraId="{mark}" w15:done="{int(done)}"/>'
+    extended += f'<w15:commentEx w15:paraId="B" w15:paraIdParent="{mark}"/>' if reply else ""
+    body = p("R: ", start("1"), start("2"), "Ik doe weer mee", end("1"), end("2"), " hoor.")
+    return docx_bytes(body, comments=comments, commentsExtended=extended)
+
+
+def test_what_is_written_beside_a_coding_that_is_there_is_added_to_it(project: Store) -> None:
+    for content in (noted("meedoen; memo: eerst"), noted("meedoen\nmemo: eerst, en dan", reply="Eens.", done=True)):
+        made = planned(project, ("a.docx", content), comments=Comments.CODINGS)
+        carry_out(project, made)
+    (coding,) = project.codings()
+    assert (coding.memo, coding.origin) == ("eerst, en dan\nBram: Eens.", "word-comment:resolved")
+    assert "to 1 coding(s) or memos that were there something is added" in reason_of(made.files[0])
+    again = planned(project, ("a.docx", noted("meedoen")), comments=Comments.CODINGS)
+    assert (again.changed, again.codings) == ([], [])
+
+
+def test_another_memo_is_put_below_the_one_that_is_there(project: Store) -> None:
+    for text in ("meedoen; memo: eerst", "meedoen; memo: iets anders"):
+        carry_out(project, planned(project, ("a.docx", noted(text)), comments=Comments.CODINGS))
+    assert [coding.memo for coding in project.codings()] == ["eerst\niets anders"]
+
+
+def test_an_answer_to_a_memo_stands_in_that_memo(project: Store) -> None:
+    for content in (noted("Goed verstaan?"), noted("Goed verstaan?", reply="Ja.")):
+        carry_out(project, planned(project, ("a.docx", content), comments=Comments.CODINGS))
+    assert [memo.text for memo in project.memos()] == ["Goed verstaan?\nBram: Ja."]
+
+
+def test_codings_that_a_document_no_longer_has_stay_and_are_counted(project: Store) -> None:
+    carry_out(project, planned(project, ("a.docx", noted("meedoen; herstel")), comments=Comments.CODINGS))
+    made = planned(project, ("a.docx", noted("meedoen")), comments=Comments.CODINGS)
+    assert "not in this document: 1. They stay." in " ".join(note.message for note in made.files[0].notes)
+
+
+def test_one_judgement_is_one_coding_however_often_it_was_written(project: Store) -> None:
+    texts = ["meedoen", "#meedoen", "Meedoen; memo: echt"]
+    marks = [str(number) for number in range(3)]
+    body = p("R: ", *(start(m) for m in marks), "Ik doe weer mee", *(end(m) for m in marks), " hoor.")
+    content = docx_bytes(body, comments="".join(note_of(m, t) for m, t in zip(marks, texts, strict=True)))
+    carry_out(project, planned(project, ("a.docx", content), comments=Comments.CODINGS))
+    assert [(coding.code, coding.memo) for coding in project.codings()] == [("meedoen", "echt")]
+
+
+def test_only_who_named_a_code_of_the_codebook_finished_a_transcript(project: Store) -> None:
+    files = [("a.docx", commented("meedoen", "Noor")), ("b.docx", docx_bytes(*_other(), comments=note_of("1", "ok")))]
+    made = planned(project, *files, comments=Comments.CODINGS)
+    assert made.finished == {"a": frozenset({"Noor"})}
+
+
+def _other() -> list[str]:
+    return [p("R: ", start("1"), "Iets heel anders", end("1"), " dit keer.")]
+
+
+def test_a_participant_and_a_wave_can_be_filled_in_later(project: Store) -> None:
+    content = spoken("R: een gesprek")
+    carry_out(project, planned(project, ("K01_T0.docx", content)))
+    made = planned(project, ("K01_T0.docx", content), pattern="{participant}_{wave}")
+    assert "filled in: K01, T0" in reason_of(made.files[0])
+    carry_out(project, made)
+    assert [(t.participant, t.wave) for t in project.transcripts()] == [("K01", "T0")]
+    assert [person.id for person in project.participants()] == ["K01"]
+
+
+# ── what met nothing, and what meets itself ──
+
+
+def test_a_decision_that_met_nothing_is_named_with_what_may_be_meant(project: Store) -> None:
+    everywhere = Choices(speakers={"Respondant": "Piet"}, roles={"Respondet": Role.COACH})
+    talk = spoken("Interviewer: Hoe?", "Respondent: Goed.")
+    made = planned(project, ("los.docx", talk), everywhere=everywhere, coders={"Nor": "Noor"}, pattern="{wave}_x")
+    said = " ".join(note.message for note in made.notes)
+    for part in ("label 'Respondant'", "Did you mean 'Respondent'", "speaker 'Respondet'", "by 'Nor'", "'{wave}_x'"):
+        assert part in said
+    fine = Choices(speakers={"Respondent": "Piet"}, roles={"Piet": Role.COACH})
+    assert [n for n in planned(project, ("K01.docx", talk), everywhere=fine, pattern="{participant}").notes] == []
+
+
+def test_two_versions_in_one_import_are_named_as_that_also_when_asked_to_update(project: Store) -> None:
+    files = [("a.docx", spoken(*LONG)), ("a beter.docx", corrected(LONG))]
+    made = planned(project, *files, again=Again.UPDATE)
+    assert [file.action for file in made.files] == [Action.ADD, Action.REFUSE]
+    assert "of this same import" in reason_of(made.files[1])
+    carry_out(project, made, without_refused=True)
+
+
+def test_a_version_is_known_whichever_comes_first_and_however_long_its_paragraphs(project: Store) -> None:
+    part, whole = spoken(*LONG[:6]), spoken(*LONG)
+    for first, second in ((part, whole), (whole, part)):
+        assert planned(project, ("a.docx", first), ("b.docx", second)).files[1].action is Action.REFUSE
+    answers = [" ".join(f"Zin {n} van antwoord {a} vertelt iets eigens." for n in range(9)) for a in range(3)]
+    mended = [answer.replace("Zin 4", "zin 4") for answer in answers]
+    one, other = (spoken(*(f"R: {words}" for words in said)) for said in (answers, mended))
+    assert planned(project, ("a.docx", one), ("b.docx", other)).files[1].action is Action.REFUSE
+
+
+def test_two_files_of_one_name_are_named_as_that(project: Store) -> None:
+    made = planned(project, ("K01.docx", spoken("R: een")), ("K01.docx", spoken("R: twee")))
+    assert "two files of this import are called 'K01'" in reason_of(made.files[1])

@@ -126,7 +126,7 @@ def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path
     for name in (
         "slecht.docx: this is an old Word document",
         "weg.docx: there is no such file",
-        "tekst.pages: files of this kind cannot be imported",
+        "tekst.pages: this is a document of Pages",
     ):
         assert name in str(refused.value)
     carry_out(project, plan, without_refused=True)

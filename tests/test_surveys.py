@@ -61,3 +61,11 @@ def test_the_same_survey_twice_is_imported_once(project: Store) -> None:
 def test_a_column_that_is_not_there_is_named_with_what_may_be_meant(project: Store, tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"there is no column 'leeftyd'\. Did you mean 'leeftijd'"):
         plan_survey(project, read_survey(SHEET.encode(), "v.csv"), SurveyColumns("code", (), ("leeftyd",)))
+
+
+def test_people_who_answer_alike_are_still_different_people(project: Store) -> None:
+    answer = "De begeleiding was fijn en persoonlijk. Ze kwam elke week. En dat heeft mij heel goed geholpen."
+    sheet = f"code;Wat ging goed?\nR1;{answer}\nR2;{answer}\n"
+    made = plan_survey(project, read_survey(sheet.encode(), "v.csv"), SurveyColumns("code", ("Wat ging goed?",)))
+    carry_out(project, made)
+    assert [t.participant for t in project.transcripts()] == ["R1", "R2"]

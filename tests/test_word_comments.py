@@ -246,12 +246,34 @@ def test_one_person_is_one_coder_however_the_name_is_written() -> None:
     (p("I: Hoe?") + p(start("1"), "R: Goed hoor.", end("1")), "Goed hoor."),
     (p("I: Hoe?") + p("R", start("1"), ": Goed", end("1"), " hoor."), "Goed"),
     (p(start("1"), "I: Hoe?") + p("R: Goed.", end("1")), "Hoe?\nR: Goed."),
-    (p("I: Hoe?") + p(start("1"), "R:", end("1"), " Goed hoor."), "R:"),
+    (p("I: Hoe?") + p(start("1"), "R:", end("1"), " Goed hoor."), "Goed hoor."),
     (p("I: Hoe?") + p("R: Goed ", start("1"), "hoor.", end("1")), "hoor."),
 ])  # fmt: skip
 def test_a_passage_that_begins_in_a_label_begins_where_the_speech_begins(body: str, words: str) -> None:
     (coding,), _ = taken(body, comments=note_of("1", "trust"))
     assert coding.quote == words
+
+
+def test_a_comment_on_a_label_alone_codes_the_turn_and_that_is_said() -> None:
+    body = p("I: Hoe?") + p(start("1"), "R", end("1"), ": Goed hoor.")
+    (coding,), notes = taken(body, comments=note_of("1", "trust"))
+    assert coding.quote == "Goed hoor."
+    assert "the whole turn is coded" in only(notes, "label comment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. trust\n2. time",
+        "code: trust; codes: time",
+        "trust + time",
+        "trust / time",
+        "trust &amp; time",
+        "#trust; - time",
+    ],
+)
+def test_codes_are_known_in_a_list_and_with_other_signs_between_them(text: str) -> None:
+    assert [coding.code for coding in on_words(text).codings] == ["trust", "time"]
 
 
 LONG = "Hier zegt zij iets dat ik later nog eens wil nalezen, want het past bij wat Henk ook al zei"

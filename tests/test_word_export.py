@@ -1,28 +1,29 @@
 """A transcript as a Word document with its codings in the margin, and back."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import docx
 import pytest
-from builders import a_code, a_codebook, code_words, interview, read_bytes
+from builders import a_code, a_codebook, code_words, interview, read_bytes, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codebooks import Scale
 from qualcode.codings import Coding
-from qualcode.errors import NotFoundError
+from qualcode.errors import FileAccessError, NotFoundError
 from qualcode.formats.comment_codes import Reader, Taken
 from qualcode.memos import Memo
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.demo import Demo
-from qualcode.projects.importing import plan_import
+from qualcode.projects.importing import plan, plan_import, read
 from qualcode.projects.word_copies import WordCopy, save_word_copies, word_copies, word_copy
 from qualcode.spans import Span
-from qualcode.store import Store
-from qualcode.transcripts import Transcript
+from qualcode.store import Batch, Store
+from qualcode.transcripts import Imported, Transcript
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe weer mee 🙂, écht waar.", "", "R: En\tverder gaat het goed.")
 BOOK = a_codebook(
@@ -117,3 +118,34 @@ def test_what_is_not_there_is_named_with_what_may_be_meant(
 ) -> None:
     with Store.open(str(demo.project)) as store, pytest.raises(NotFoundError, match="Did you mean"):
         word_copies(store, transcripts, coders)
+
+
+def test_a_file_that_is_there_is_not_replaced_unless_told(tmp_path: Path) -> None:
+    copy = word_copy(TALK, [], [], [BOOK])
+    own = tmp_path / "t1.docx"
+    own.write_bytes(b"van mijzelf")
+    with pytest.raises(FileAccessError, match=r"t1\.docx is there already, and may be a transcript of your own"):
+        save_word_copies([replace(copy, transcript="nieuw"), copy], tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["t1.docx"]
+    assert own.read_bytes() == b"van mijzelf"
+    save_word_copies([copy], tmp_path, overwrite=True)
+    assert own.read_bytes().startswith(b"PK")
+
+
+def test_names_of_files_are_such_as_every_system_takes(tmp_path: Path) -> None:
+    copy = word_copy(TALK, [], [], [BOOK])
+    names = ["R1: x/y", "r1- X-Y", "einde.", "?"]
+    paths = save_word_copies([replace(copy, transcript=name) for name in names], tmp_path / "nieuw")
+    assert [path.name for path in paths] == ["R1- x-y.docx", "r1- X-Y-2.docx", "einde.docx", "-.docx"]
+
+
+def test_a_coding_with_its_label_is_known_again_when_another_program_dropped_the_mark(project: Store) -> None:
+    project.add_import(Batch([Imported(TALK)], codings=[code_words(TALK, "R: Ik doe", "meedoen", "Noor")]))
+    (copy,) = word_copies(project)
+    unmarked = copy.content
+    with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["word/comments.xml"] = members["word/comments.xml"].replace(b"5143", b"1AF0")
+    unmarked = zipped(members)
+    made = plan(project, [read(unmarked, "t1.docx")], ImportChoices(comments=Comments.CODINGS))
+    assert (made.codings, made.changed) == ([], [])

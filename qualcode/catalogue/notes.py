@@ -63,7 +63,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "beside.link addresses": ("Adressen van links", "Addresses of links"),
     "beside.html comments": ("HTML-opmerkingen", "HTML comments"),
     "beside.caption notes": ("Opmerkingen in de ondertiteling", "Remarks in the captions"),
-    "note.part.maybe": ("Misschien zijn dit labels: {lines}.", "Lines that may be labels: {lines}."),
+    "note.part.maybe": (
+        "Misschien zijn dit labels: {lines} (een label wordt een spreker met --speaker 'X=X').",
+        "Lines that may be labels: {lines} (a label becomes a speaker with --speaker 'X=X').",
+    ),
+    "note.maybe speakers": (
+        "Misschien zijn dit ook labels: {lines}. Hun woorden gelden nu als woorden van wie vóór hen sprak. Zijn het "
+        "sprekers, maak ze dat dan: --speaker '{example}={example}', of op de pagina Importeren onder ‘Ook een "
+        "spreker’.",
+        "These may be labels too: {lines}. Their words are now taken as words of whoever spoke before. If they are "
+        "speakers, make them so: --speaker '{example}={example}', or on the page Import under ‘Also a speaker’.",
+    ),
     "note.part.hint": ("Bedoelde je '{near}'?", "Did you mean '{near}'?"),
     "note.no speakers": (
         "Geen labels van sprekers gevonden; de tekst is bewaard als alinea’s zonder beurten. {maybe}",
@@ -74,10 +84,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Only '{name}' was found; all words after its first label are taken as its words. {maybe}",
     ),
     "note.one speaker": (
-        "Alleen '{name}' is gevonden. {maybe} Hun woorden gelden nu als woorden van '{name}'. Zijn het sprekers, begin "
-        "hun naam dan met een hoofdletter of zet er een legenda boven ('S = deelnemer'), en importeer opnieuw.",
-        "Only '{name}' was found. {maybe} Their words are now taken as words of '{name}'. If they are speakers, begin "
-        "their names with a capital or write a legend ('S = deelnemer'), and import again.",
+        "Alleen '{name}' is gevonden. {maybe} Hun woorden gelden nu als woorden van '{name}'. Zijn het sprekers, maak "
+        "ze dat dan: --speaker 'X=X' (X is het label zoals het er staat), of op de pagina Importeren onder ‘Ook een "
+        "spreker’.",
+        "Only '{name}' was found. {maybe} Their words are now taken as words of '{name}'. If they are speakers, make "
+        "them so: --speaker 'X=X' (X is the label as it stands there), or on the page Import under ‘Also a speaker’.",
     ),
     "note.unattributed": (
         "Stukken tekst die van geen spreker zijn: {n}. Het eerste: '{first}'",
@@ -231,6 +242,45 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} nieuwe memo(’s) komen uit de opmerkingen",
         "{n} new memo(s) are taken from its comments",
     ),
+    "note.part.more words": (
+        "bij {n} codering(en) of memo’s die er al waren, komt iets bij",
+        "to {n} coding(s) or memos that were there something is added",
+    ),
+    "note.part.more facts": ("ingevuld: {facts}", "filled in: {facts}"),
+    "note.kept": (
+        "Coderingen in '{name}' van dezelfde codeurs die niet in dit document staan: {n}. Ze blijven staan.",
+        "Codings in '{name}' by the same coders that are not in this document: {n}. They stay.",
+    ),
+    "note.taken twice": (
+        "{file}: twee bestanden van deze import heten '{name}'. Geef er een een andere naam of kies nieuw (--as-new).",
+        "{file}: two files of this import are called '{name}'. Rename one, or choose new (--as-new).",
+    ),
+    "note.version twice": (
+        "{file}: {share}% van wat er gezegd wordt, staat ook in '{name}', uit deze zelfde import. Laat een van de twee "
+        "weg, of kies nieuw (--as-new) als het een ander gesprek is.",
+        "{file}: {share}% of what is said stands in '{name}' too, of this same import. Leave one of them out, or "
+        "choose new (--as-new) if it is another interview.",
+    ),
+    "note.unused speaker": (
+        "Er is geen label '{word}' dat een spreker werd. {hint}",
+        "There is no label '{word}' that became a speaker. {hint}",
+    ),
+    "note.unused role": (
+        "Er is geen spreker '{word}' voor deze rol. {hint}",
+        "There is no speaker '{word}' for this role. {hint}",
+    ),
+    "note.unused coder": (
+        "Er zijn geen opmerkingen van '{word}'. {hint}",
+        "There are no comments by '{word}'. {hint}",
+    ),
+    "note.unused pattern": (
+        "Geen enkele bestandsnaam past bij het patroon '{word}'. {hint}",
+        "No file name fits the pattern '{word}'. {hint}",
+    ),
+    "note.label comment": (
+        "Opmerking '{text}' van {coder} staat op de naam van de spreker: de hele beurt is gecodeerd.",
+        "Comment '{text}' by {coder} stands on the speaker’s name: the whole turn is coded.",
+    ),
     "note.taken": (
         "{file}: er is al een transcript '{name}', met een andere tekst. Is het een ander gesprek, geef het bestand "
         "dan een andere naam of kies nieuw (--as-new).",
@@ -298,8 +348,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Participant {owner}: there is no transcript '{name}'. {hint}",
     ),
     "note.finished": (
-        "Geldt als afgerond door {coders}: elk transcript waarin zij opmerkingen schreven.",
-        "Taken as finished by {coders}: each transcript in which they wrote comments.",
+        "Geldt als afgerond door {coders}: elk transcript waarin zij een code van het codeboek gaven.",
+        "Taken as finished by {coders}: each transcript in which they gave a code of the codebook.",
     ),
     "note.coders": (
         "{names} tellen als verschillende codeurs; is dat één persoon?",

@@ -15,7 +15,8 @@ def export_word(
     coder: Annotated[
         list[str] | None, typer.Option("--coder", help="Only this coder's codings; may be given more than once.")
     ] = None,
-    out: Annotated[Path, typer.Option("--out", help="The folder to write to; it is made if need be.")] = Path(),
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to; it is made if need be.")] = Path("word"),
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace documents of these names.")] = False,
     as_json: Json = False,
 ) -> None:
     """Write transcripts as Word documents, with every coding as a comment by its coder; import brings them back."""
@@ -24,7 +25,7 @@ def export_word(
 
     with Store.open(project) as store:
         copies = word_copies(store, transcripts or (), coder or ())
-    paths = save_word_copies(copies, out)
+    paths = save_word_copies(copies, out, overwrite=overwrite)
     for copy, path in zip(copies, paths, strict=True):
         say(f"written: {path}, codings: {copy.codings}, memos: {copy.memos}")
         print_notes(copy.notes, indent="  ")

@@ -19,7 +19,7 @@ def show_plan(plan: "ImportPlan", *, in_full: bool) -> None:
             say(f"{file.name}: {turns}{again}")
             if in_full:
                 _show_found(transcript)
-            print_notes(file.imported.notes, indent="  ")
+            print_notes((*file.imported.notes, *file.notes), indent="  ")
         else:
             say(file.reason.message if file.reason else file.name)
             print_notes(file.notes, indent="  ")
@@ -62,7 +62,7 @@ def _file_as_json(file: "PlannedFile", *, in_full: bool) -> dict[str, object]:
     }
     if transcript and in_full:
         shown |= _found_as_json(transcript)
-    notes = file.imported.notes if file.imported and transcript else file.notes
+    notes = (*(file.imported.notes if file.imported and transcript else ()), *file.notes)
     return shown | {"notes": [{"kind": note.kind, "message": note.message} for note in notes]}
 
 

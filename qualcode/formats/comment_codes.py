@@ -1,6 +1,7 @@
 """Comments taken as codings or memos: whose, on which words, under which codes."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ _MOST_WORDS = 6
 _MOST_WORDS_BY_COMMA = 3
 _LONGEST_CODE = 80
 _SENTENCE = re.compile(r"[?!]|[.…]$|[.:] \w")
-_MEMO = re.compile(r"^[ \t]*memo[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
+_MEMO = re.compile(r"(?:^|;)[ \t]*memo[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|codes?\s*:\s*|[#*•-]\s*)", re.IGNORECASE)
 _VALUE = re.compile(r"(?P<name>.+?)\s*=\s*(?P<value>-?\d+(?:[.,]\d+)?)\s*$")
 _WORDS_ON_A_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -59,10 +61,10 @@ class Reader:
     def read(self, text: str) -> Named:
         """Return the codes that a comment names, and what else it says.
 
-        Codes are parted by ``;``, a new line, or a comma beside a known code, unless a sentence follows. They may be
-        written as key, as label, in any case, with or without accents, or by a beginning that only one code has;
-        ``code = 4`` gives the number of a scale code. What follows ``memo:`` is a remark, and so is what is too long
-        for a code or has the marks of a sentence.
+        Codes are parted by ``;``, a new line, or one of ``, + / & |`` beside a known code, unless a sentence follows.
+        They may be written as key, as label, in any case, with or without accents, or by a beginning that only one code
+        has; ``code = 4`` gives the number of a scale code. What follows ``memo:`` is a remark, and so is what is too
+        long for a code or has the marks of a sentence.
         """
         marked = _MEMO.search(text)
         before, said = (text[: marked.start()], text[marked.end() :].strip()) if marked else (text, "")
@@ -156,8 +158,8 @@ def from_highlights(
     found = []
     for light in highlights:
         code = codes.get(light.color.casefold())
-        span = _without_label(light.span.trimmed(transcript.text), transcript)
-        if code and span:
+        span = spoken(light.span, transcript)
+        if code and span.of(transcript.text).strip():
             quote, origin = span.of(transcript.text), f"word-highlight:{light.color.casefold()}"
             found.append(Coding(transcript.id, span, code, coder, quote, origin=origin))
     return tuple(found)
@@ -184,7 +186,8 @@ def split_codes(text: str, known: Mapping[str, str]) -> tuple[list[str], list[st
     found: dict[str, str] = {}
     remarks = []
     for part in re.split(r"[;\n]", text):
-        pieces = part.split(",")
+        part = _LIST_NUMBER.sub("", part)
+        pieces = re.split(r"[,+/&|]", part)
         several = folded(part) not in known and any(folded(piece) in known for piece in pieces)
         for piece in pieces if several else [part]:
             name = " ".join(piece.split())
@@ -257,17 +260,32 @@ def _passage(comment: Comment, place: Span, transcript: Transcript, notes: list[
         return place
     span = place.trimmed(transcript.text)
     if span:
-        return _without_label(span, transcript)
+        return _from_label(comment, spoken(span, transcript), transcript, notes)
     notes.append(Note("point comment", {"text": shortened(comment.text), "coder": comment.author}))
-    return _without_label(_paragraph_at(place.start, transcript.text), transcript)
+    return spoken(_paragraph_at(place.start, transcript.text), transcript)
 
 
-def _without_label(span: Span, transcript: Transcript) -> Span:
-    """Return a passage that begins in a turn's label from the speech on; one that covers no speech as it is."""
-    for turn in transcript.turns:
-        if turn.label.start <= span.start < turn.span.start < min(span.end, turn.span.end):
-            return Span(turn.span.start, span.end)
+def _from_label(comment: Comment, span: Span, transcript: Transcript, notes: list[Note]) -> Span:
+    """Return the whole turn for a passage on a label alone: people click on the name to code what was said."""
+    number = bisect_right(transcript.turns, span.start, key=lambda turn: turn.label.start) - 1
+    turn = transcript.turns[number] if number >= 0 else None
+    if turn and turn.span and turn.label and span.end <= turn.label.end:
+        notes.append(Note("label comment", {"text": shortened(comment.text), "coder": comment.author}))
+        return turn.span
     return span
+
+
+def spoken(span: Span, transcript: Transcript) -> Span:
+    """Return a passage without blanks at its ends; one that begins in a turn's label from the speech on.
+
+    A passage that covers no speech, or no words, stays as it is.
+    """
+    trimmed = span.trimmed(transcript.text) or span
+    number = bisect_right(transcript.turns, trimmed.start, key=lambda turn: turn.label.start) - 1
+    turn = transcript.turns[number] if number >= 0 else None
+    if turn and trimmed.start < turn.span.start < min(trimmed.end, turn.span.end):
+        return Span(turn.span.start, trimmed.end)
+    return trimmed
 
 
 def _paragraph_at(position: int, text: str) -> Span:

@@ -28,6 +28,20 @@ READERS: Mapping[str, Reader] = {
 }
 """For each ending in lower case what reads such a file."""
 
+_OTHERS = {
+    ".doc": "this is an old Word document (.doc). Open it in Word and save it as .docx.",
+    ".pages": "this is a document of Pages. Export it from there as Word (.docx).",
+    ".html": "this is a web page. Open it in Word and save it as .docx.",
+    ".htm": "this is a web page. Open it in Word and save it as .docx.",
+    ".xlsx": "this is a sheet. If it is a survey, import it with: qualcode import-survey",
+    ".csv": "this is a sheet. Import a survey with: qualcode import-survey; participants with: --participants",
+    **dict.fromkeys(
+        (".mp3", ".m4a", ".wav", ".mp4", ".mov"),
+        "this is a recording. Have it transcribed first; captions (.vtt, .srt) can be imported.",
+    ),
+}
+"""For endings that people try what to do instead."""
+
 
 def read_document(content: bytes, name: str) -> Document:
     """Return what a file holds.
@@ -40,6 +54,8 @@ def read_document(content: bytes, name: str) -> Document:
         FormatError: if nothing reads such files, or it cannot be read, or it holds no text.
     """
     ending = PurePath(name).suffix.lower()
+    if ending in _OTHERS:
+        raise FormatError(f"{name}: {_OTHERS[ending]}")
     if ending not in READERS:
         hint = did_you_mean(ending, READERS)
         kinds = ", ".join(READERS)

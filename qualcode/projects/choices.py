@@ -49,6 +49,7 @@ class ImportChoices:
         highlighter: the coder of what was coded by colour.
         again: what becomes of texts that resemble one in the project.
         again_by_file: the same for single files.
+        versions: whether texts that resemble one in the project are looked for at all.
         left_out: transcripts that are not imported, by the ids that the names of their files give.
     """
 
@@ -62,6 +63,7 @@ class ImportChoices:
     highlighter: str = ""
     again: Again = Again.REFUSE
     again_by_file: Mapping[str, Again] = field(default_factory=dict)
+    versions: bool = True
     left_out: frozenset[str] = frozenset()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from qualcode.codings import Coding, coder_name, coders_of, fresh
+from qualcode.codings import coder_name, coders_of
 from qualcode.errors import FormatError, ImportRefused, QualcodeError, nearest
 from qualcode.formats.choices import Choices
 from qualcode.formats.comment_codes import Reader, Taken, as_memos, from_highlights
@@ -12,13 +12,14 @@ from qualcode.formats.document import Comment
 from qualcode.formats.interviews import Interview
 from qualcode.formats.reading import read_document
 from qualcode.formats.sheets import read_participants
-from qualcode.memos import Memo, fresh_memos
 from qualcode.participants import Participant
 from qualcode.projects.again import Known
 from qualcode.projects.choices import NOTHING_CHOSEN, Again, Assigned, Comments, ImportChoices, pattern_of
 from qualcode.projects.files import documents_in, read_file
+from qualcode.projects.margins import Margin, Margins, once
 from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
-from qualcode.store import Batch, Store
+from qualcode.projects.unused import Unused
+from qualcode.store import About, Batch, Store
 from qualcode.transcripts import Note, Part, Transcript
 
 Progress = Callable[[str], None]
@@ -75,10 +76,15 @@ def plan(
         FormatError: if the pattern for file names cannot be understood.
     """
     planner = _Planner(store, choices, participants)
-    planned = [found for file in files for found in planner.planned(file)]
+    unused = Unused(choices)
+    planned = []
+    for file in files:
+        found = list(planner.planned(file))
+        unused.look_at(file, found)
+        planned += found
     people = [*participants, *planner.new_people(planned, participants)]
-    notes = [*_strangers(planner.owners, planner.known.digests), *_coder_notes(planned, planner.codings)]
-    return ImportPlan(tuple(planned), tuple(people), tuple(notes))
+    notes = [*unused.notes(), *_strangers(planner.owners, planner.known.digests)]
+    return ImportPlan(tuple(planned), tuple(people), (*notes, *_coder_notes(planned, planner.margins.coders())))
 
 
 def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) -> None:
@@ -101,6 +107,9 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
             memos=plan.memos,
             participants=plan.participants,
             finished=plan.finished,
+            changed=plan.changed,
+            changed_memos=plan.changed_memos,
+            abouts=plan.abouts,
         )
     )
 
@@ -113,13 +122,16 @@ class _Planner:
         self.choices = choices
         self.owners = {name: person.id for person in participants for name in person.transcripts}
         self.known = Known.of(transcripts)
+        self.margins = Margins()
+        self.margins.add(store.codings(transcripts), store.memos(transcripts))
         self._transcripts = {transcript.id: transcript for transcript in transcripts}
-        self.codings = store.codings(transcripts)
-        self._memos = store.memos(transcripts)
+        self._brought: set[str] = set()
         self._store = store
         self._pointed_at = store.pointed_at()
         self._pattern = pattern_of(choices.pattern)
-        self._reader = Reader(store.codebooks())
+        books = store.codebooks()
+        self._reader = Reader(books)
+        self._codes = frozenset(code.key for book in books for code in book.codes)
 
     def planned(self, file: ReadFile) -> Iterator[PlannedFile]:
         """Yield what will happen to each interview of a file."""
@@ -131,10 +143,14 @@ class _Planner:
             if interview.imported.transcript.id in self.choices.left_out:
                 continue
             found = self._compared(self._taken(file.name, self._assigned(interview, own)))
-            self.codings += found.codings
-            self._memos += found.memos
-            if found.imported and found.action in (Action.ADD, Action.UPDATE):
-                self.known.add(found.imported.transcript)
+            self.margins.add(found.codings, found.memos)
+            if found.imported and found.stored:
+                imported = replace(found.imported, notes=(*found.imported.notes, *found.notes))  # kept with the text
+                found = replace(found, imported=imported, notes=())
+                transcript = imported.transcript
+                self._transcripts[transcript.id] = transcript
+                self._brought.add(transcript.id)
+                self.known.add(transcript)
             yield found
 
     def _assigned(self, interview: Interview, own: Choices) -> Interview:
@@ -151,11 +167,12 @@ class _Planner:
     def _taken(self, name: str, interview: Interview) -> PlannedFile:
         """Take codings and memos from an interview's margin, as chosen."""
         imported, choices = interview.imported, self.choices
+        transcript = imported.transcript
         comments = list(_by_coder(interview.comments, choices.coders))
         if choices.comments is Comments.CODINGS:
-            taken = self._reader.as_codings(imported.transcript, comments)
+            taken = self._reader.as_codings(transcript, comments)
         elif choices.comments is Comments.MEMOS:
-            taken = as_memos(imported.transcript, comments)
+            taken = as_memos(transcript, comments)
         else:
             count = self._reader.count(comments)
             note = Note("comments", {"n": count.total, "codes": count.code})
@@ -163,12 +180,19 @@ class _Planner:
         codings, notes = list(taken.codings), list(taken.notes)
         if choices.highlights:
             coder = coder_name(choices.highlighter)
-            codings += from_highlights(imported.transcript, interview.highlights, choices.highlights, coder=coder)
+            codings += from_highlights(transcript, interview.highlights, choices.highlights, coder=coder)
         elif interview.highlights:
             notes.append(_colors(interview))
-        imported = replace(imported, notes=(*imported.notes, *notes))
-        key = imported.transcript.id
-        return PlannedFile(name, Action.ADD, None, key, imported, tuple(codings), taken.memos)
+        return PlannedFile(
+            name,
+            Action.ADD,
+            key=transcript.id,
+            imported=imported,
+            codings=once(codings, transcript),
+            memos=taken.memos,
+            notes=tuple(notes),
+            finished=frozenset(coding.coder for coding in codings if coding.code in self._codes),
+        )
 
     def _compared(self, file: PlannedFile) -> PlannedFile:
         """Skip a text that is there already, but take what is new in its margin; never double or overwrite silently."""
@@ -177,40 +201,48 @@ class _Planner:
         transcript = file.imported.transcript
         same = self.known.same(transcript)
         if same is not None:
-            return self._margin_only(file, same)
-        version = self.known.version_of(transcript)
+            return self._margin_only(file, transcript, self._transcripts[same])
         again = self.choices.again_by_file.get(file.name, self.choices.again)
-        if version and again is not Again.NEW:
+        version = self.known.version_of(transcript) if self.choices.versions and again is not Again.NEW else None
+        if version:
             return self._new_version(file, version, again)
         if transcript.id not in self.known.digests:
             return file
         if again is Again.NEW:
             return _renamed(file, self._free(transcript.id))
+        kind = "taken twice" if transcript.id in self._brought else "taken"
+        return _refused(file, Note(kind, {"file": file.name, "name": transcript.id}))
+
+    def _margin_only(self, file: PlannedFile, read: Transcript, there: Transcript) -> PlannedFile:
+        """Return what is new in a file whose text is there already: a second coder's comments in a copy."""
+        codings = (replace(coding, transcript=there.id) for coding in file.codings)
+        memos = (replace(memo, transcript=there.id) for memo in file.memos)
+        margin = self.margins.beside(there, codings, memos)
+        about = _lacking(there, read)
+        more = tuple(_more(margin, about))
+        kept = (Note("kept", {"n": margin.absent, "name": there.id}),) if margin.absent else ()
         return replace(
             file,
-            action=Action.REFUSE,
-            reason=Note("taken", {"file": file.name, "name": transcript.id}),
-            codings=(),
-            memos=(),
+            action=Action.SKIP,
+            reason=Note("same", {"file": file.name, "name": there.id, "more": more}),
+            codings=margin.codings,
+            memos=margin.memos,
+            changed=margin.changed,
+            changed_memos=margin.changed_memos,
+            about=about,
+            notes=(*file.notes, *kept),
         )
-
-    def _margin_only(self, file: PlannedFile, same: str) -> PlannedFile:
-        """Return what is new in a file whose text is there already: a second coder's comments in a copy."""
-        new = fresh((replace(coding, transcript=same) for coding in file.codings), self.codings)
-        memos = fresh_memos((replace(memo, transcript=same) for memo in file.memos), self._memos)
-        reason = Note("same", {"file": file.name, "name": same, "more": tuple(_more(new, memos))})
-        notes = file.imported.notes if file.imported else ()
-        doubtful = tuple(note for note in notes if note.kind in ("comments", "unknown code", "by beginning", "remarks"))
-        return replace(file, action=Action.SKIP, reason=reason, codings=tuple(new), memos=tuple(memos), notes=doubtful)
 
     def _new_version(self, file: PlannedFile, version: tuple[str, float], again: Again) -> PlannedFile:
         """Return what becomes of a text that is mostly one that is there: an earlier or a corrected version of it."""
         name, share = version
         facts: dict[str, str | int] = {"file": file.name, "share": round(100 * share), "name": name}
-        coded = name in self._pointed_at or any(coding.transcript == name for coding in self.codings)
-        if again is Again.REFUSE or coded:
-            reason = Note("version of a coded text" if again is Again.UPDATE else "version", facts)
-            return replace(file, action=Action.REFUSE, reason=reason, codings=(), memos=())
+        if name in self._brought:
+            return _refused(file, Note("version twice", facts))
+        if again is Again.REFUSE:
+            return _refused(file, Note("version", facts))
+        if name in self._pointed_at or self.margins.there(name):
+            return _refused(file, Note("version of a coded text", facts))
         return _renamed(replace(file, action=Action.UPDATE), name, self._transcripts.get(name))
 
     def _free(self, name: str) -> str:
@@ -220,18 +252,35 @@ class _Planner:
         return f"{name}-{number}"
 
     def new_people(self, planned: Sequence[PlannedFile], given: Sequence[Participant]) -> list[Participant]:
-        """Return a participant for each name that was given to a transcript and that nobody knows yet."""
+        """Return a participant for each name that a transcript gets and that nobody knows yet."""
         known = {person.id for person in [*self._store.participants(), *given]}
-        names = [file.imported.transcript.participant for file in planned if file.imported]
+        names = [file.imported.transcript.participant for file in planned if file.imported and file.stored]
+        names += [file.about.participant for file in planned if file.about]
         return [Participant(name) for name in dict.fromkeys(names) if name and name not in known]
 
 
-def _more(codings: Sequence[Coding], memos: Sequence[Memo]) -> Iterator[Part]:
-    """Yield what is taken from the margin of a text that is there already."""
-    if codings:
-        yield "note.part.more codings", {"n": len(codings), "coders": ", ".join(coders_of(codings))}
-    if memos:
-        yield "note.part.more memos", {"n": len(memos)}
+def _refused(file: PlannedFile, reason: Note) -> PlannedFile:
+    return replace(file, action=Action.REFUSE, reason=reason, codings=(), memos=())
+
+
+def _lacking(there: Transcript, read: Transcript) -> About | None:
+    """Return the participant and the wave that a transcript lacks and that are known now."""
+    participant = read.participant if there.participant is None else None
+    wave = "" if there.wave else read.wave
+    return About(there.id, participant, wave) if participant or wave else None
+
+
+def _more(margin: Margin, about: About | None) -> Iterator[Part]:
+    """Yield what a file brings to a text that is there already."""
+    if margin.codings:
+        yield "note.part.more codings", {"n": len(margin.codings), "coders": ", ".join(coders_of(margin.codings))}
+    if margin.memos:
+        yield "note.part.more memos", {"n": len(margin.memos)}
+    if margin.changed or margin.changed_memos:
+        yield "note.part.more words", {"n": len(margin.changed) + len(margin.changed_memos)}
+    if about:
+        said = ", ".join(word for word in (about.participant, about.wave) if word)
+        yield "note.part.more facts", {"facts": said}
 
 
 def _renamed(file: PlannedFile, name: str, earlier: Transcript | None = None) -> PlannedFile:
@@ -274,15 +323,12 @@ def _stranger(owner: str, name: str, near: str) -> Note:
     return Note("participants", {"owner": owner, "name": name, "hint": hint})
 
 
-def _coder_notes(files: Sequence[PlannedFile], all_codings: Sequence[Coding]) -> list[Note]:
+def _coder_notes(files: Sequence[PlannedFile], coders: Sequence[str]) -> list[Note]:
     notes = []
-    new = coders_of(coding for file in files for coding in file.codings)
-    if new:
-        notes.append(Note("finished", {"coders": ", ".join(new)}))
-    by_sound: dict[str, list[str]] = {}
-    for name in coders_of(all_codings):
-        by_sound.setdefault(name.casefold(), []).append(name)
-    for alike in by_sound.values():
-        if len(alike) > 1:
-            notes.append(Note("coders", {"names": " / ".join(alike)}))
-    return notes
+    done = sorted({coding.coder for file in files for coding in file.codings if coding.coder in file.finished})
+    if done:
+        notes.append(Note("finished", {"coders": ", ".join(done)}))
+    in_any_case: dict[str, list[str]] = {}
+    for name in coders:
+        in_any_case.setdefault(name.casefold(), []).append(name)
+    return notes + [Note("coders", {"names": " / ".join(alike)}) for alike in in_any_case.values() if len(alike) > 1]

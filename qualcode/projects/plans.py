@@ -9,6 +9,7 @@ from qualcode.formats.document import Document
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.memos import Memo
 from qualcode.participants import Participant
+from qualcode.store import About
 from qualcode.transcripts import Imported, Note
 
 
@@ -51,7 +52,11 @@ class PlannedFile:
         imported: the transcript and its notes; None only for a file that cannot be read.
         codings: taken from its comments and colours; those of a skipped file belong to the transcript with its text.
         memos: taken from its comments, likewise.
-        notes: what was doubtful in the comments of a skipped file.
+        notes: what is worth saying about the comments and colours of a file whose transcript is not stored.
+        changed: codings that are there already, with what the comments of a skipped file add to them.
+        changed_memos: memos that are there already, likewise.
+        about: participant and wave that the transcript with its text lacks, for a skipped file.
+        finished: the coders who finished the transcript: those who named a code of the codebook.
     """
 
     name: str
@@ -62,6 +67,15 @@ class PlannedFile:
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
     notes: tuple[Note, ...] = ()
+    changed: tuple[Coding, ...] = ()
+    changed_memos: tuple[Memo, ...] = ()
+    about: About | None = None
+    finished: frozenset[str] = frozenset()
+
+    @property
+    def stored(self) -> bool:
+        """Whether its transcript will be stored."""
+        return self.action in (Action.ADD, Action.UPDATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +112,26 @@ class ImportPlan:
         return [memo for file in self.files for memo in file.memos]
 
     @property
+    def changed(self) -> list[Coding]:
+        """The codings that are there already and to which something will be added."""
+        return [coding for file in self.files for coding in file.changed]
+
+    @property
+    def changed_memos(self) -> list[Memo]:
+        """The memos that are there already and to which something will be added."""
+        return [memo for file in self.files for memo in file.changed_memos]
+
+    @property
+    def abouts(self) -> list[About]:
+        """What transcripts that are there already will get to know of themselves."""
+        return [file.about for file in self.files if file.about]
+
+    @property
     def finished(self) -> dict[str, frozenset[str]]:
-        """For each transcript the coders whose comments are taken as codings: they finished it."""
-        found: dict[str, set[str]] = {}
-        for coding in self.codings:
-            found.setdefault(coding.transcript, set()).add(coding.coder)
-        return {transcript: frozenset(coders) for transcript, coders in found.items()}
+        """For each transcript the coders who finished it: those whose comments or colours name codes."""
+        found: dict[str, frozenset[str]] = {}
+        for file in self.files:
+            for coding in file.codings:
+                if coding.coder in file.finished:
+                    found[coding.transcript] = found.get(coding.transcript, frozenset()) | {coding.coder}
+        return found

@@ -44,10 +44,11 @@ def plan_survey(store: Store, survey: Survey, columns: SurveyColumns) -> ImportP
         attributes=columns.attributes,
         wave=columns.wave or None,
     )
-    choices = ImportChoices(everywhere=Choices(wave=columns.wave))
+    choices = ImportChoices(everywhere=Choices(wave=columns.wave), versions=False)  # people may answer alike
     files = [ReadFile(document.name, document) for document in documents]
     made = plan(store, files, choices, _with_what_is_known(store, people))
-    return replace(made, notes=(*notes, *made.notes))
+    told = tuple(note for note in made.notes if note.kind != "participants")  # a refused row says so itself
+    return replace(made, notes=(*notes, *told))
 
 
 def _with_what_is_known(store: Store, people: Sequence[Participant]) -> list[Participant]:

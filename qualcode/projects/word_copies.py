@@ -1,12 +1,13 @@
 """A transcript as a Word document with its codings in the margin: to be read, discussed, and brought back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, coders_of
-from qualcode.errors import NotFoundError
+from qualcode.errors import FileAccessError, NotFoundError
 from qualcode.formats.comment_codes import Reader
 from qualcode.formats.word.export import margin_of, write_word
 from qualcode.memos import Memo
@@ -47,17 +48,15 @@ def word_copies(store: Store, transcripts: Sequence[str] = (), coders: Sequence[
         for name in wanted:
             if name not in options:
                 raise NotFoundError(kind, name, options)
-    books = store.codebooks()
-    shown = frozenset(coders or known)
-    return [
-        word_copy(
-            there[name],
-            [coding for coding in codings if coding.transcript == name and coding.coder in shown],
-            [memo for memo in memos if memo.transcript == name and memo.coder in shown],
-            books,
-        )
-        for name in transcripts or there
-    ]
+    books, shown = store.codebooks(), frozenset(coders or known)
+    by_name: dict[str, tuple[list[Coding], list[Memo]]] = {name: ([], []) for name in there}
+    for coding in codings:
+        if coding.coder in shown:
+            by_name[coding.transcript][0].append(coding)
+    for memo in memos:
+        if memo.coder in shown:
+            by_name[memo.transcript][1].append(memo)
+    return [word_copy(there[name], *by_name[name], books) for name in transcripts or there]
 
 
 def word_copy(
@@ -71,17 +70,45 @@ def word_copy(
     return WordCopy(transcript.id, content, len(codings), len(memos), lost)
 
 
-def save_word_copies(copies: Sequence[WordCopy], folder: Path) -> list[Path]:
+def save_word_copies(copies: Sequence[WordCopy], folder: Path, *, overwrite: bool = False) -> list[Path]:
     """Write each copy to a folder, which is made if need be, under the name of its transcript; return where.
 
+    Args:
+        copies: what to write.
+        folder: where.
+        overwrite: whether files of these names that are there may be replaced.
+
     Raises:
-        FileAccessError: if one cannot be written.
+        FileAccessError: if a file is there already, before anything is written; or if one cannot be written.
     """
     make_folder(folder)
-    paths = [folder / f"{copy.transcript}.docx" for copy in copies]
+    paths = [folder / name for name in _file_names([copy.transcript for copy in copies])]
+    there = [path.name for path in paths if path.exists()]
+    if there and not overwrite:
+        raise FileAccessError(
+            f"{folder}: {', '.join(there[:5])}{' …' if len(there) > 5 else ''} is there already, and may be a "
+            "transcript of your own. Choose another folder, or replace what is there with --overwrite."
+        )
     for copy, path in zip(copies, paths, strict=True):
         write_file(path, copy.content)
     return paths
+
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def _file_names(transcripts: Sequence[str]) -> list[str]:
+    """Return a file name for each transcript that every system takes, none the same as another in any case."""
+    names: list[str] = []
+    used: set[str] = set()
+    for transcript in transcripts:
+        stem = _NOT_IN_NAMES.sub("-", transcript).rstrip(". ") or "transcript"
+        name, number = stem, 2
+        while name.casefold() in used:
+            name, number = f"{stem}-{number}", number + 1
+        used.add(name.casefold())
+        names.append(f"{name}.docx")
+    return names
 
 
 class _Names:

@@ -22,6 +22,15 @@ SUFFIX = ".qualcode"
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What is to be filled in for a transcript that is there: participant and wave, where it has none."""
+
+    transcript: str
+    participant: str | None = None
+    wave: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What one import brings.
 
@@ -32,6 +41,9 @@ class Batch:
         memos: likewise.
         participants: with what is known of them.
         finished: for each transcript's id the coders who finished it.
+        changed: codings that are there, with the memo, value and origin that they get.
+        changed_memos: memos that are there, with the text and state that they get.
+        abouts: what is filled in for transcripts that are there.
     """
 
     transcripts: Sequence[Imported] = ()
@@ -40,6 +52,9 @@ class Batch:
     memos: Sequence[Memo] = ()
     participants: Sequence[Participant] = ()
     finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    changed: Sequence[Coding] = ()
+    changed_memos: Sequence[Memo] = ()
+    abouts: Sequence[About] = ()
 
 
 class Store:
@@ -151,7 +166,7 @@ class Store:
             if path:
                 back_up(self._engine, path, version)
         with self._writing() as connection:
-            migrate(connection, version)
+            migrate(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -277,6 +292,7 @@ class Store:
             _insert(connection, tables.turns, [row for item in imported for row in rows.turn_rows(item.transcript)])
             _insert(connection, tables.codings, [rows.coding_row(coding) for coding in batch.codings])
             _insert(connection, tables.memos, [rows.memo_row(memo) for memo in batch.memos])
+            _add_to(connection, batch)
             _finish(connection, batch.finished)
 
     def add_codings(self, codings: Sequence[Coding], finished: Mapping[str, frozenset[str]] | None = None) -> None:
@@ -343,6 +359,21 @@ def _remove_uncoded(connection: Connection, transcripts: Sequence[str]) -> None:
         for table in (tables.turns, tables.finished):
             connection.execute(delete(table).where(table.c.transcript == name))
         connection.execute(delete(tables.transcripts).where(tables.transcripts.c.id == name))
+
+
+def _add_to(connection: Connection, batch: Batch) -> None:
+    """Store what is added to codings, memos and transcripts that are there."""
+    codings, memos, transcripts = tables.codings, tables.memos, tables.transcripts
+    for coding in batch.changed:
+        values = {"memo": coding.memo, "value": coding.value, "origin": coding.origin}
+        connection.execute(codings.update().where(codings.c.id == coding.id).values(values))
+    for memo in batch.changed_memos:
+        now = {"text": memo.text, "resolved": memo.resolved}
+        connection.execute(memos.update().where(memos.c.id == memo.id).values(now))
+    for about in batch.abouts:
+        given = {name: value for name in ("participant", "wave") if (value := getattr(about, name))}
+        if given:
+            connection.execute(transcripts.update().where(transcripts.c.id == about.transcript).values(given))
 
 
 def _finish(connection: Connection, finished: Mapping[str, frozenset[str]]) -> None:

@@ -53,7 +53,11 @@ def _button(made: ImportPlan) -> None:
             st.caption(plain(file.reason.said(language())))
     facts = {"n": len(made.added), "people": len(made.participants)}
     if st.button(tr("survey.do", **facts), type="primary", key="survey.do"):
-        carry_out(here(), made, without_refused=True)
+        try:
+            carry_out(here(), made, without_refused=True)
+        except QualcodeError as error:
+            st.error(plain(str(error)), icon=":material/error:")
+            return
         st.session_state["import.done"] = tr("survey.done", **facts)
         forget()
         st.rerun()

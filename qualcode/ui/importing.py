@@ -1,5 +1,6 @@
 """The page *Importeren*: what was found in the files, decided about before anything is written."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -75,11 +76,17 @@ def _files() -> tuple[list[ReadFile], list[Participant]]:
 
 def _read_once(given: Sequence["st.runtime.uploaded_file_manager.UploadedFile"]) -> list[ReadFile]:
     cache: dict[str, ReadFile] = kept("read")
-    new = [file for file in given if file.file_id not in cache]
+    bare = [file.name.replace("\\", "/").split("/") for file in given]  # a browser puts the folder before it
+    times = Counter(parts[-1] for parts in bare)
+    names = {
+        file.file_id: parts[-1] if times[parts[-1]] == 1 else " ".join(parts[-2:])  # K01/T0.docx and K02/T0.docx
+        for file, parts in zip(given, bare, strict=True)
+    }
+    new = [file for file in given if file.file_id not in cache or cache[file.file_id].name != names[file.file_id]]
     if new:
         bar = st.progress(0.0)
         for number, file in enumerate(new):
-            name = file.name.replace("\\", "/").rpartition("/")[2]  # a browser puts the folder before it
+            name = names[file.file_id]
             bar.progress(number / len(new), text=plain(tr("import.reading", name=name)))
             cache[file.file_id] = read(file.getvalue(), name)
         bar.empty()
@@ -155,9 +162,13 @@ def _button(made: ImportPlan) -> None:
         "memos": len(made.memos),
         "people": len(made.participants),
     }
-    something = any(facts.values())
+    something = any(facts.values()) or made.changed or made.changed_memos or made.abouts
     if st.button(tr("import.do", **facts), type="primary", disabled=not something, key="import.do"):
-        carry_out(here(), made, without_refused=True)
+        try:
+            carry_out(here(), made, without_refused=True)
+        except QualcodeError as error:
+            st.error(plain(str(error)), icon=":material/error:")
+            return
         st.session_state["import.done"] = tr("import.done", **facts)
         forget()
         st.rerun()

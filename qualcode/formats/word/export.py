@@ -2,6 +2,7 @@
 
 import io
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -104,7 +105,7 @@ class _Marks:
         self.edges = sorted(self.starts.keys() | self.ends.keys())
 
     def inside(self, span: Span) -> list[int]:
-        return [edge for edge in self.edges if span.start < edge < span.end]
+        return self.edges[bisect_right(self.edges, span.start) : bisect_left(self.edges, span.end)]
 
     def at(self, position: int) -> Iterator[BaseOxmlElement]:
         """Yield the marks at a place: what ends there, then what begins."""
@@ -120,13 +121,15 @@ class _Marks:
 def _paragraph(document: WordDocument, line: Span, text: str, drawn: tuple[_Marks, Sequence[Span]]) -> None:
     marks, labels = drawn
     paragraph = document.add_paragraph()
+    first = max(0, bisect_right(labels, line.start, key=lambda label: label.start) - 1)
+    near = labels[first : bisect_left(labels, line.end, key=lambda label: label.start)]
     edges = {line.start, line.end, *marks.inside(line)}
-    edges |= {edge for label in labels for edge in (label.start, label.end) if line.start < edge < line.end}
+    edges |= {edge for label in near for edge in (label.start, label.end) if line.start < edge < line.end}
     ordered = sorted(edges)
     _put(paragraph, marks.at(line.start))
     for start, end in pairwise(ordered):
         run = paragraph.add_run(_NOT_IN_XML.sub("\ufffd", text[start:end]))
-        run.bold = True if any(label.start <= start < label.end for label in labels) else None
+        run.bold = True if any(label.start <= start < label.end for label in near) else None
         _put(paragraph, marks.at(end))
 
 
