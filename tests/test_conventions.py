@@ -234,6 +234,126 @@ def test_an_interviewer_i_who_speaks_with_ilse_is_not_ilse() -> None:
     assert roles(talk) == {"Ilse": R, "I": I}
 
 
+# ── names of all kinds, beside two others ──
+
+
+@pytest.mark.parametrize("name", [
+    "Abd al-Rahman", "Fatima az-Zahra", "Mw. d'Hondt", "Mevr. v/d Berg", "mevr. v.d. Berg", "de heer El-Khatib",
+    "Dr. S. van der Meer", "el Idrissi", "ten Have", "Bewoner flat 3", "Participant #4", "Respondent 1 + 2", "Meneer",
+    "mantelzorger", "POH-GGZ", "mevrouw Bos", "MEVROUW BOS", "d'Hondt", "Van 't Hof",
+])  # fmt: skip
+def test_somebody_who_comes_back_beside_two_others_is_a_speaker(name: str) -> None:
+    talk = lines(f"Sanne Bos: Hoe gaat het?\n{name}: Goed.\nBram: Ook goed.\n" * 3)
+    assert who(talk) == ["Sanne Bos", name, "Bram"] * 3
+    assert "maybe speakers" not in notes(talk)
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["[{}]: ", "<{}>: ", "*{}*: ", "**{}:** ", "**{}**: ", ">> {}: ", ">>{}: ", "[00:01] [{}]: ", "[{}] 00:01: "],
+)
+@pytest.mark.parametrize("names", [("Sanne", "Piet de Vries"), ("Interviewer", "Respondent")])
+def test_a_label_may_stand_in_brackets_or_stars(form: str, names: tuple[str, str]) -> None:
+    talk = lines("".join(form.format(name) + "Zo is het.\n" for name in names * 2))
+    assert said(talk) == [(name, "Zo is het.") for name in names * 2]
+    assert set(times(talk)) == ({"00:01"} if "00" in form else {None})
+
+
+def test_remarks_in_brackets_are_no_labels() -> None:
+    talk = lines(
+        "I: Hoe?\n[lacht] Ja?\nR: Goed.\n[Stilte] Nou.\n[Noot: weg]\n[Stilte] Ja.\nI: En?\n*lacht* Zo.\nR: Ja."
+    )
+    assert who(talk) == ["I", "R", "I", "R"]
+
+
+# ── those who are not believed are named ──
+
+
+def test_who_is_not_believed_is_named_in_a_note_that_says_how_to_make_a_speaker() -> None:
+    talk = lines(
+        "Moderator: Hoe?\nAnna: Goed.\nBert: Ook.\nStem uit de zaal: Nee!\nModerator: En?\nAnna: Ja.\nBert: Dus.\n"
+        "Carla: Ik zeg een ding.\nStem uit de zaal: Hoera!\nModerator: Ja?\nAnna: Zo."
+    )
+    assert set(who(talk)) == {"Moderator", "Anna", "Bert"}
+    assert notes(talk)["maybe speakers"] == (
+        "These may be labels too: 'Stem uit de zaal:' (2×); 'Carla:' (1×). Their words are now taken as words of "
+        "whoever spoke before. If they are speakers, make them so: --speaker 'Stem uit de zaal=Stem uit de zaal', or "
+        "on the page Import under ‘Also a speaker’."
+    )
+    choices = Choices(speakers={"Carla": "Carla", "Stem uit de zaal": ""})
+    assert "Carla" in who(talk, choices)
+    assert "maybe speakers" not in notes(talk, choices)
+
+
+@pytest.mark.parametrize(
+    "line", ["Datum: 3 mei", "Conclusie: mis", "Hij zei: kom", "Ja hoor: zo", "Thuis: daar is het fijn", "Nou ja: zo"]
+)
+def test_obvious_words_are_not_named_as_speakers(line: str) -> None:
+    talk = lines(f"I: Hoe is het thuis?\nR: Goed.\n{line}\nI: En?\nR: Ja.\nI: Zo?\nR: Nee.")
+    assert "maybe speakers" not in notes(talk)
+
+
+def test_at_most_eight_that_may_be_speakers_are_named() -> None:
+    names = "Anna Bert Carla Dirk Els Frits Gerda Henk Ineke".split()
+    talk = lines("I: Hoe?\nR: Goed.\n" + "".join(f"{name}: Ja.\n" for name in names) + "I: En?\nR: Ja.")
+    assert "'Henk:' (1×); … (9). Their" in notes(talk)["maybe speakers"]
+
+
+# ── words within one turn ──
+
+WITHIN = [
+    "Inkomen: 1200\nHuur: 800\nInkomen: te weinig\nHuur: te veel", "Maandag: werken\nDinsdag: vrij\nMaandag: werken",
+    "Fase A: intake\nFase B: traject\nFase A: weer\nFase B: weer", "De Brug: dicht\nDe Schakel: ook\nDe Brug: weg",
+    "WMO: wacht\nGGZ: wacht\nWMO: nee\nGGZ: nee", "Gemeente: dicht\nGemeente: open", "12:30 Piet: kom\n12:32 Piet: nee",
+    "Moeder: doe normaal", "Moeder: ga\nVader: nee\nMoeder: ga", "Cliënt: ook niet", "I: voor ijs",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WITHIN)
+@pytest.mark.parametrize("names", [("Interviewer", "Respondent"), ("Sanne", "Yusuf"), ("Interviewer", "Yusuf")])
+def test_words_with_a_colon_within_one_turn_are_no_speakers(words: str, names: tuple[str, str]) -> None:
+    first, second = names
+    talk = lines(f"{first}: Hoe?\n{second}: Zo.\n{words}\nEn dus.\n" + f"{first}: En?\n{second}: Ja.\n" * 2)
+    if words.startswith("I:") and first != "Interviewer":
+        pytest.skip("somebody asks there")
+    assert said(talk)[1] == (second, f"Zo.\n{words}\nEn dus.")
+    assert set(who(talk)) == set(names)
+
+
+@pytest.mark.parametrize(("talk", "who_too"), [
+    ("Moderator: Hoe?\nDeelnemer 1: Ja.\nDeelnemer 2: Nee.\nModerator: En?\nDeelnemer 1: Zo.", "Deelnemer 2"),
+    ("I: Hoe?\nR: Goed.\nPartner: Nou.\nR: Ja.\nI: En?\nR: Zo.", "Partner"),
+    ("I: Hoe?\nR: Goed.\nI: En u?\nPartner: Nou.\nR: Ja.\nI: En?\nR: Zo.", "Partner"),
+    ("I: Hoe?\nR: Goed.\nSamira (moeder): Nou.\nI: En?\nR: Zo.", "Samira"),
+    ("A: Hoe?\nB: Ja.\nC: Nee.\nC: Ja.\nA: En?\nB: Zo.", "C"),
+    ("0:01 Sanne: Hoe?\n0:02 Piet: Ja.\n0:03 Bo: Nee.\n0:04 Sanne: En?\n0:05 Piet: Zo.\n0:06 Sanne: Ja.", "Bo"),
+    ("Sanne: Ja?\nPiet: Zo.\nSanne: En?\nPiet: Nee.\nBram: Hoi?\nKees: Dag.\nBram: Zo?\nKees: Ja.", "Kees"),
+])  # fmt: skip
+def test_who_takes_part_is_a_speaker_though_within_one_turn_of_others(talk: str, who_too: str) -> None:
+    assert who_too in who(lines(talk))
+
+
+def test_a_numbered_item_in_speech_is_no_label() -> None:
+    items = "Drie dingen: 1. Geld: nooit genoeg. 2. Werk: te weinig. 3. Geld: weer. 4. Werk: niet."
+    assert set(who(lines(f"I: Wat?\nR: {items}\nI: En?\nR: Ja."))) == {"I", "R"}
+
+
+# ── very short texts ──
+
+
+@pytest.mark.parametrize(("talk", "names"), [
+    ("Interviewer: Hoe gaat het?\nMevrouw de Wit: Goed.", ["Interviewer", "Mevrouw de Wit"]),
+    ("Sanne: Hoe gaat het?\nPiet: Goed, maar moe.", ["Sanne", "Piet"]),
+    ("I: Hoe?\nPiet: Goed.\nI: En?", ["I", "Piet", "I"]),
+    ("[Sanne] 10:01:02\nHoe?\n[Piet] 10:01:09\nGoed.\n[Sanne] 10:01:12\nEn?", ["Sanne", "Piet", "Sanne"]),
+    ("Wonen: goed.\nWerk: ook.", []),
+    ("Sanne: Hoe?\nen zo\nPiet: Goed.", []),
+    ("Sanne: Hoe?\nSanne: En?\nPiet: Goed.", ["Sanne", "Sanne"]),
+])  # fmt: skip
+def test_in_a_very_short_text_names_that_alternate_are_speakers(talk: str, names: list[str]) -> None:
+    assert who(lines(talk)) == names
+
+
 # ── bold and headings ──
 
 

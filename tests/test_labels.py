@@ -380,7 +380,10 @@ def test_where_one_speaker_is_found_and_nothing_like_a_label_the_note_says_whose
 
 def test_where_no_speaker_is_found_the_note_names_the_lines_that_may_be_labels() -> None:
     word = read_body(*map(p, ["sanne: Hoe?", "sanne: En?", "samira: Goed.", "samira: Ja.", "sanne: Ja?"]))
-    assert notes_of(word)["no speakers"].endswith("Lines that may be labels: 'sanne:' (3×); 'samira:' (2×).")
+    assert notes_of(word)["no speakers"].endswith(
+        "Lines that may be labels: 'sanne:' (3×); 'samira:' (2×). Make them speakers with --speaker 'sanne=sanne', or "
+        "on the page Import under ‘Also a speaker’."
+    )
 
 
 # ── the heading ──

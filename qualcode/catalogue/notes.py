@@ -63,9 +63,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "beside.link addresses": ("Adressen van links", "Addresses of links"),
     "beside.html comments": ("HTML-opmerkingen", "HTML comments"),
     "beside.caption notes": ("Opmerkingen in de ondertiteling", "Remarks in the captions"),
-    "note.part.maybe": (
-        "Misschien zijn dit labels: {lines} (een label wordt een spreker met --speaker 'X=X').",
-        "Lines that may be labels: {lines} (a label becomes a speaker with --speaker 'X=X').",
+    "note.part.maybe": ("Misschien zijn dit labels: {lines}.", "Lines that may be labels: {lines}."),
+    "note.part.maybe of nobody": (
+        "Misschien zijn dit labels: {lines}. Maak ze tot spreker met --speaker '{example}={example}', of op de pagina "
+        "Importeren onder ‘Ook een spreker’.",
+        "Lines that may be labels: {lines}. Make them speakers with --speaker '{example}={example}', or on the page "
+        "Import under ‘Also a speaker’.",
     ),
     "note.maybe speakers": (
         "Misschien zijn dit ook labels: {lines}. Hun woorden gelden nu als woorden van wie vóór hen sprak. Zijn het "

@@ -2,16 +2,19 @@
 
 A label is believed if it is a word for a role (``Interviewer:``, ``Sanne (interviewer):``), stands in a legend (``I =
 interviewer``), fills a column of a table, differs only in its number from one that is believed, or comes back. A label
-that is an ordinary word, a name in lower case or a long name must also stand between the turns of somebody else.
+that is an ordinary word, a name in lower case or a long name must also stand between the turns of somebody else. One
+that stands within one turn of others is not believed (`quoted`); in a very short text one that alternates is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from qualcode.formats.choices import AS_GUESSED, Choices
 from qualcode.formats.turns.forms import FACTS, NOT_NAMES, QUESTIONS, Candidate, Trust, key_of, named, stem_of
+from qualcode.formats.turns.quoted import within_one_turn
 from qualcode.formats.turns.within import by_turns
 
 _FACT_WORDS = 5
@@ -22,6 +25,11 @@ _TIMED = 3
 """Where so many labels with a time are believed, a name with a time that stands there once is one too."""
 _WORD = 3
 """What is shorter are initials, no words."""
+_SHORT_TEXT = 4
+"""A text with so many labels at most is so short that nobody comes back."""
+_MANY_NAMES = 20
+"""For so many names a text is searched one by one; for more its words are gathered first."""
+_LOWER_WORD = re.compile(r"(?<= )[^\W\d_]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,9 @@ def believed(candidates: Sequence[Candidate], text: str, known: Known) -> set[st
     times = Counter(order)
     forms = {(label.key, label.name, label.trust) for label in candidates}
     usual = {key for key, _, trust in forms if trust >= Trust.COMING_BACK and _may_name(key)}
-    keys = {key for key, _, trust in forms if trust is Trust.SURE} | {key_of(label) for label in known.legend}
-    keys = {key for key in keys if times[key] > (key in QUESTIONS)}
-    words = {key for key, name, _ in forms if key in usual - keys and _is_word(name, text)}
+    sure = {key for key, _, trust in forms if trust is Trust.SURE} | {key_of(label) for label in known.legend}
+    keys = {key for key in sure if times[key] > (key in QUESTIONS)}
+    words = ordinary_words({key: name for key, name, _ in forms if key in usual - keys}, text)
     keys |= {key for key in usual - words if times[key] > 1}
     doubtful = {key for key, _, trust in forms if trust >= Trust.BETWEEN_OTHERS and times[key] > 1 and _may_name(key)}
     keys |= {key for key in doubtful - keys if _stands_between_others(key, order, keys)}
@@ -59,7 +67,39 @@ def believed(candidates: Sequence[Candidate], text: str, known: Known) -> set[st
     if len(keys) == 1 and keys <= QUESTIONS:  # questions without a label before the answers
         keys = set()
     keys |= _of_a_family(usual, keys) | _once_with_time(candidates, usual, keys)
+    keys -= within_one_turn(candidates, keys) - {key_of(label) for label in known.legend}
+    keys |= _in_a_short_text(candidates, text, (usual - words, keys, sure))
     return (keys - known.refused) | (known.forced & times.keys())
+
+
+def _in_a_short_text(
+    candidates: Sequence[Candidate], text: str, known: tuple[Set[str], Set[str], Set[str]]
+) -> Set[str]:
+    """Return the names that alternate with the one who is believed, or cover a text, where each stands but once.
+
+    Args:
+        candidates: all that may be labels.
+        text: the text.
+        known: the keys of names, of those that are believed, and of words for roles.
+    """
+    usual, keys, sure = known
+    if len(keys) > 1 or not 1 < len(candidates) <= _SHORT_TEXT or not usual:
+        return set()
+    labels = [label for label in candidates if label.key in usual or label.key in keys]
+    if len(labels) < len(candidates):
+        return set()
+    ends = [label.start for label in labels[1:]] + [len(text)]
+    asks = any(text[label.speech : end].rstrip().endswith("?") for label, end in zip(labels, ends, strict=True))
+    if not asks or any(left.key == right.key for left, right in pairwise(labels)):
+        return set()
+    if keys:
+        trusted = all(label.key in sure or label.time for label in labels if label.key in keys)
+        alternate = all(left.key in keys or right.key in keys for left, right in pairwise(labels))
+        return {label.key for label in labels} if trusted and alternate else set()
+    lines = sum(1 for line in text.split("\n") if line.strip())
+    return (
+        {label.key for label in labels} if len({label.key for label in labels}) == 2 and lines == len(labels) else set()
+    )
 
 
 def _by_turns(order: Sequence[str], doubtful: Set[str]) -> set[str]:
@@ -84,17 +124,24 @@ def _may_name(key: str) -> bool:
     return key not in NOT_NAMES and (stem_of(key) or key) not in NOT_NAMES
 
 
-def _is_word(name: str, text: str) -> bool:
-    """Say whether a name begins with an ordinary word, one that also stands in lower case in the text."""
-    word = name.split()[0]
-    lower = word.lower()
-    if not word.isalpha() or len(word) < _WORD or lower == word or name[-1].isdigit():
-        return False
-    place = text.find(f" {lower}")
+def ordinary_words(names: Mapping[str, str], text: str) -> set[str]:
+    """Return which of these names, by their keys, begin with an ordinary word: one that the text has in lower case."""
+    words = {key: name.split()[0] for key, name in names.items() if not name[-1].isdigit()}
+    lower = {key: word.lower() for key, word in words.items() if word.isalpha() and len(word) >= _WORD}
+    lower = {key: word for key, word in lower.items() if word != words[key]}
+    if len(lower) <= _MANY_NAMES:
+        return {key for key, word in lower.items() if _has_word(text, word)}
+    said = frozenset(_LOWER_WORD.findall(text))
+    return {key for key, word in lower.items() if word in said}
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Say whether a word stands after a blank in a text."""
+    place = text.find(f" {word}")
     while place >= 0:
-        if not text[place + 1 + len(lower) : place + 2 + len(lower)].isalnum():
+        if not text[place + 1 + len(word) : place + 2 + len(word)].isalnum():
             return True
-        place = text.find(f" {lower}", place + 1)
+        place = text.find(f" {word}", place + 1)
     return False
 
 

@@ -1,6 +1,6 @@
 """The forms that a label can have: what in a line may say who speaks.
 
-A form says where a label would stand and how far it convinces by itself; `labels` decides which are believed.
+A form says where a label would stand and how far it convinces by itself; `belief` decides which are believed.
 """
 
 import re
@@ -35,10 +35,23 @@ FACTS = frozenset(
     "alter geschlecht zeit".split()
 )
 """With what the lines above an interview begin: ``Datum: 3 mei``."""
-_PARTICLES = frozenset("van de der den het 't ten ter te el al la le da do von zu zur und und' en d' du des".split())
-_TITLES = frozenset(
-    "mevrouw meneer mevr. mevr mw. mw dhr. dhr heer mrs. mr. ms. dr. drs. prof. frau herr fr. hr. ing. ir.".split()
+_PARTICLES = frozenset(
+    "van de der den het 't ten ter te el al la le da do von zu zur und und' en d' du des v. v.d. v.d vd v/d v/h "
+    "bin ibn ben abu ould di del della dos".split()
 )
+_FIRST_PARTICLES = frozenset("van ten ter te el al da von zu v. v.d. v.d vd v/d bin ibn ben abu di del".split())
+"""With what a name in lower case may begin, and hardly a phrase: ``el Idrissi``."""
+_TITLES = frozenset(
+    "mevrouw meneer mevr. mevr mw. mw dhr. dhr heer mrs. mr. mrs mr ms. ms dr. dr drs. drs prof. prof frau herr fr. "
+    "hr. ing. ir.".split()
+)
+_ALONE = frozenset("mevrouw meneer frau herr".split())
+"""Titles that name somebody by themselves."""
+_PREFIXED = re.compile(r"[^\W\d_]{1,4}['’-](?=[^\W\d_])")
+_SAID = frozenset("zei zegt vroeg vraagt zeggen vragen denkt dacht is was wil wilde said asked sagte fragte".split())
+"""What in speech comes after a word for a role: ``Coach zei: kom maar``."""
+_MOST_WORDS = 4
+"""A name has so many words at most, titles and particles not counted."""
 _REACH = 100
 """A label's colon stands among so many characters at the start of its line."""
 _SHORT = 120
@@ -49,6 +62,7 @@ _LONGEST = 44
 """A label alone on its line has at most so many characters."""
 
 _NAME = r"[^\W\d_][^\n:\t\[\]()<>{}?!,;\"“”„]{0,39}"
+_STARRED = _NAME.replace("{}", "{}*")
 _BESIDE = r"\((?P<beside>[^()\n:]{1,40})\)"
 _COLON = r"(?:(?<!\d):|:(?!\d))(?!\S{0,40}//)"
 _START = rf"\s*+(?:[-–•*]\s++)?(?:(?P<time>{TIME})[\s–—-]{{0,9}}+)?"
@@ -61,6 +75,13 @@ _PARTED = re.compile(
     r"\s*+(?P<name>(?P<short>[^\W\d_a-z]{1,3}\d?)|[^\W\d_]{3,20}+(?: ?\d{1,2})?)(?:\s{1,9}[–—-](?:\s|$)|\t)\s*+"
     rf"(?!\s*{TIME}\s*$)"
 )
+_MARKED = re.compile(
+    rf"\s*+(?:(?P<time>{TIME})\s++)?(?:>{{1,2}}\s*+)?"
+    rf"(?:\[(?P<square>{_NAME})\]|<(?P<pointed>{_NAME})>|\*{{1,2}}(?P<starred>{_STARRED})\s?:?\*{{1,2}}|"
+    rf"(?P<plain>{_STARRED}))\s{{0,9}}(?P<later>{TIME})?:?{_AFTER}"
+)
+_MARKS = frozenset("[<*>")
+"""With what a label in brackets or stars begins, or one of captions, ``>> Anna:``."""
 _WORDS = re.compile(r"[^\W\d_][\w.'’&/-]*(?:[ \u00a0][\w.'’&/-]+){0,5}")
 _NUMBER = re.compile(r"\d+$")
 
@@ -121,22 +142,45 @@ def named(words: str) -> tuple[str, str, Trust]:
 
 
 def _of_a_name(word: str) -> bool:
-    return word[0].isupper() or word[0].isdigit() or word in _PARTICLES
+    """Say whether a word may be part of a name: ``Vries``, ``de``, ``al-Rahman``, ``3``, ``#4``, and ``+`` between."""
+    first = word[0]
+    if first.isupper() or first.isdigit() or word in _PARTICLES or word in ("+", "&"):
+        return True
+    return (first == "#" and word[1:].isdigit()) or _is_prefixed(word)
+
+
+def _is_prefixed(word: str) -> bool:
+    """Say whether a word is a name with a particle before it, in one: ``al-Rahman``, ``d'Hondt``."""
+    found = _PREFIXED.match(word)
+    return found is not None and word[found.end()].isupper()
 
 
 def _trust(name: str) -> Trust:
     """Say how far a name's form convinces: capitalised words with particles and numbers, or one word in lower case."""
     words = name.split()
+    if words[0] == "de" and len(words) > 1:
+        words = words[1:]
     names = [word for word in words if word.casefold() not in _TITLES]
-    if names and names[0] == "de" and len(names) > 1:
-        names = names[1:]
     if not names:
-        return Trust.NEVER
+        return Trust.COMING_BACK if words[-1].casefold() in _ALONE and name[0].isupper() else Trust.NEVER
     if all(map(_of_a_name, names)):
-        if (words[0][0].isupper() or words[0].casefold() in _TITLES) and len(words) <= 4:
+        titled = words[0].casefold() in _TITLES
+        begins = name[0].isupper() or titled or _is_prefixed(words[0]) or words[0] in _FIRST_PARTICLES
+        capitals = sum(word[0].isupper() or _is_prefixed(word) for word in names)
+        if begins and 0 < capitals <= _MOST_WORDS and len(words) <= 2 * _MOST_WORDS:
             return Trust.COMING_BACK
-        if words[0][0].isupper() or any(word[0].isupper() for word in names):
+        if name[0].isupper() or capitals:
             return Trust.BETWEEN_OTHERS
+    return _trust_in_words(name)
+
+
+def _trust_in_words(name: str) -> Trust:
+    """Say how far a name convinces that has ordinary words in it: ``Bewoner flat 3``, ``samira``."""
+    words = name.split()
+    if len(words) > 1 and role_of(name) and words[1] not in _SAID:
+        if name[-1].isdigit() and name[0].isupper() and len(words) <= _MOST_WORDS:
+            return Trust.COMING_BACK
+        return Trust.BETWEEN_OTHERS if len(words) == 2 else Trust.NEVER
     one_word = len(words) == 1 or (len(words) == 2 and words[1].isdigit())
     return Trust.BETWEEN_OTHERS if one_word and name not in NOT_NAMES else Trust.NEVER
 
@@ -165,7 +209,7 @@ def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[
     """Yield what stands before a colon, a dash or a tab, or in bold, where a line begins."""
     text, blocks = document.text, document.blocks
     for line in lines:
-        label = _with_colon(text, line) or _with_dash(text, line)
+        label = _with_colon(text, line) or _with_dash(text, line) or _in_marks(text, line)
         block = blocks[line.block]
         if block.bold > 0 and line.start == block.span.start:
             end = line.start + block.bold
@@ -197,6 +241,21 @@ def _with_dash(text: str, line: Line) -> Candidate | None:
     usual = found["short"] or trust is Trust.SURE
     trust = min(trust, Trust.COMING_BACK if usual else Trust.BETWEEN_OTHERS)
     return Candidate(key, name, line.start, found.end(), None, trust)
+
+
+def _in_marks(text: str, line: Line) -> Candidate | None:
+    """Return a label in brackets or stars, ``[Anna]:``, ``**Anna:**``, or after ``>>``; a colon belongs to it."""
+    if text[line.body : line.body + _REACH].lstrip()[:1] not in _MARKS:
+        return None
+    found = _MARKED.match(text, line.body, line.end)
+    if not found:
+        return None
+    form = next(form for form in ("square", "pointed", "starred", "plain") if found[form])
+    key, name, trust = named(found[form])
+    if ":" not in text[found.end(form) : found.end()] and (form != "square" or trust is not Trust.SURE):
+        return None
+    time = found["time"] or found["later"] or found["after"]
+    return Candidate(key, name, line.start, found.end(), bare(time) if time else None, trust)
 
 
 def _in_bold(text: str, line: Line, block: Block) -> Candidate | None:

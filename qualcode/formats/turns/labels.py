@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from qualcode.formats.choices import AS_GUESSED, Choices
 from qualcode.formats.document import Document
 from qualcode.formats.turns.aliases import alias_note, names_of
+from qualcode.formats.turns.belief import Known
 from qualcode.formats.turns.forms import Candidate, Trust, key_of
+from qualcode.formats.turns.maybe import no_speakers, other_speakers
 from qualcode.formats.turns.question_answer import questions_and_answers
 from qualcode.formats.turns.roles import Evidence, guess_roles, role_beside, roles_in_heading
 from qualcode.formats.turns.search import TOP, Search, search
@@ -22,10 +24,6 @@ from qualcode.transcripts import Note, Part, Turn
 
 QUESTION, ANSWER = "Interviewer", "Deelnemer"
 """The names of the speakers where only the look of questions and answers tells them apart."""
-_SHOWN = 5
-"""So many lines that may be labels are named in a note."""
-_WORDS = 4
-"""What has more words is not named there."""
 _HEADING = 200
 """A line of a heading has at most so many characters."""
 
@@ -92,12 +90,12 @@ def speakers_of(document: Document, choices: Choices = AS_GUESSED) -> Speakers:
     found = search(document, choices)
     if found.labels:
         return _speakers(document, found, choices)
-    return _by_look(document, choices) or Speakers(remarks=(_no_speakers(document.text, found.candidates),))
+    return _by_look(document, choices) or Speakers(remarks=(no_speakers(document.text, found.candidates),))
 
 
 def _given(document: Document, choices: Choices) -> Search:
     """Return the labels that the file itself tells apart, without those that the researcher takes for plain text."""
-    refused = {key_of(name) for name, other in choices.speakers.items() if not other}
+    refused = Known(choices=choices).refused
     labels = [
         Candidate(key_of(label.name), label.name, label.start, label.speech, label.time, Trust.SURE)
         for label in document.labels
@@ -114,7 +112,7 @@ def _by_look(document: Document, choices: Choices) -> Speakers | None:
         Candidate(key_of(name), name, start, start, None, Trust.SURE)
         for name, (start, _) in zip(names, dialogue.turns, strict=True)
     ]
-    refused = {key_of(name) for name, other in choices.speakers.items() if not other}
+    refused = Known(choices=choices).refused
     found = Search([label for label in labels if label.key not in refused])
     if not found.labels:
         return None
@@ -144,8 +142,7 @@ def _speakers(document: Document, found: Search, choices: Choices) -> Speakers:
     remarks = alias_note(found.same, found.candidates)
     if found.numbered:
         remarks.append(Note("line numbers"))
-    if len(roles) == 1:
-        remarks.append(_one_speaker(text, labels[0], found.candidates))
+    remarks += other_speakers(text, found, Known(choices=choices).refused)
     return Speakers(turns, reasons, tuple(remarks))
 
 
@@ -190,28 +187,6 @@ def _evidence(document: Document, found: Search, names: Mapping[str, str], choic
     lines = [line for words in above for line in words.split("\n") if len(line) <= _HEADING]
     beside = {la.name: la.beside for la in reversed(found.labels) if la.beside and role_beside(la.beside)}
     return Evidence(found.legend, beside, roles_in_heading(lines, written), labels, choices.roles)
-
-
-# ── notes ──
-
-
-def _no_speakers(text: str, candidates: Sequence[Candidate]) -> Note:
-    return Note("no speakers", {"maybe": _may_be_labels(text, candidates)})
-
-
-def _one_speaker(text: str, label: Candidate, candidates: Sequence[Candidate]) -> Note:
-    maybe = _may_be_labels(text, [other for other in candidates if other.key != label.key])
-    return Note("one speaker" if maybe else "lone speaker", {"name": label.name, "maybe": maybe})
-
-
-def _may_be_labels(text: str, candidates: Sequence[Candidate]) -> tuple[Part, ...]:
-    """Return the part of a note that names the lines with a colon that may be labels."""
-    with_colon = (label.name for label in candidates if ":" in text[label.start : label.speech])
-    found = Counter(name for name in with_colon if len(name.split()) <= _WORDS).most_common()
-    if not found:
-        return ()
-    shown = "; ".join(f"'{name}:' ({count}×)" for name, count in found[:_SHOWN])
-    return (("note.part.maybe", {"lines": shown + (f"; … ({len(found)})" if len(found) > _SHOWN else "")}),)
 
 
 # ── turns in a part of a text ──

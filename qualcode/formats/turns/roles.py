@@ -15,7 +15,8 @@ _ROLE_WORDS: dict[Role, frozenset[str]] = {
     ),
     Role.PARTICIPANT: frozenset(
         "deelnemer deelneemster respondent respondente kandidaat kandidate participant geïnterviewde geinterviewde "
-        "interviewee cliënt cliënte client bewoner bewoonster antwoord answer r d p k resp "
+        "interviewee cliënt cliënte client mantelzorger medewerker medewerkster bewoner bewoonster "
+        "antwoord answer r d p k resp "
         "befragte befragter befragten teilnehmer teilnehmerin proband probandin interviewte interviewter "
         "interviewpartner interviewpartnerin klient klientin antwort".split()
     ),

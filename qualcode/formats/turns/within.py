@@ -9,7 +9,7 @@ from qualcode.formats.document import Document
 from qualcode.formats.turns.forms import NOT_NAMES, Candidate, Line, Trust, named, stem_of
 
 _AFTER_A_SENTENCE = re.compile(
-    r"(?<=[.?!…\"”’')\]])[ \t\u00a0]{1,9}(?P<label>(?P<name>(?:(?:[Dd]r|[Mm]w|[Dd]hr|Mr|Mrs|Ms|Prof)\. )?"
+    r"(?<=[.?!…\"”’')\]])(?<!\d\.)[ \t\u00a0]{1,9}(?P<label>(?P<name>(?:(?:[Dd]r|[Mm]w|[Dd]hr|Mr|Mrs|Ms|Prof)\. )?"
     r"[^\W\d_][^\n.:?!…,;()\[\]\"“”]{0,39}+):)[ \t\u00a0]"
 )
 _INITIAL = re.compile(r"\s*+(?P<name>[^\W\d_])\.\s+(?=\S)")
