@@ -457,6 +457,42 @@ def test_a_legend_in_a_table(rows: list[list[str]]) -> None:
     assert roles(talk) == {"A": I, "B": C}
 
 
+def test_the_speaker_may_stand_after_the_speech_in_a_table() -> None:
+    rows = [["0:01", "Hoe gaat het?", "Sanne"], ["0:04", "Goed.", "Piet"], ["0:09", "En thuis?", "Sanne"]]
+    talk = doc([["Tijdspanne", "Inhoud", "Spreker"], *rows], "Einde")
+    assert said(talk) == [("Sanne", "Hoe gaat het?"), ("Piet", "Goed."), ("Sanne", "En thuis?")]
+    assert times(talk) == ["0:01", "0:04", "0:09"]
+    assert labels(talk) == ["0:01\t", "0:04\t", "0:09\t"]
+    talk = doc([["Tekst", "Wie"], *([words, name] for _, words, name in rows)])
+    assert said(talk) == [("Sanne", "Hoe gaat het?"), ("Piet", "Goed."), ("Sanne", "En thuis?")]
+    assert not any(labels(talk))
+
+
+def test_a_column_with_one_code_is_no_column_of_speakers() -> None:
+    rows = [["meedoen", name, f"zin {number}"] for number, name in enumerate(["Anna", "Piet"] * 4)]
+    for talk in (doc([["Code", "Wie", "Tekst"], *rows]), doc(rows)):
+        assert said(talk) == [(name, words) for _, name, words in rows]
+
+
+@pytest.mark.parametrize("heading", ["Opmerkingen", "Codes"])
+def test_what_stands_after_the_speech_in_a_row_is_nobodys(heading: str) -> None:
+    remark = "een heel lange opmerking van een onderzoeker"
+    rows = [["Anna", "Hoe?", remark], ["", "En thuis?", remark], ["Piet", "Goed.", ""], ["", "Echt.", ""]]
+    talk = doc([["Wie", "Tekst", heading], *rows], "Anna: hoi.")
+    assert said(talk)[:2] == [("Anna", "Hoe?"), ("Anna", "En thuis?")]
+    assert said(talk)[2:] == [("Piet", "Goed.\n\tEcht."), ("Anna", "hoi.")]
+
+
+def test_a_table_of_people_has_no_turns() -> None:
+    people = [["Naam", "Leeftijd", "Rol"], ["Samira", "45", "moeder van drie"], ["Henk", "30", "buurman"]]
+    assert said(doc(people, "I: Hoe?", "R: Goed.")) == [("I", "Hoe?"), ("R", "Goed.")]
+
+
+def test_names_in_cells_are_no_labels_alone_on_their_lines() -> None:
+    rows = [["Zo", "Hoe gaat het?", "Anna"], ["Nu", "Goed.", "Piet"], ["Zo", "En?", "Anna"], ["Nu", "Ja.", "Piet"]]
+    assert said(doc(rows)) == []
+
+
 # ── within a paragraph, and initials ──
 
 

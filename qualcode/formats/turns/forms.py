@@ -338,11 +338,13 @@ def labels_alone(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Ca
     text, blocks = document.text, document.blocks
     last: tuple[int, Candidate] | None = None
     for number, line in enumerate(lines[:-1]):
-        label = _alone(text[line.body : line.end], line, None) if line.end - line.body <= _LONGEST else None
+        block = blocks[line.block]
+        if block.cell or line.end - line.body > _LONGEST:  # a cell is no line above speech
+            continue
+        label = _alone(text[line.body : line.end], line, None)
         if not label or (last and last[0] == number - 1 and not role_of(label.name)):  # after a label comes its speech
             continue
         last = number, label
-        block = blocks[line.block]
         yield label, block.heading or block.bold >= len(block.span.of(text).rstrip())
 
 

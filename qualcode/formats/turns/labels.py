@@ -164,7 +164,7 @@ def _speech(text: str, labels: Sequence[Candidate], silences: Sequence[int]) -> 
     if silences:
         stops = sorted(silences)
         after = (bisect_left(stops, label.speech) for label in labels)
-        ends = [min(end, *stops[place : place + 1]) for end, place in zip(ends, after, strict=True)]
+        ends = [min([end, *stops[place : place + 1]]) for end, place in zip(ends, after, strict=True)]
     return [_trimmed(text, label.speech, end) for label, end in zip(labels, ends, strict=True)]
 
 

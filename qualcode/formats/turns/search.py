@@ -25,7 +25,7 @@ from qualcode.formats.turns.forms import (
 )
 from qualcode.formats.turns.line_numbers import after_numbers
 from qualcode.formats.turns.roles import is_role, legend_of
-from qualcode.formats.turns.tables import labels_in_tables, legend_in_table, tables_of
+from qualcode.formats.turns.tables import InTables, labels_in_tables, legend_in_table, tables_of
 from qualcode.formats.turns.times import END_MARK, bare
 from qualcode.formats.turns.within import initials, labels_inline
 
@@ -77,7 +77,9 @@ def search(document: Document, choices: Choices) -> Search:
     lines = numbered or lines
     numbers = with_time(text, lines)
     times = times_alone(text, lines, numbers)
-    found = _in_order(in_columns, labels_before_speech(document, lines), labels_with_time(text, lines, numbers, times))
+    found = _in_order(
+        in_columns.labels, labels_before_speech(document, lines), labels_with_time(text, lines, numbers, times)
+    )
     if below := _below_summary(text, lines):
         found, lines = [label for label in found if label.start >= below] or found, lines
     top = document.blocks[:TOP][-1].span.end if document.blocks else 0
@@ -91,7 +93,7 @@ def search(document: Document, choices: Choices) -> Search:
     if refused := known.refused:
         labels = [label for label in labels if label.key not in refused]
     labels = _in_order(labels, _by_name(document, lines, (labels, known)))
-    silences = _silences(text, lines)
+    silences = [*_silences(text, lines), *in_columns.ends]
     if times:
         labels = list(_with_times(labels, lines, times))
     if "#" in text:
@@ -114,21 +116,21 @@ def _in_order(*sources: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _parts(document: Document) -> tuple[list[Candidate], list[Line], dict[str, str]]:
+def _parts(document: Document) -> tuple[InTables, list[Line], dict[str, str]]:
     """Return the labels in columns of tables, the lines in which others may stand, and the legend."""
     text = document.text
     tables = tables_of(document)
     in_tables = {table: legend_in_table(text, rows) for table, rows in tables.items()}
     legend = {label: who for found in in_tables.values() for label, who in found.items()}
-    labels, columns = labels_in_tables(text, {table: rows for table, rows in tables.items() if not in_tables[table]})
-    beside = columns | {table for table, found in in_tables.items() if found}
+    columns = labels_in_tables(text, {table: rows for table, rows in tables.items() if not in_tables[table]})
+    beside = columns.tables | {table for table, found in in_tables.items() if found}
     cells = enumerate(document.blocks) if beside else ()
     skipped = {number for number, block in cells if block.cell and block.cell[0] in beside}
     for number, block in enumerate(document.blocks[:TOP]):
         if len(block.span) <= _LEGEND and (found := legend_of(block.span.of(text))):
             legend |= found
             skipped.add(number)
-    return labels, [line for line in lines_of(document) if line.block not in skipped], legend
+    return columns, [line for line in lines_of(document) if line.block not in skipped], legend
 
 
 def _below_summary(text: str, lines: Sequence[Line]) -> int:

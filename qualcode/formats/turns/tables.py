@@ -9,8 +9,11 @@ from qualcode.formats.turns.roles import role_of
 from qualcode.formats.turns.times import time_alone
 from qualcode.spans import Span
 
-_SPEAKER_HEADINGS = frozenset(
-    "spreker sprekers speaker speakers wie who wer naam name persoon person label sprecher sprecherin rol role".split()
+_SPEAKER_HEADINGS = frozenset("spreker sprekers speaker speakers wie who wer label sprecher sprecherin".split())
+_NAME_HEADINGS = frozenset("naam name persoon person rol role rolle".split())
+"""Headings that tables of facts have too: a column below one holds speakers if somebody comes back in it."""
+_SPEECH_HEADINGS = frozenset(
+    "tekst text inhoud content inhalt wat what was uitspraak uitspraken transcript transcriptie speech aussage".split()
 )
 _FEW, _ROWS = 3, 6
 """Without a heading a column holds speakers if its rows, six or more, hold a third as many names, or fewer."""
@@ -41,10 +44,24 @@ def tables_of(document: Document) -> dict[int, list[Row]]:
     return {table: list(rows.values()) for table, rows in tables.items()}
 
 
-def labels_in_tables(text: str, tables: Mapping[int, Sequence[Row]]) -> tuple[list[Candidate], frozenset[int]]:
-    """Return the labels in columns of speakers, and the tables that have such a column."""
+@dataclass(frozen=True, slots=True)
+class InTables:
+    """What tables with a column of speakers hold: labels, where speech ends before other cells, and which tables."""
+
+    labels: Sequence[Candidate] = ()
+    ends: Sequence[int] = ()
+    tables: frozenset[int] = frozenset()
+
+
+def labels_in_tables(text: str, tables: Mapping[int, Sequence[Row]]) -> InTables:
+    """Return the labels in columns of speakers.
+
+    A turn ends with its cell: what stands in the columns after it, remarks or codes, nobody says.
+    """
     found = {table: columns for table, rows in tables.items() if (columns := _columns(text, rows))}
-    return [label for columns in found.values() for label in _labels(text, columns)], frozenset(found)
+    labels = [label for columns in found.values() for label in _labels(text, columns)]
+    ends = [end for columns in found.values() for end in _ends(columns)]
+    return InTables(labels, ends, frozenset(found))
 
 
 def legend_in_table(text: str, rows: Sequence[Row]) -> dict[str, str]:
@@ -58,13 +75,31 @@ def legend_in_table(text: str, rows: Sequence[Row]) -> dict[str, str]:
 
 def _columns(text: str, rows: Sequence[Row]) -> _Columns | None:
     last = max(column for row in rows for column in row)
+    names = {column: _keys(text, rows, column) for column in range(last + 1)}
+    speaker = next((column for column, keys in names.items() if _has_heading(keys)), None)
+    if speaker is not None:
+        speech = [column for column, keys in names.items() if keys[0] in _SPEECH_HEADINGS and column != speaker]
+        columns = speech if len(speech) == 1 else [column for column in names if column != speaker]
+        return _Columns(rows[1:], speaker, _wordiest(text, rows[1:], columns)) if columns and rows[1:] else None
     for speaker in range(last):
-        names = [key_of(row[speaker].of(text).strip().rstrip(":")) if speaker in row else "" for row in rows]
-        began = _first_row(names)
+        began = _first_row(names[speaker])
         if began is not None:
-            columns = range(speaker + 1, last + 1)
-            return _Columns(rows[began:], speaker, max(columns, key=lambda column: _words(text, rows[began:], column)))
+            return _Columns(rows[began:], speaker, _wordiest(text, rows[began:], range(speaker + 1, last + 1)))
     return None
+
+
+def _keys(text: str, rows: Sequence[Row], column: int) -> list[str]:
+    return [key_of(row[column].of(text).strip().rstrip(":")) if column in row else "" for row in rows]
+
+
+def _has_heading(keys: Sequence[str]) -> bool:
+    """Say whether the first row says that the others of a column name speakers."""
+    filled = [key for key in keys[1:] if key]
+    return keys[0] in _SPEAKER_HEADINGS or (keys[0] in _NAME_HEADINGS and len(set(filled)) < len(filled))
+
+
+def _wordiest(text: str, rows: Sequence[Row], columns: Sequence[int]) -> int:
+    return max(columns, key=lambda column: _words(text, rows, column))
 
 
 def _words(text: str, rows: Sequence[Row], column: int) -> int:
@@ -74,28 +109,48 @@ def _words(text: str, rows: Sequence[Row], column: int) -> int:
 
 
 def _first_row(names: Sequence[str]) -> int | None:
-    """Return in which row the speakers of a column begin, None if they are no speakers.
+    """Return in which row the speakers of a column without heading begin, None if they are no speakers.
 
-    They are known by a heading, or because few names fill many rows.
+    They are known because few names fill many rows, or all are words for roles; one name alone is a code or a remark.
     """
-    if names[0] in _SPEAKER_HEADINGS:
-        return 1
     filled = [name for name in names if name]
-    few = len(filled) >= _ROWS and len(set(filled)) <= len(filled) / _FEW
-    roles = len(set(filled)) < len(filled) and len(set(filled)) > 1 and all(role_of(name) for name in filled[1:])
-    if not (few or roles) or any(not name[0].isalpha() for name in filled):
+    if not filled or any(not name[0].isalpha() for name in filled):
         return None
-    return int(filled[0] == names[0] and filled[0] not in filled[1:] and not role_of(filled[0]))
+    first = int(filled[0] == names[0] and filled[0] not in filled[1:] and not role_of(filled[0]))
+    below = filled[first:]
+    few = len(filled) >= _ROWS and len(set(below)) <= len(below) / _FEW
+    roles = len(set(filled)) < len(filled) and all(role_of(name) for name in filled[1:])
+    return first if len(set(below)) > 1 and (few or roles) else None
 
 
 def _labels(text: str, columns: _Columns) -> Iterator[Candidate]:
+    """Yield the labels of the rows: all cells before the speech; where speech ended with its cell, it goes on anew."""
+    last: Candidate | None = None
     for row in columns.rows:
-        if columns.speaker not in row:
-            continue
         before = [span for column, span in sorted(row.items()) if column < columns.speech]
-        speech = row[columns.speech].start if columns.speech in row else before[-1].end
+        spoken = row.get(columns.speech)
+        if columns.speaker not in row:
+            if last and spoken:
+                yield last._replace(start=spoken.start, speech=spoken.start, time=None)
+            continue
+        speech = spoken.start if spoken else (before or [row[columns.speaker]])[-1].end
         name, beside, time = parts_of(row[columns.speaker].of(text))
-        times = (time_alone(span.of(text).strip()) for span in before)
+        times = (time_alone(span.of(text).strip()) for column, span in row.items() if column != columns.speech)
         time = time or next((time for time in times if time), None)
         if name:  # a cell with a blank or a colon names nobody
-            yield Candidate(key_of(name), name, before[0].start, speech, time, Trust.SURE, beside)
+            label = Candidate(
+                key_of(name), name, min([speech, *(span.start for span in before)]), speech, time, Trust.SURE, beside
+            )
+            last = label if _end(row, columns) else None
+            yield label
+
+
+def _ends(columns: _Columns) -> Iterator[int]:
+    """Yield where speech ends before other cells of its row."""
+    yield from (end for row in columns.rows if (end := _end(row, columns)))
+
+
+def _end(row: Row, columns: _Columns) -> int | None:
+    """Return where the speech of a row ends if other cells follow."""
+    after = [span.start for column, span in row.items() if column > columns.speech]
+    return row[columns.speech].end if after and columns.speech in row else min(after, default=None)
