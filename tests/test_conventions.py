@@ -222,6 +222,22 @@ def test_initials_after_a_full_name_are_the_same_speaker(short: str) -> None:
     assert f"'{short}' → 'Sanne de Vries'" in notes(talk)["one speaker twice"]
 
 
+def test_a_full_name_once_and_a_first_name_further_on_are_one_speaker() -> None:
+    talk = lines("Sanne Bos: Hoe?\nFatima el Idrissi (52): Ja.\nSanne: En?\nFatima: Nee.\nSanne: Zo?\nFatima: Dus.")
+    assert who(talk) == ["Sanne", "Fatima"] * 3
+    assert "'Fatima el Idrissi' → 'Fatima'" in notes(talk)["one speaker twice"]
+
+
+def test_a_first_name_that_fits_two_full_names_is_nobody_elses() -> None:
+    talk = lines("Anna Bos: Ja.\nAnna Smit: Nee.\nI: Hoe?\nAnna: Ja.\nI: En?\nAnna: Zo.")
+    assert "one speaker twice" not in notes(talk)
+
+
+def test_a_typo_of_a_word_for_a_role_is_known_however_seldom_the_word_stands() -> None:
+    talk = lines("INTERVIEWER: Hoe?\nRespondent: Ja.\nInterviewer: En?\nRespondent: Nee.\nIntervieuwer: Zo.")
+    assert who(talk) == ["Interviewer", "Respondent"] * 2 + ["Interviewer"]
+
+
 def test_initials_that_fit_two_names_are_nobody_elses() -> None:
     talk = lines("Sanne: Welkom.\nSamira: Dank.\nS: Hoe?\nM: Goed.\nS: En?\nM: Ook.")
     assert {"S", "M"} <= set(who(talk))
@@ -367,6 +383,29 @@ def test_bold_labels_alone_in_their_paragraph() -> None:
     )
     assert said(talk)[:2] == [("Anna", "Hoe gaat het?"), ("Piet", "Goed.\nWel moe.")]
     assert who(talk) == ["Anna", "Piet"] * 2
+
+
+@pytest.mark.parametrize("time", ["  00:01", "\t0:01", " [00:01]", " (0:01):"])
+def test_a_time_after_a_bold_name_belongs_to_the_label(time: str) -> None:
+    talk = doc(*((f"{name}{time}\nHoe is het?", {"bold": len(name)}) for name in ("Sanne", "Piet", "Sanne", "Piet")))
+    assert said(talk) == [("Sanne", "Hoe is het?"), ("Piet", "Hoe is het?")] * 2
+    assert set(times(talk)) == {time.strip(" \t[]():")}
+    in_line = doc(*((f"{name} [0:01] Zo.", {"bold": len(name)}) for name in ("Sanne", "Piet", "Sanne", "Piet")))
+    assert said(in_line)[0] == ("Sanne", "Zo.")
+    assert set(times(in_line)) == {"0:01"}
+
+
+@pytest.mark.parametrize("name", ["Respondent", "Piet"])
+def test_a_word_with_a_colon_after_a_bold_label_is_speech(name: str) -> None:
+    turns = [("Interviewer", "Hoe?"), (name, "Goed."), ("Interviewer", "En?"), (name, "Conclusie: niks."),
+             ("Interviewer", "Ja?"), (name, "Thuis: goed.")]  # fmt: skip
+    assert said(doc(*(bold(f"{who} {words}", len(who)) for who, words in turns))) == turns
+
+
+def test_a_label_of_which_only_the_first_word_is_bold_is_one_label() -> None:
+    for names in (("Interviewer Sanne", "Deelnemer A", "Deelnemer B"), ("Mevrouw Bos", "Mevrouw Dekker", "Sanne Bos")):
+        talk = doc(*(bold(f"{name}: Ja.", len(name.split()[0])) for name in names * 2))
+        assert who(talk) == [*names] * 2
 
 
 def test_headings_as_labels() -> None:

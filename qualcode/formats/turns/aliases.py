@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from qualcode.formats.turns.forms import NOT_NAMES, Candidate, Trust, stem_of
+from qualcode.formats.turns.roles import is_role
 from qualcode.transcripts import Note
 
 _INITIALS = 3
@@ -15,9 +16,12 @@ _NO_DIGITS = re.compile(r"\D+")
 
 
 def names_of(labels: Sequence[Candidate]) -> dict[str, str]:
-    """Return for each key the form of the name that is written most often, the first of those."""
+    """Return for each key the form of the name that is written most often; of equals not in capitals, and the first."""
     forms: dict[str, str] = {}
-    for (key, name), _ in Counter((label.key, label.name) for label in labels).most_common():  # of equals the first
+    counted = Counter((label.key, label.name) for label in labels).items()
+    for (key, name), _ in sorted(
+        counted, key=lambda one: (-one[1], len(one[0][1]) > _INITIALS and one[0][1].isupper())
+    ):
         forms.setdefault(key, name)
     return forms
 
@@ -32,14 +36,16 @@ def aliases(candidates: Sequence[Candidate], believed: Collection[str], apart: C
     """
     counts = Counter(label.key for label in candidates)
     often = [key for key in believed if counts[key] >= _OFTEN and len(key) >= _LONG]
+    roles = [key for key in believed if len(key) >= _LONG and is_role(key)]
     rare = {key for key, count in counts.items() if count <= _RARE} - set(apart)
     doubtful = {label.key for label in candidates if label.trust < Trust.BETWEEN_OTHERS} if rare else set()
     found: dict[str, str] = {}
     for key in sorted(rare - doubtful):
         near = [other for other in often if counts[other] >= _OFTEN * counts[key] and is_typo(key, other)]
+        near = near or [other for other in roles if is_typo(key, other) and not is_role(key)]
         if len(near) == 1:
             found[key] = near[0]
-    return found | _initials(candidates, believed, apart)
+    return found | _full_names(candidates, believed, apart) | _initials(candidates, believed, apart)
 
 
 def alias_note(found: Mapping[str, str], candidates: Sequence[Candidate]) -> list[Note]:
@@ -59,6 +65,25 @@ def is_typo(key: str, other: str) -> bool:
     rest, other_rest = key[same:], other[same:]
     swapped = rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
     return swapped or rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+
+
+def _full_names(candidates: Sequence[Candidate], believed: Collection[str], apart: Collection[str]) -> dict[str, str]:
+    """Return the full names that stand once or twice before a first name, where only one can be meant.
+
+    ``Fatima el Idrissi`` is Fatima, if she speaks under that name further on and nobody else is called so.
+    """
+    counts = Counter(label.key for label in candidates)
+    first = {label.key for label in candidates if label.key in believed and " " not in label.name}
+    first = {key for key in first if len(key) > _INITIALS and not is_role(key) and key not in apart}
+    full: dict[str, set[str]] = {}
+    seen: set[str] = set()
+    for label in candidates if first else ():
+        seen.add(label.key)
+        word, *more = label.name.casefold().split()
+        if word in first - seen and more and label.trust >= Trust.COMING_BACK and not label.key[-1].isdigit():
+            full.setdefault(word, set()).add(label.key)
+    alone = {word: keys.pop() for word, keys in full.items() if len(keys) == 1}
+    return {key: word for word, key in alone.items() if counts[key] <= _RARE and key not in apart}
 
 
 def _initials(candidates: Sequence[Candidate], believed: Collection[str], apart: Collection[str]) -> dict[str, str]:

@@ -80,6 +80,9 @@ _MARKED = re.compile(
     rf"(?:\[(?P<square>{_NAME})\]|<(?P<pointed>{_NAME})>|\*{{1,2}}(?P<starred>{_STARRED})\s?:?\*{{1,2}}|"
     rf"(?P<plain>{_STARRED}))\s{{0,9}}(?P<later>{TIME})?:?{_AFTER}"
 )
+_BEHIND = re.compile(rf"[\s:–—-]{{0,9}}(?P<time>{TIME}(?=\s*$)|{BRACKETED}(?=\s)):?")
+_GOES_ON = re.compile(r"[ \t\u00a0]{1,9}[^\W\d_][^\n:.?!]{0,39}:(?!\S)")
+"""Words that go on up to a colon."""
 _MARKS = frozenset("[<*>")
 """With what a label in brackets or stars begins, or one of captions, ``>> Anna:``."""
 _WORDS = re.compile(r"[^\W\d_][\w.'’&/-]*(?:[ \u00a0][\w.'’&/-]+){0,5}")
@@ -208,6 +211,7 @@ def lines_of(document: Document) -> list[Line]:
 def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Yield what stands before a colon, a dash or a tab, or in bold, where a line begins."""
     text, blocks = document.text, document.blocks
+    alone: frozenset[str] | None = None
     for line in lines:
         label = _with_colon(text, line) or _with_dash(text, line) or _in_marks(text, line)
         block = blocks[line.block]
@@ -215,6 +219,9 @@ def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[
             end = line.start + block.bold
             if not (label and label.trust >= Trust.COMING_BACK and end <= label.speech):
                 label = _in_bold(text, line, block) or label
+            elif _GOES_ON.match(text, end, label.speech):
+                alone = _bold_alone(text, blocks) if alone is None else alone
+                label = _in_bold(text, line, block, alone) or label
         if label:
             yield label
 
@@ -258,8 +265,23 @@ def _in_marks(text: str, line: Line) -> Candidate | None:
     return Candidate(key, name, line.start, found.end(), bare(time) if time else None, trust)
 
 
-def _in_bold(text: str, line: Line, block: Block) -> Candidate | None:
-    """Return a label that is bold before speech that is not."""
+def _bold_alone(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the keys of what is bold at the start of paragraphs where nothing like a label goes on after it."""
+    starts = ((block.span.start, block.span.start + block.bold) for block in blocks if 0 < block.bold <= _LONGEST)
+    return frozenset(
+        key_of(text[start:end].strip(" :\t")) for start, end in starts if not _GOES_ON.match(text, end, end + _REACH)
+    )
+
+
+def _in_bold(text: str, line: Line, block: Block, known: frozenset[str] | None = None) -> Candidate | None:
+    """Return a label that is bold before speech that is not; the time that follows belongs to it.
+
+    Args:
+        text: the text.
+        line: the first line of the paragraph.
+        block: the paragraph.
+        known: if not None, the only keys that will do.
+    """
     end = block.span.start + block.bold
     if not line.body < end < block.span.end or block.bold > _SHORT:
         return None
@@ -267,6 +289,10 @@ def _in_bold(text: str, line: Line, block: Block) -> Candidate | None:
     if not name or len(name) > 30 or len(name.split()) > 3 or not name[0].isupper() or name.endswith((".", "?", "!")):
         return None
     key, name, trust = named(name)
+    if known is not None and key not in known:
+        return None
+    if behind := _BEHIND.match(text, end, max(end, line.end)):
+        time, end = time or bare(behind["time"]), behind.end()
     trust = Trust.SURE if trust is Trust.SURE or role_beside(beside) else Trust.COMING_BACK
     return Candidate(key, name, line.start, end, time, trust, beside)
 
