@@ -53,7 +53,7 @@ def main() -> int:
             page.wait_for_selector("#n0")
             floor = statistics.median(_times(page, _press, ROUNDS))
         with _served(_APP, str(demo(Path(folder)).project)) as url:
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page = browser.new_page(viewport={"width": 1280, "height": 1600})  # all of the import page
             page.goto(url)
             page.wait_for_selector(".qc-mark")
             page.wait_for_timeout(1000 * READ_AHEAD)
@@ -107,6 +107,15 @@ def _choose(label: str, option: Callable[[int], int]) -> Callable[[Page, int], N
     return choose
 
 
+_SAMPLE = sorted((_APP.parent / "transcripts_sample").glob("*.docx"))
+
+
+def _put(page: Page, n: int) -> None:
+    page.get_by_role("region", name="Transcripten").locator("input[type=file]").set_input_files(
+        [str(path) for path in _SAMPLE]
+    )
+
+
 _SAYS = "[data-testid=stToast]"
 _ACTIONS: list[Action] = [
     (
@@ -129,6 +138,13 @@ _ACTIONS: list[Action] = [
         lambda page, n: _SAYS,
     ),
     ("to agreement", _go("Overeenstemming"), lambda page, n: "[data-testid=stDataFrame]"),
+    ("to the import page", _go("Importeren"), lambda page, n: "h1:has-text('Importeren')"),
+    ("ten files read and shown", _put, lambda page, n: "button:has-text('Importeer ')"),
+    (
+        "look at another file",
+        _choose("Bekijk een bestand", lambda n: n + 1),
+        lambda page, n: f"[data-testid=stAlert]:has-text('{_SAMPLE[n + 1].name}')",
+    ),
     ("to the transcripts", _go("Transcripten"), lambda page, n: ".qc-mark"),
 ]
 

@@ -237,7 +237,9 @@ def empty(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
 
 
 def put(page: Page, *paths: Path) -> None:
-    page.locator("input[type=file]").first.set_input_files([str(path) for path in paths])
+    page.get_by_role("region", name="Transcripten").locator("input[type=file]").set_input_files(
+        [str(path) for path in paths]
+    )
     expect(page.get_by_role("button", name="Importeer")).to_be_visible(timeout=30_000)
 
 
@@ -292,6 +294,10 @@ def test_a_folder_is_looked_at_decided_about_and_imported(empty: tuple[Page, Pat
     page.get_by_role("combobox", name="Transcript", exact=True).click()
     page.get_by_role("option", name="K11").click()
     expect(page.locator(".qc-memo", has_text="Klopt dit?")).to_be_visible()
+    go(page, "Suggesties")  # what was imported is read for suggestions
+    page.get_by_role("combobox", name="Wie codeert er?").click()
+    page.get_by_role("option", name="Noor").click()
+    expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
 
 
 def test_a_transcript_leaves_as_word_with_its_codings_and_is_known_when_it_comes_back(

@@ -15,12 +15,19 @@ from qualcode.ui.html import transcript_html
 from qualcode.ui.import_choices import assign, kept
 from qualcode.ui.state import here, language, plain, tr
 
+_DECIDED = "import.decided"
 _PREVIEW = 3000
 """So many characters of a transcript are shown before it is imported."""
 
 
+@st.fragment
 def detail(made: ImportPlan, files: Sequence[ReadFile]) -> None:
-    """Draw the file that the user looks at; the first that needs a look until then."""
+    """Draw the file that the user looks at; the first that needs a look until then.
+
+    Looking at another file draws this part alone; a decision draws the page, since the plan is another then.
+    """
+    if st.session_state.pop(_DECIDED, False):
+        st.rerun()
     if not made.files:
         return
     numbers = list(range(len(made.files)))
@@ -90,6 +97,7 @@ def _filled(widget: str, value: object) -> str:
 
 
 def _assign(widget: str, key: str, part: str) -> None:
+    st.session_state[_DECIDED] = True
     assign(key, part, st.session_state[widget])
 
 
@@ -126,10 +134,12 @@ def _speakers(file: PlannedFile, found: Sequence[FoundSpeaker]) -> None:
 
 
 def _name(widget: str, file: str, label: str) -> None:
+    st.session_state[_DECIDED] = True
     kept("speakers").setdefault(file, {})[label] = st.session_state[widget].strip()
 
 
 def _give_role(widget: str, file: str, name: str) -> None:
+    st.session_state[_DECIDED] = True
     kept("roles").setdefault(file, {})[name] = Role(st.session_state[widget])
 
 
@@ -137,5 +147,6 @@ def _more(widget: str, name: str) -> None:
     """Take a label that was not seen as one."""
     label = st.session_state[widget].strip().rstrip(":")
     if label:
+        st.session_state[_DECIDED] = True
         kept("speakers").setdefault(name, {})[label] = label
         st.session_state[widget] = ""
