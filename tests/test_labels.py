@@ -266,6 +266,29 @@ def test_somebody_who_speaks_alone_is_a_participant_whatever_they_ask() -> None:
     assert guess_roles([("Anna", "Hoe?")], Evidence())[0] == {"Anna": R}
 
 
+def test_everyone_who_asks_in_half_of_the_turns_is_an_interviewer_if_somebody_is_not() -> None:
+    talk = [("Sanne", "Hoe?"), ("K", "Goed."), ("Sanne", "En?"), ("K", "Ook."), ("Bram", "Wat?"), ("K", "Dat."),
+            ("Bram", "Zo?"), ("K", "Ja."), ("Bram", "Waarom?"), ("K", "Nou.")]  # fmt: skip
+    assert guess_roles(talk, Evidence())[0] == {"Sanne": I, "K": R, "Bram": I}
+    both = [("Sanne", "Hoe?"), ("K", "Wat?"), ("Sanne", "En?"), ("K", "Ja.")]
+    assert guess_roles(both, Evidence())[0] == {"Sanne": I, "K": R}
+
+
+def test_who_invites_in_few_words_is_the_interviewer_whatever_the_other_asks() -> None:
+    story = "Ik werkte daar twaalf jaar, en toen ging het mis met de baas. Weet u?"
+    talk = [("Sanne", "Vertelt u eens."), ("Oma", story), ("Sanne", "Gaat u door."), ("Oma", story + " Ja."),
+            ("Sanne", "Mooi."), ("Oma", story)]  # fmt: skip
+    roles, reasons = guess_roles(talk, Evidence())
+    assert roles == {"Sanne": I, "Oma": R}
+    assert reasons["Sanne"] == "by amount"
+
+
+def test_where_nobody_clearly_asks_the_note_says_so() -> None:
+    talk = ["Anna: Dat was fijn zo.", "Piet: Ja, dat was het.", "Anna: Heel fijn ook.", "Piet: Dat zeker."]
+    message = notes_of(read_body(*map(p, talk)))["speakers"]
+    assert "Anna (2 turns, interviewer: nobody clearly asks; check this)" in message
+
+
 def test_the_note_says_who_speaks_how_often_in_what_role_and_why() -> None:
     word = read_body(p("I: Hoe gaat het?"), p("R: Goed."), p("I: En nu?"))
     said_of_them = "I (2 turns, interviewer: by the label), R (1 turns, participant: by the label)."

@@ -18,6 +18,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} ({n} beurten, {role}: stelt de meeste vragen)",
         "{name} ({n} turns, {role}: asks most questions)",
     ),
+    "note.part.by amount": (
+        "{name} ({n} beurten, {role}: zegt per beurt veel minder)",
+        "{name} ({n} turns, {role}: says much less in a turn)",
+    ),
+    "note.part.unclear": (
+        "{name} ({n} beurten, {role}: niemand stelt duidelijk de vragen; kijk dit na)",
+        "{name} ({n} turns, {role}: nobody clearly asks; check this)",
+    ),
     "note.part.by elimination": (
         "{name} ({n} beurten, {role}: is niet de interviewer)",
         "{name} ({n} turns, {role}: is not the interviewer)",

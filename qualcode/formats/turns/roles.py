@@ -1,6 +1,7 @@
 """What each speaker is in the interview: by the legend, the label, the heading, or who asks the questions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +38,11 @@ _ROLES = {word: role for role, words in _ROLE_WORDS.items() for word in words}
 _LEGEND = re.compile(r"\b(?P<label>[^\W\d_]{1,3}\d?)\s*[=:]\s*(?P<who>[^\W\d_][\w -]{2,40})")
 _TRAILING_NUMBER = re.compile(r"\s*\d+$")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*|[^\w\s]")
+_ALWAYS, _OFTEN, _SELDOM = 0.75, 0.5, 0.34
+"""Who asks in half of the turns is an interviewer; if nobody asks in a third, nobody clearly asks."""
+_MUCH = 3
+"""Where the others say three times as much in a turn, or more, it is who says little that asks."""
+_QUOTES = "\"”’'») \t\n"
 _BETWEEN = frozenset(", ( - – — : = de een als is".split())
 """What may stand between a name and the word for what that person is."""
 
@@ -131,7 +137,7 @@ class Evidence:
 
 
 def guess_roles(said: Sequence[tuple[str, str]], evidence: Evidence) -> tuple[dict[str, Role], dict[str, str]]:
-    """Return each speaker's role and the reason for it: by choice, legend, label, heading, questions or elimination.
+    """Return each speaker's role and the reason for it, of choice, legend, label, heading and who asks.
 
     Args:
         said: for each turn who speaks and what.
@@ -143,14 +149,34 @@ def guess_roles(said: Sequence[tuple[str, str]], evidence: Evidence) -> tuple[di
     reasons = {name: reason for name, (_, reason) in known.items()}
     unknown = [name for name in speakers if name not in roles]
     if unknown and Role.INTERVIEWER not in roles.values() and len(speakers) > 1:
-        asks = max(unknown, key=lambda name: _share_of_questions(name, said))
-        roles[asks], reasons[asks] = Role.INTERVIEWER, "by questions"
+        asking, reason = _who_ask(unknown, said)
+        for name in asking:
+            roles[name], reasons[name] = Role.INTERVIEWER, reason
     for name in unknown:
         roles.setdefault(name, Role.PARTICIPANT)
         reasons.setdefault(name, "by elimination")
     return roles, reasons
 
 
-def _share_of_questions(name: str, said: Sequence[tuple[str, str]]) -> float:
-    mine = [words for speaker, words in said if speaker == name]
-    return sum(words.rstrip().endswith("?") for words in mine) / len(mine)
+def _who_ask(names: Sequence[str], said: Sequence[tuple[str, str]]) -> tuple[list[str], str]:
+    """Return who of these ask, one at least, and the reason: ``by questions``, ``by amount``, or ``unclear``.
+
+    Who asks in half of two turns or more is an interviewer, if somebody is left who is not. Where that cannot be, it is
+    the one who asks most; unless that is seldom or that one says much more than another: then the other.
+    """
+    turns, asked, amount = Counter[str](), Counter[str](), Counter[str]()
+    for name, speech in said:
+        turns[name] += 1
+        asked[name] += speech.rstrip(_QUOTES).endswith("?")
+        amount[name] += len(speech)
+    share = {name: asked[name] / turns[name] for name in turns}
+    length = {name: 1 + amount[name] / turns[name] for name in turns}
+    best = max(names, key=lambda name: share[name])
+    least = min(names, key=lambda name: length[name])
+    others = [length[name] for name in turns if name != least]
+    if turns[least] > 1 and share[best] < _ALWAYS and best != least and min(others) >= _MUCH * length[least]:
+        return [least], "by amount"
+    asking = [name for name in names if turns[name] > 1 and share[name] >= _OFTEN]
+    if best in asking and len(asking) < len(turns):
+        return asking, "by questions"
+    return [best], "by questions" if share[best] >= _SELDOM else "unclear"
