@@ -60,7 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wiens opmerkingen zijn het? Maak de codeur leeg om iemands opmerkingen niet over te nemen.",
         "Whose comments are they? Empty the coder to leave somebody’s comments out.",
     ),
-    "import.colors": ("Gekleurde passages: {n} kleuren", "Coloured passages: {n} colours"),
+    "import.colors": ("Kleuren achter de tekst: {n}", "Colours behind the text: {n}"),
     "import.color.none": ("geen code", "no code"),
     "import.highlighter": ("Wie codeerde met kleuren?", "Who coded by colour?"),
     "import.highlighter.needed": (

@@ -8,7 +8,7 @@ from qualcode.formats.choices import Choices
 from qualcode.formats.interviews import interviews_of
 from qualcode.projects.choices import Again
 from qualcode.projects.found import FoundSpeaker, found_in, wants_attention
-from qualcode.projects.plans import ImportPlan, PlannedFile, ReadFile
+from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
 from qualcode.screens import looks, transcript_passages
 from qualcode.transcripts import Role, Transcript
 from qualcode.ui.html import transcript_html
@@ -42,7 +42,7 @@ def detail(made: ImportPlan, files: Sequence[ReadFile]) -> None:
     file = made.files[chosen]
     if file.reason:
         st.warning(plain(file.reason.said(language())), icon=":material/error:")
-    if file.reason and file.imported and file.reason.kind != "same":
+    if file.imported and (file.action is Action.REFUSE or file.name in kept("again")):
         _again(file)
     if file.imported is None:
         return
