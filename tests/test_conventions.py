@@ -275,6 +275,27 @@ def test_a_label_may_stand_in_brackets_or_stars(form: str, names: tuple[str, str
     assert set(times(talk)) == ({"00:01"} if "00" in form else {None})
 
 
+@pytest.mark.parametrize("form", [
+    "[{}] ", "<{}> ", "{} | ", "{}|\t", "00:01\t{}\t", "{} [00:00:01] ", "{} (0:01) ", "{} · 00:01\n", "{}： ", "{}："
+])  # fmt: skip
+def test_other_marks_may_part_a_name_from_speech(form: str) -> None:
+    turns = [
+        ("Sanne", "Hoe gaat het?"),
+        ("Piet de Vries", "Goed. Ik zei: kom."),
+        ("Sanne", "En?"),
+        ("Piet de Vries", "Ja."),
+    ]
+    talk = lines("\n".join(form.format(name) + words for name, words in turns))
+    assert said(talk) == turns
+    if "01" in form:
+        assert None not in times(talk)
+
+
+def test_numbers_before_a_colon_are_speakers_by_turns() -> None:
+    assert said(lines("1: Hoe?\n2: Goed.\n1: En?\n2: Ja."))[:2] == [("1", "Hoe?"), ("2", "Goed.")]
+    assert who(lines("1: Wonen\n2: Werk\n3: Geld\n4: Zorg")) == []
+
+
 def test_remarks_in_brackets_are_no_labels() -> None:
     talk = lines(
         "I: Hoe?\n[lacht] Ja?\nR: Goed.\n[Stilte] Nou.\n[Noot: weg]\n[Stilte] Ja.\nI: En?\n*lacht* Zo.\nR: Ja."

@@ -61,10 +61,10 @@ _MAY_BEGIN, _MAY_END = FIRST | {" ", "\t", "\u00a0"}, LAST | {" ", "\t", "\u00a0
 _LONGEST = 44
 """A label alone on its line has at most so many characters."""
 
-_NAME = r"[^\W\d_][^\n:\t\[\]()<>{}?!,;\"“”„]{0,39}"
+_NAME = r"[^\W\d_][^\n:：\t\[\]()<>{}?!,;\"“”„]{0,39}"
 _STARRED = _NAME.replace("{}", "{}*")
 _BESIDE = r"\((?P<beside>[^()\n:]{1,40})\)"
-_COLON = r"(?:(?<!\d):|:(?!\d))(?!\S{0,40}//)"
+_COLON = r"(?:(?<!\d):|:(?!\d)|：)(?!\S{0,40}//)"
 _START = rf"\s*+(?:[-–•*]\s++)?(?:(?P<time>{TIME})[\s–—-]{{0,9}}+)?"
 _AFTER = rf"\s*+(?P<after>{TIME}(?=\s*$)|{BRACKETED}(?=\s))?"
 _PLAIN = re.compile(rf"{_START}(?P<name>{_NAME}+)(?:{_BESIDE}\s{{0,9}}+)?(?P<later>){_COLON}{_AFTER}")
@@ -85,6 +85,8 @@ _GOES_ON = re.compile(r"[ \t\u00a0]{1,9}[^\W\d_][^\n:.?!]{0,39}:(?!\S)")
 """Words that go on up to a colon."""
 _MARKS = frozenset("[<*>")
 """With what a label in brackets or stars begins, or one of captions, ``>> Anna:``."""
+_BEFORE_TIME = re.compile(rf"\s*+(?P<name>{_NAME}?)\s{{1,9}}(?P<time>{BRACKETED})\s++(?=\S)")
+_BETWEEN_TABS = re.compile(rf"\s*+(?P<time>{TIME})[ \u00a0]{{0,9}}\t[ \t]{{0,9}}(?P<name>{_NAME})\t\s*+")
 _WORDS = re.compile(r"[^\W\d_][\w.'’&/-]*(?:[ \u00a0][\w.'’&/-]+){0,5}")
 _NUMBER = re.compile(r"\d+$")
 
@@ -213,7 +215,7 @@ def labels_before_speech(document: Document, lines: Sequence[Line]) -> Iterator[
     text, blocks = document.text, document.blocks
     alone: frozenset[str] | None = None
     for line in lines:
-        label = _with_colon(text, line) or _with_dash(text, line) or _in_marks(text, line)
+        label = _with_colon(text, line) or _with_dash(text, line) or _in_marks(text, line) or _with_time(text, line)
         block = blocks[line.block]
         if block.bold > 0 and line.start == block.span.start:
             end = line.start + block.bold
@@ -263,6 +265,19 @@ def _in_marks(text: str, line: Line) -> Candidate | None:
         return None
     time = found["time"] or found["later"] or found["after"]
     return Candidate(key, name, line.start, found.end(), bare(time) if time else None, trust)
+
+
+def _with_time(text: str, line: Line) -> Candidate | None:
+    """Return a name that only a time parts from speech: ``Anna [00:01] …``, or tabs: time, name, speech."""
+    words = text[line.body : min(line.end, line.body + _REACH)]
+    form = _BETWEEN_TABS if words[0] in FIRST else _BEFORE_TIME
+    if not ("\t" in words if form is _BETWEEN_TABS else ":" in words):
+        return None
+    found = form.match(text, line.body, line.end)
+    key, name, trust = named(found["name"]) if found else ("", "", Trust.NEVER)
+    if not found or trust < Trust.COMING_BACK:
+        return None
+    return Candidate(key, name, line.start, found.end(), bare(found["time"]), Trust.COMING_BACK)
 
 
 def _bold_alone(text: str, blocks: Sequence[Block]) -> frozenset[str]:

@@ -27,7 +27,7 @@ from qualcode.formats.turns.line_numbers import after_numbers
 from qualcode.formats.turns.roles import is_role, legend_of
 from qualcode.formats.turns.tables import InTables, labels_in_tables, legend_in_table, tables_of
 from qualcode.formats.turns.times import END_MARK, bare
-from qualcode.formats.turns.within import initials, labels_inline
+from qualcode.formats.turns.within import labels_by_turns, labels_inline
 
 TOP = 12
 """Among this many paragraphs at the top a legend and a heading are looked for."""
@@ -154,7 +154,7 @@ def _in_other_forms(document: Document, lines: Sequence[Line], labels: list[Cand
     colons = text.count(": ") - len(labels)
     if ((few and colons) or colons > max(3, len(labels) / 2)) and (inline := labels_inline(document, labels)):
         return _in_order(labels, inline)
-    return [] if labels else initials(text, lines)
+    return [] if labels else labels_by_turns(text, lines)
 
 
 def _alone(document: Document, lines: Sequence[Line]) -> list[Candidate]:

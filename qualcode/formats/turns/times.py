@@ -14,7 +14,7 @@ LAST = frozenset("0123456789])#>}")
 
 _FIRST = re.compile(rf"{_CLOCK}(?![\d:])")
 _ALONE = re.compile(rf"(?P<time>{TIME})(?:\s*(?:-->|[–—-])\s*{TIME})?")
-_AT_START = re.compile(rf"(?P<time>{TIME})[\s–—-]+(?=[^\W\d_])")
+_AT_START = re.compile(rf"(?P<time>{TIME})[\s–—·•-]+(?=[^\W\d_])")
 _AT_END = re.compile(rf"(?<!\d)(?P<time>{TIME})$")
 _LONGEST = 32
 END_MARK = re.compile(r"(?P<time>#\d{1,2}:\d{2}:\d{2}(?:-\d{1,3})?#)[^\S\n]*+(?:\n\s*+|$)")
@@ -38,5 +38,5 @@ def split_time(line: str) -> tuple[str, str] | None:
     if line[:1] in FIRST and (found := _AT_START.match(line)):
         return bare(found["time"]), line[found.end() :]
     if line[-1:] in LAST and (found := _AT_END.search(line, max(0, len(line) - _LONGEST))):
-        return bare(found["time"]), line[: found.start()].rstrip(" \t\u00a0–—-|,")
+        return bare(found["time"]), line[: found.start()].rstrip(" \t\u00a0–—-|,·•")
     return None

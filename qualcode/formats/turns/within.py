@@ -1,4 +1,4 @@
-"""Labels where no line begins: in the middle of a paragraph, and initials that only a full stop sets apart."""
+"""Labels where no line begins: in the middle of a paragraph, and forms that convince only by turns."""
 
 import re
 from collections import Counter
@@ -12,7 +12,15 @@ _AFTER_A_SENTENCE = re.compile(
     r"(?<=[.?!…\"”’')\]])(?<!\d\.)[ \t\u00a0]{1,9}(?P<label>(?P<name>(?:(?:[Dd]r|[Mm]w|[Dd]hr|Mr|Mrs|Ms|Prof)\. )?"
     r"[^\W\d_][^\n.:?!…,;()\[\]\"“”]{0,39}+):)[ \t\u00a0]"
 )
-_INITIAL = re.compile(r"\s*+(?P<name>[^\W\d_])\.\s+(?=\S)")
+_CAPITALISED = r"(?P<name>(?!\d)[^\W_a-z][^\n:\t\[\]()<>{}|?!.,;\"“”„]{0,29})"
+_BY_TURNS = (
+    (re.compile(r"\s*+(?P<name>[^\W\d_a-z])\.\s+(?=\S)"), 0.2),
+    (re.compile(rf"\s*+\[{_CAPITALISED}\]\s++(?=\S)"), 0.5),
+    (re.compile(rf"\s*+<{_CAPITALISED}>\s++(?=\S)"), 0.5),
+    (re.compile(rf"\s*+{_CAPITALISED}\|\s++(?=\S)"), 0.5),
+    (re.compile(r"\s*+(?P<name>\d) ?:\s++(?=\S)"), 0.5),
+)
+"""Forms of labels, and how large a share of the lines must begin so."""
 _ENOUGH = 4
 """So many labels or more, by turns, are no chance."""
 
@@ -54,16 +62,19 @@ def _wherever(text: str, names: Collection[str]) -> Iterator[Candidate]:
         yield Candidate(key, name, found.start(), found.end(), None, trust)
 
 
-def initials(text: str, lines: Sequence[Line]) -> list[Candidate]:
-    """Return the initials with a full stop that begin lines by turns; empty where they do not."""
-    labels = []
-    for line in lines:
-        found = _INITIAL.match(text, line.body, line.end)
-        if found and found["name"].isupper():
-            key, name, _ = named(found["name"])
-            labels.append(Candidate(key, name, line.start, found.end(), None, Trust.SURE))
-    counts = Counter(label.key for label in labels)
-    labels = [label for label in labels if counts[label.key] > 1]
-    keys = [label.key for label in labels]
-    often = len(keys) >= max(_ENOUGH, len(lines) / 5)
-    return labels if len(set(keys)) > 1 and often and by_turns(keys) > 0.6 else []
+def labels_by_turns(text: str, lines: Sequence[Line]) -> list[Candidate]:
+    """Return the labels in a form that convinces only by turns: ``I. ``, ``[Anna] ``, ``Anna | ``, ``1: ``."""
+    for form, share in _BY_TURNS:
+        found = ((line, form.match(text, line.body, line.end)) for line in lines)
+        labels = [_by_form(line, match) for line, match in found if match]
+        counts = Counter(label.key for label in labels)
+        keys = [label.key for label in labels if counts[label.key] > 1]
+        often = len(keys) >= max(_ENOUGH, len(lines) * share)
+        if len(set(keys)) > 1 and often and by_turns(keys) > 0.6:
+            return [label for label in labels if counts[label.key] > 1]
+    return []
+
+
+def _by_form(line: Line, found: re.Match[str]) -> Candidate:
+    key, name, _ = named(found["name"])
+    return Candidate(key, name, line.start, found.end(), None, Trust.SURE)
