@@ -89,7 +89,9 @@ def _columns(text: str, rows: Sequence[Row]) -> _Columns | None:
 
 
 def _keys(text: str, rows: Sequence[Row], column: int) -> list[str]:
-    return [key_of(row[column].of(text).strip().rstrip(":")) if column in row else "" for row in rows]
+    """Return what a column says, row by row, as keys of labels; a time is no name."""
+    cells = [row[column].of(text).strip() if column in row else "" for row in rows]
+    return ["" if time_alone(cell) else key_of(cell.rstrip(":")) for cell in cells]
 
 
 def _has_heading(keys: Sequence[str]) -> bool:
