@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from qualcode.formats.choices import Choices
 from qualcode.formats.document import Block, Document, Label
 from qualcode.formats.turns.aliases import is_typo
-from qualcode.formats.turns.labels import find_turns
+from qualcode.formats.turns.labels import speakers_of
 from qualcode.spans import Span
 from qualcode.transcripts import Role
 
@@ -49,7 +49,7 @@ def lines(words: str) -> Document:
 
 
 def said(document: Document, choices: Choices | None = None) -> list[tuple[str, str]]:
-    turns, _ = find_turns(document, choices or Choices())
+    turns = speakers_of(document, choices or Choices()).turns
     return [(turn.speaker, turn.span.of(document.text)) for turn in turns]
 
 
@@ -58,19 +58,19 @@ def who(document: Document, choices: Choices | None = None) -> list[str]:
 
 
 def roles(document: Document, choices: Choices | None = None) -> dict[str, Role]:
-    return {turn.speaker: turn.role for turn in find_turns(document, choices or Choices())[0]}
+    return {turn.speaker: turn.role for turn in speakers_of(document, choices or Choices()).turns}
 
 
 def times(document: Document) -> list[str | None]:
-    return [turn.time for turn in find_turns(document)[0]]
+    return [turn.time for turn in speakers_of(document).turns]
 
 
 def labels(document: Document) -> list[str]:
-    return [turn.label.of(document.text) for turn in find_turns(document)[0]]
+    return [turn.label.of(document.text) for turn in speakers_of(document).turns]
 
 
 def notes(document: Document, choices: Choices | None = None) -> dict[str, str]:
-    return {note.kind: note.message for note in find_turns(document, choices or Choices())[1]}
+    return {note.kind: note.message for note in speakers_of(document, choices or Choices()).notes}
 
 
 TALK = lines("Interviewer: Hoe gaat het?\nS: Best goed.\nInterviewer: En thuis?\nS: Ook.")
@@ -912,7 +912,7 @@ def test_real_labels_with_a_time_after_the_colon(reference: Callable[[str], Path
 def test_real_captions_as_plain_lines(reference: Callable[[str], Path]) -> None:
     """264 cues, all with the one name: counted by splitting the file at its empty lines."""
     talk = lines(reference("transcripts/en_zoom_fishbowl.vtt").read_text("utf-8"))
-    turns, _ = find_turns(talk)
+    turns = speakers_of(talk).turns
     assert Counter(turn.speaker for turn in turns) == {"Caleob King": 264}
     assert turns[0].time == "00:00:04.160"
 
@@ -933,7 +933,7 @@ def test_turns_are_in_order_and_within_the_text(paragraphs: list[tuple[str, str,
           for start, words, size, heading in paragraphs)
     )  # fmt: skip
     position = 0
-    for turn in find_turns(talk)[0]:
+    for turn in speakers_of(talk).turns:
         assert position <= turn.label.start <= turn.label.end <= turn.span.start <= turn.span.end <= len(talk.text)
         position = turn.span.end
 
@@ -952,5 +952,5 @@ def test_a_long_line_takes_time_in_proportion_to_its_length(kind: str, before: s
     words = before + HOSTILE[kind] * (1_000_000 // len(HOSTILE[kind]))
     talk = doc(words)
     began = time.perf_counter()
-    find_turns(talk)
+    speakers_of(talk)
     assert time.perf_counter() - began < 5

@@ -4,6 +4,7 @@ import io
 import time
 import zipfile
 from contextlib import suppress
+from unicodedata import is_normalized
 
 import docx
 import openpyxl
@@ -69,11 +70,16 @@ SMALL = {
 }
 
 
-def read(content: bytes, ending: str) -> None:
-    if ending in READERS:
-        read_document(content, f"Anna{ending}")
-    else:
-        read_survey(content, f"Anna{ending}")
+def read(content: bytes, ending: str) -> str:
+    """Return the text of a document or the headings of a survey; what is read holds something, and is composed."""
+    found = (
+        read_document(content, f"Anna{ending}").text
+        if ending in READERS
+        else " ".join(read_survey(content, f"Anna{ending}").columns)
+    )
+    assert found.strip()
+    assert is_normalized("NFC", found)
+    return found
 
 
 def test_every_kind_of_file_that_can_be_imported_is_tried() -> None:
@@ -82,7 +88,7 @@ def test_every_kind_of_file_that_can_be_imported_is_tried() -> None:
 
 @pytest.mark.parametrize("ending", SMALL)
 def test_the_small_file_of_each_kind_is_sound(ending: str) -> None:
-    read(SMALL[ending], ending)
+    assert any(map(str.isalpha, read(SMALL[ending], ending)))
 
 
 def damaged(content: bytes, data: st.DataObject) -> bytes:

@@ -14,7 +14,7 @@ from qualcode.formats.choices import Choices
 from qualcode.formats.document import Block, Comment, Document, Highlight
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.formats.turns.edits import part_of, with_numbers
-from qualcode.formats.turns.labels import find_turns
+from qualcode.formats.turns.labels import speakers_of
 from qualcode.formats.turns.several import several
 from qualcode.spans import Span
 from qualcode.transcripts import Note, Transcript
@@ -205,7 +205,7 @@ def file_of(first: str, second: str) -> Document:
 @pytest.mark.parametrize(("first", "second"), TITLES)
 def test_several_interviews_in_one_file_are_found_and_named(first: str, second: str) -> None:
     document = file_of(first, second)
-    found = several(document, find_turns(document)[0])
+    found = several(document, speakers_of(document).turns)
     assert [beginning.title for beginning in found] == [first, second]
     assert document.text[found[1].start :].startswith(second)
     word = one(document)
@@ -249,7 +249,7 @@ def test_an_interview_without_a_title_before_the_first_that_has_one_is_one_too()
     doc("Interview 1", "Het was goed.", "Interview 2", "Het ging wel."),
 ], ids=range(8))  # fmt: skip
 def test_one_interview_is_not_several(document: Document) -> None:
-    assert several(document, find_turns(document)[0]) == []
+    assert several(document, speakers_of(document).turns) == []
     assert len(interviews_of(document, SPLIT)) == 1
 
 

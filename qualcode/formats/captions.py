@@ -15,6 +15,7 @@ from qualcode.errors import FormatError
 from qualcode.formats.characters import decoded
 from qualcode.formats.document import Document, Label
 from qualcode.formats.paragraphs import Paragraph, flow_of
+from qualcode.formats.turns.forms import NOT_NAMES
 from qualcode.transcripts import Note
 
 PAUSE = 2.0
@@ -31,10 +32,6 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>|</v>")
 _TAG = re.compile(r"</?(?:c|i|b|u|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|lrm|rlm|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _NAMED = re.compile(r"(?:[-–—]\s?)?(?:\[([^\W_][^:\[\]]{0,49})\]|([^\W\d_][^:?!\"“”]{0,49}?)) ?:(?:\s+|$)")
-_NO_NAMES = frozenset(
-    "nou dus kijk ja nee maar bijvoorbeeld vraag antwoord want toen conclusie kortom namelijk oké okay so well yes no "
-    "but then example question answer note".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ def _named(spoken: list[tuple[_Cue, list[_Said]]]) -> list[tuple[_Cue, list[_Sai
     believed = {
         name
         for name, count in times.items()
-        if name.casefold() not in _NO_NAMES and (count >= 2 or (most and not name[0].islower()))
+        if name.casefold() not in NOT_NAMES and (count >= 2 or (most and not name[0].islower()))
     }
     if not most and believed.isdisjoint(first[:_TOP]):
         return spoken

@@ -12,7 +12,7 @@ from qualcode.formats.document import ANONYMOUS, Comment, Highlight
 from qualcode.formats.notes import shortened, unknown_code
 from qualcode.memos import Memo
 from qualcode.spans import Span
-from qualcode.transcripts import Note, Transcript
+from qualcode.transcripts import Note, Transcript, Turn
 
 _MOST_WORDS = 6
 """A code that no codebook has is believed to be a code up to so many words, and without the marks of a sentence."""
@@ -267,8 +267,7 @@ def _passage(comment: Comment, place: Span, transcript: Transcript, notes: list[
 
 def _from_label(comment: Comment, span: Span, transcript: Transcript, notes: list[Note]) -> Span:
     """Return the whole turn for a passage on a label alone: people click on the name to code what was said."""
-    number = bisect_right(transcript.turns, span.start, key=lambda turn: turn.label.start) - 1
-    turn = transcript.turns[number] if number >= 0 else None
+    turn = _turn_from(span.start, transcript)
     if turn and turn.span and turn.label and span.end <= turn.label.end:
         notes.append(Note("label comment", {"text": shortened(comment.text), "coder": comment.author}))
         return turn.span
@@ -281,11 +280,16 @@ def spoken(span: Span, transcript: Transcript) -> Span:
     A passage that covers no speech, or no words, stays as it is.
     """
     trimmed = span.trimmed(transcript.text) or span
-    number = bisect_right(transcript.turns, trimmed.start, key=lambda turn: turn.label.start) - 1
-    turn = transcript.turns[number] if number >= 0 else None
+    turn = _turn_from(trimmed.start, transcript)
     if turn and trimmed.start < turn.span.start < min(trimmed.end, turn.span.end):
         return Span(turn.span.start, trimmed.end)
     return trimmed
+
+
+def _turn_from(position: int, transcript: Transcript) -> Turn | None:
+    """Return the last turn whose label begins at a place or before it."""
+    number = bisect_right(transcript.turns, position, key=lambda turn: turn.label.start)
+    return transcript.turns[number - 1] if number else None
 
 
 def _paragraph_at(position: int, text: str) -> Span:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qualcode.formats.characters import decoded
 from qualcode.formats.document import Document
-from qualcode.formats.paragraphs import Draft, Paragraph, flow_of
+from qualcode.formats.paragraphs import Draft, Paragraph, flow_of, flow_of_lines
 from qualcode.transcripts import Note
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read_markdown(content: bytes, name: str) -> Document:
             counts = (Note(kind, {"n": number}) for kind, number in reading.counts.items())
             beside = tuple(reading.beside)
             return Document(name, flow.text, flow.blocks, beside=beside, notes=(*notes, *counts, *flow.notes))
-    flow = flow_of(Paragraph(line) for line in text.split("\n"))
+    flow = flow_of_lines(text)
     return Document(name, flow.text, flow.blocks, notes=(*notes, Note("marks as text")))
 
 

@@ -89,6 +89,11 @@ def flow_of(paragraphs: Iterable[Paragraph]) -> Flow:
     return Flow("".join(pieces), tuple(blocks), removed, kept, tuple(starts))
 
 
+def flow_of_lines(text: str) -> Flow:
+    """Return a plain text, in which every line is a paragraph."""
+    return flow_of(Paragraph(line) for line in text.split("\n"))
+
+
 def in_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:
     """Return comments in the order of the passages they stand on, those outside the text last."""
 

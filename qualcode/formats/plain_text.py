@@ -2,7 +2,7 @@
 
 from qualcode.formats.characters import decoded
 from qualcode.formats.document import Document
-from qualcode.formats.paragraphs import Paragraph, flow_of
+from qualcode.formats.paragraphs import flow_of_lines
 
 
 def read_plain_text(content: bytes, name: str) -> Document:
@@ -16,5 +16,5 @@ def read_plain_text(content: bytes, name: str) -> Document:
         FormatError: if it is no text.
     """
     text, notes = decoded(content, name)
-    flow = flow_of(Paragraph(line) for line in text.split("\n"))
+    flow = flow_of_lines(text)
     return Document(name=name, text=flow.text, blocks=flow.blocks, notes=notes)

@@ -47,26 +47,26 @@ def found_in(transcript: Transcript) -> Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Margins:
+class Beside:
     """What stands beside the text in several files.
 
     Attributes:
         comments: how many comments name codes, and whose they are.
         colors: for each colour behind words how many passages have it.
-        beside: the kinds of text beside the flow.
+        kinds: the kinds of text beside the flow.
     """
 
     comments: CommentCount
     colors: dict[str, int]
-    beside: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
-def margins_of(store: Store, files: Iterable[ReadFile]) -> Margins:
+def beside_of(store: Store, files: Iterable[ReadFile]) -> Beside:
     """Return what stands beside the text in files that were read."""
     documents = [file.document for file in files if file.document]
     comments = [comment for document in documents for comment in document.comments]
     colors = Counter(light.color for document in documents for light in document.highlights)
-    return Margins(Reader(store.codebooks()).count(comments), dict(colors), _kinds(documents))
+    return Beside(Reader(store.codebooks()).count(comments), dict(colors), _kinds(documents))
 
 
 def _kinds(documents: Sequence[Document]) -> tuple[str, ...]:

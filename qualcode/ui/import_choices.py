@@ -8,7 +8,7 @@ import streamlit as st
 
 from qualcode.formats.choices import Choices
 from qualcode.projects.choices import Assigned, Comments, ImportChoices
-from qualcode.projects.found import Margins
+from qualcode.projects.found import Beside
 from qualcode.screens import looks
 from qualcode.ui.state import here, plain, tr
 
@@ -31,7 +31,7 @@ def forget() -> None:
     st.session_state["import.round"] = st.session_state.get("import.round", 0) + 1
 
 
-def choose(margins: Margins) -> ImportChoices:
+def choose(beside: Beside) -> ImportChoices:
     """Draw the choices that these files ask for, and return what was chosen."""
     left, middle, right = st.columns(3)
     pattern = left.text_input(
@@ -41,13 +41,13 @@ def choose(margins: Margins) -> ImportChoices:
         help=tr("import.pattern.help"),
     )
     comments, coders = Comments.LEAVE, dict[str, str]()
-    if margins.comments.total:
-        comments = _comments(middle, margins)
-    append = _append(right, margins.beside)
+    if beside.comments.total:
+        comments = _comments(middle, beside)
+    append = _append(right, beside.kinds)
     split = right.toggle(tr("import.split"), key="choice.import_split", help=tr("import.split.help"))
     if comments is not Comments.LEAVE:
-        coders = _coders(margins)
-    highlights, highlighter = _highlights(margins.colors) if margins.colors else ({}, "")
+        coders = _coders(beside)
+    highlights, highlighter = _highlights(beside.colors) if beside.colors else ({}, "")
     everywhere = Choices(append=append, split=split)
     return ImportChoices(
         everywhere=everywhere,
@@ -73,8 +73,8 @@ def _by_file(append: frozenset[str], *, split: bool) -> dict[str, Choices]:
     }
 
 
-def _comments(place: "st.delta_generator.DeltaGenerator", margins: Margins) -> Comments:
-    count = margins.comments
+def _comments(place: "st.delta_generator.DeltaGenerator", beside: Beside) -> Comments:
+    count = beside.comments
     chosen = place.radio(
         tr("import.comments", n=count.total),
         list(Comments),
@@ -100,13 +100,13 @@ def _append(place: "st.delta_generator.DeltaGenerator", kinds: tuple[str, ...]) 
     return frozenset(chosen)
 
 
-def _coders(margins: Margins) -> dict[str, str]:
+def _coders(beside: Beside) -> dict[str, str]:
     """Draw whose comments are whose, and return it."""
-    authors = list(margins.comments.authors)
+    authors = list(beside.comments.authors)
     shown = pd.DataFrame(
         {
             tr("import.author"): authors,
-            tr("import.number"): list(margins.comments.authors.values()),
+            tr("import.number"): list(beside.comments.authors.values()),
             tr("coder"): [kept("coders").get(author, author) for author in authors],
         }
     )

@@ -12,9 +12,10 @@ from qualcode.formats.reading import READERS
 from qualcode.formats.sheets import read_participants
 from qualcode.participants import Participant
 from qualcode.projects.files import LARGEST_FILE, is_document
-from qualcode.projects.found import found_in, margins_of, wants_attention
+from qualcode.projects.found import beside_of, found_in, wants_attention
 from qualcode.projects.importing import carry_out, plan, read
 from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
+from qualcode.transcripts import Note
 from qualcode.ui.import_choices import assign, choose, forget, kept
 from qualcode.ui.import_detail import detail
 from qualcode.ui.import_survey import survey
@@ -43,7 +44,7 @@ def page() -> None:
         st.info(tr("import.empty"), icon=":material/upload_file:")
         return
     try:
-        choices = choose(margins_of(here(), files))
+        choices = choose(beside_of(here(), files))
         everything = plan(here(), files, choices, people)
     except QualcodeError as error:
         st.error(plain(str(error)), icon=":material/error:")
@@ -71,7 +72,10 @@ def _files() -> tuple[list[ReadFile], list[Participant]]:
         sheet = st.file_uploader(
             tr("import.participants"), type=["csv"], key=f"import.people.{number}", help=tr("import.participants.help")
         )
-    return _read_once([file for file in given if not whole or is_document(file.name)]), _people(sheet)
+    others = [file.name for file in given if whole and not is_document(file.name)]
+    if others:
+        st.caption(plain(Note("other files", {"names": ", ".join(others)}).said(language())))
+    return _read_once([file for file in given if file.name not in others]), _people(sheet)
 
 
 def _read_once(given: Sequence["st.runtime.uploaded_file_manager.UploadedFile"]) -> list[ReadFile]:

@@ -68,16 +68,6 @@ class Speakers:
         )
 
 
-def find_turns(document: Document, choices: Choices = AS_GUESSED) -> tuple[tuple[Turn, ...], tuple[Note, ...]]:
-    """Return the turns of a document's text and notes on how the speakers were told apart.
-
-    Returns:
-        the turns in order, none overlapping; no turns, and a note, where no label was found.
-    """
-    speakers = speakers_of(document, choices)
-    return speakers.turns, speakers.notes
-
-
 def speakers_of(document: Document, choices: Choices = AS_GUESSED) -> Speakers:
     """Return who speaks where in a document: by its own labels, those in its text, or how questions look."""
     if document.labels:

@@ -81,7 +81,7 @@ def search(document: Document, choices: Choices) -> Search:
         in_columns.labels, labels_before_speech(document, lines), labels_with_time(text, lines, numbers, times)
     )
     if below := _below_summary(text, lines):
-        found, lines = [label for label in found if label.start >= below] or found, lines
+        found = [label for label in found if label.start >= below] or found
     top = document.blocks[:TOP][-1].span.end if document.blocks else 0
     candidates = without_heading(text, found, top)
     known = Known(legend, choices)

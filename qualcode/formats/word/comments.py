@@ -1,11 +1,11 @@
 """Reading Word comments, with the passages they stand on."""
 
-import math
 from datetime import datetime
 
 from lxml import etree
 
 from qualcode.formats.document import ANONYMOUS, Comment
+from qualcode.formats.paragraphs import in_order
 from qualcode.formats.word.package import WordPackage
 from qualcode.formats.word.text import walk
 from qualcode.spans import Span
@@ -37,14 +37,7 @@ def read_comments(package: WordPackage, anchors: dict[str, Span]) -> list[Commen
                 exact=mark.startswith(OURS),
             )
         )
-    return sorted(comments, key=_order)
-
-
-def _order(comment: Comment) -> tuple[float, float, datetime, str]:
-    """Put comments by place, those outside the text last."""
-    span = comment.span
-    start, end = (math.inf, math.inf) if span is None else (span.start, span.end)
-    return start, end, comment.time or datetime.min, comment.id
+    return list(in_order(comments))
 
 
 def _threads(package: WordPackage) -> tuple[dict[str, str], set[str]]:
