@@ -93,21 +93,33 @@ def test_numbers_stay_numbers_in_excel_and_words_that_look_like_numbers_stay_wor
     assert [cell.value for cell in page[4]] == ["007", 7]
 
 
-FORMULAS = ["=1+1", "+31 6 1234", "-2+3", "@SUM(A1)", "{=1+1}", '=HYPERLINK("http://x")', "\t=1", "http://x.nl"]
+FORMULAS = ["=1+1", "+31 6 1234", "-2+3", "- nou ja", "@SUM(A1)", '=HYPERLINK("http://x.nl")', "\t=1", "\tNou"]
+FORMULAS += [" =1", "\u00a0=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+NO_FORMULAS = ["", "–Nou", "— nou ja", "„=1", "‘-’", "'=1", "1=1", "3-2", "e@mail.nl", "a\t=1"]
+"""What nobody takes for a formula, though a sign of one stands in it."""
+LINKS = ["http://x.nl", "mailto:e@mail.nl", "internal:A1", "external:c:\\x.xlsx", "file:///x", "{=1+1}"]
 
 
-@pytest.mark.parametrize("text", FORMULAS)
-def test_words_that_look_like_a_formula_are_words_in_excel(text: str) -> None:
-    page = openpyxl.load_workbook(io.BytesIO(write_table(sheet([text, 1]), "xlsx"))).active
+@pytest.mark.parametrize("text", FORMULAS + LINKS)
+def test_words_that_look_like_a_formula_or_a_link_are_words_in_excel_wherever_they_stand(text: str) -> None:
+    table = Sheet(text, text, (text, "Beurt"), (Section(text, "", [[text, -1]]),), (0.5, 0.5), text)
+    page = openpyxl.load_workbook(io.BytesIO(write_table(table, "xlsx"))).active
     assert page is not None
-    cell = page["A4"]
-    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+    for place in ("A1", "A3", "B3", "A4", "B4"):
+        cell = page[place]
+        assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None), place
+    assert (page["C4"].value, page["C4"].data_type) == (-1, "n")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31 6 1234", "-2+3", "- nou ja", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", [*FORMULAS, "\r=1", "\rNou"])
 def test_words_that_a_spreadsheet_takes_for_a_formula_are_marked_as_words_in_csv(text: str) -> None:
-    rows = read_csv(write_table(sheet([text, -1]), "csv"))
-    assert rows[1] == ["'" + text, "-1"]
+    rows = read_csv(write_table(sheet([text, -1], [text, -0.5]), "csv"))
+    assert rows[1:] == [["'" + text, "-1"], ["'" + text, "-0.5"]]
+
+
+@pytest.mark.parametrize("text", NO_FORMULAS)
+def test_words_that_nobody_takes_for_a_formula_stay_as_they_are_in_csv(text: str) -> None:
+    assert read_csv(write_table(sheet([text, -1]), "csv"))[1] == [text, "-1"]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +152,7 @@ def test_another_ending_is_refused_with_those_there_are() -> None:
         write_table(sheet(), "xls")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "-2+3"])
+@pytest.mark.parametrize("text", FORMULAS)
 def test_headings_in_csv_are_marked_as_words_too(text: str) -> None:
     table = Sheet(text, "", (text, "Beurt"), (Section(text, "", [["a", 1]]),), (0.5, 0.5), text, [(text, text)])
     marked = "'" + text

@@ -26,6 +26,8 @@ _PAGE_WIDTH = 25.7
 _MANY_COLUMNS = 8
 """A table in Word with so many columns has its headings turned."""
 _WIDEST_FIRST = 0.22
+_FORMULA_SIGNS = tuple("=+-@＝＋－＠")
+"""What a spreadsheet begins a formula with; in the Far East also in full width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,14 @@ def _csv(sheet: Sheet) -> bytes:
 
 
 def _safe(cell: Cell) -> Cell:
-    """Keep a spreadsheet from taking words for a formula."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """Keep a spreadsheet from taking words for a formula: with an apostrophe before them.
+
+    The list of signs is that of OWASP on CSV injection. Blanks at the start are passed over, as some programs do. A tab
+    or a carriage return counts whatever follows it; an en dash or a typographic quote is speech, and stays.
+    """
+    if not isinstance(cell, str):
+        return cell
+    return "'" + cell if cell.startswith(("\t", "\r")) or cell.lstrip().startswith(_FORMULA_SIGNS) else cell
 
 
 def _xlsx(sheet: Sheet) -> bytes:
