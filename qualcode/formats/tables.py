@@ -93,7 +93,8 @@ def _safe(cell: Cell) -> Cell:
     """Keep a spreadsheet from taking words for a formula: with an apostrophe before them.
 
     The list of signs is that of OWASP on CSV injection. Blanks at the start are passed over, as some programs do. A tab
-    or a carriage return counts whatever follows it; an en dash or a typographic quote is speech, and stays.
+    or a carriage return counts whatever follows it; an en dash or a typographic quote is speech, and stays. A program
+    that cuts the lines at another sign than the comma reads other cells than these: for Excel there is xlsx.
     """
     if not isinstance(cell, str):
         return cell
