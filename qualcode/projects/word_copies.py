@@ -1,6 +1,7 @@
 """A transcript as a Word document with its codings in the margin: to be read, discussed, and brought back."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,15 +95,34 @@ def save_word_copies(copies: Sequence[WordCopy], folder: Path, *, overwrite: boo
     return paths
 
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, marks of direction, halves of pairs, ends of lines and paragraphs."""
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)")
+"""What Windows takes for a device, whatever ending follows."""
+_LONGEST_NAME = 150
+"""In bytes of UTF-8. Most systems take 255; the rest is for a number, an ending, and what is added while writing."""
+
+
+def file_name(title: str) -> str:
+    """Return a title as the name of a file, without its ending, that every system takes and no folder is climbed by.
+
+    Signs that some system refuses, controls and signs that cannot be seen become hyphens; what hides a file at the
+    start (dots, the tilde of Word's locks), and blanks and dots at the end are dropped; a name of a device of Windows
+    gets a low line before it; what is too long is cut. Two titles may give one name.
+    """
+    seen = ("-" if unicodedata.category(c) in _UNSEEN else c for c in unicodedata.normalize("NFC", title))
+    name = _NOT_IN_NAMES.sub("-", "".join(seen)).lstrip(" .~")
+    name = name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(". ") or "transcript"
+    return f"_{name}" if _RESERVED.match(name) else name
 
 
 def _file_names(transcripts: Sequence[str]) -> list[str]:
-    """Return a file name for each transcript that every system takes, none the same as another in any case."""
+    """Return a file name for each transcript, none the same as another in any case."""
     names: list[str] = []
     used: set[str] = set()
     for transcript in transcripts:
-        stem = _NOT_IN_NAMES.sub("-", transcript).rstrip(". ") or "transcript"
+        stem = file_name(transcript)
         name, number = stem, 2
         while name.casefold() in used:
             name, number = f"{stem}-{number}", number + 1
