@@ -1,10 +1,15 @@
-"""What every test may use: the profiles of hypothesis, and the reference data that stand beside the project."""
+"""What every test may use: the profiles of hypothesis, a project on each database, and the reference data beside it."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from qualcode.projects.demo import Demo
 from qualcode.projects.demo import demo as build_demo
@@ -38,9 +43,53 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Store]:
-    """An empty project with the codebook krachtwerk."""
-    where = str(tmp_path / "p.qualcode")
+def database() -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, gone after the test. Without a server: skipped, but failed in CI."""
+    server = os.environ.get("QUALCODE_POSTGRESQL")
+    if not server:
+        if os.environ.get("CI"):
+            pytest.fail("there is no PostgreSQL; .ci/run must start it")
+        pytest.skip("there is no PostgreSQL server: bash tests/postgresql.sh python -m pytest")
+    name = f"qualcode_{uuid4().hex}"
+    administer(server, f"CREATE DATABASE {name} TEMPLATE template0")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    administer(server, f"DROP DATABASE {name} WITH (FORCE)")  # whoever still holds a connection loses it
+
+
+def administer(server: str, statement: str) -> None:
+    """Carry out a statement that concerns whole databases, which no transaction may hold."""
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 10})
+    with engine.connect() as connection:
+        connection.execute(text("SET statement_timeout = '30s'"))
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a project may be made: the path of a file, or the URL of an empty database. Nothing is there yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / "p.qualcode")
+    return str(request.getfixturevalue("database"))
+
+
+@contextmanager
+def krachtwerk(where: str) -> Iterator[Store]:
+    """Make an empty project with the codebook krachtwerk, and open it."""
     init(where, [bundled("codebooks") / "krachtwerk.yaml"])
     with Store.open(where) as store:
+        yield store
+
+
+@pytest.fixture
+def project(place: str) -> Iterator[Store]:
+    """An empty project with the codebook krachtwerk, on each kind of database."""
+    with krachtwerk(place) as store:
+        yield store
+
+
+@pytest.fixture
+def file_project(tmp_path: Path) -> Iterator[Store]:
+    """An empty project with the codebook krachtwerk in a file, for tests that look at the file itself."""
+    with krachtwerk(str(tmp_path / "p.qualcode")) as store:
         yield store
