@@ -40,6 +40,9 @@ class Coding:
         memo: the coder's remark.
         value: the number of a scale code, or None.
         created: when it was made, if known.
+        review: whether somebody should look at its place again, since the text under it changed.
+        codebook_version: the version of the codebook under which it was made, as the project knows it; empty for a
+            code that no codebook had then.
         id: unique over projects.
 
     Raises:
@@ -55,6 +58,8 @@ class Coding:
     memo: str = ""
     value: float | None = None
     created: datetime | None = None
+    review: bool = False
+    codebook_version: str = ""
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
@@ -63,6 +68,17 @@ class Coding:
         for name in ("transcript", "code", "coder"):
             if not getattr(self, name).strip():
                 raise CodingError(f"a coding needs a {name}; this one, of {_shown(self.quote)}, has none")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One coder's judgement that a suggested code does not hold for a passage; it is not offered to them again."""
+
+    transcript: str
+    span: Span
+    code: str
+    coder: str
+    suggester: str
 
 
 def coding_of(transcript: Transcript, span: Span, code: str, *, coder: str, origin: str = "manual") -> Coding:
@@ -86,19 +102,20 @@ def check_quote(coding: Coding, text: str) -> None:
         CodingError: naming the coding, if it does not.
     """
     what = f"coding {coding.id} ('{coding.code}' by {coding.coder}) of '{coding.transcript}'"
-    check_words(what, text, span=coding.span, quote=coding.quote)
+    check_words(what, text, place=(coding.span.start, coding.span.end), quote=coding.quote)
 
 
-def check_words(what: str, text: str, *, span: Span, quote: str) -> None:
-    """Check that a span still covers the words it was put on.
+def check_words(what: str, text: str, *, place: tuple[int, int], quote: str) -> None:
+    """Check that a place, as start and end, still covers the words that it should.
 
     Raises:
         CodingError: beginning with ``what``, if it does not.
     """
-    words = span.of(text)
+    start, end = place
+    words = text[start:end]
     if words != quote:
         raise CodingError(
-            f"{what} at [{span.start}, {span.end}) should cover {_shown(quote)} but the text there is {_shown(words)}. "
+            f"{what} at [{start}, {end}) should cover {_shown(quote)} but the text there is {_shown(words)}. "
             "The text or the offsets were changed outside qualcode; restore a copy of the project."
         )
 

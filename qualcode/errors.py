@@ -9,8 +9,11 @@
     ├── NotFoundError        a name (transcript, coder, code …) that the project does not hold
     ├── CodingError          a coding does not fit its transcript: outside the text, or other words
     ├── ImportRefused        an import that was planned and cannot be carried out; nothing was written
+    ├── NotAllowedError      somebody may not see or do this: their duty in the team, or blind coding, forbids it
+    ├── ConflictError        what was to be changed was changed by somebody else meanwhile; nothing was written
     └── ProjectError         a project cannot be opened, made or written
-        └── NewerProjectError   the project was written by a newer qualcode
+        ├── NewerProjectError   the project was written by a newer qualcode
+        └── DamagedProjectError the project's file is damaged; the message says how to save what can be saved
 
 A message says the value, the place and the way out.
 """
@@ -61,12 +64,24 @@ class ImportRefused(QualcodeError):
     """An import that cannot be carried out as a whole; nothing was written."""
 
 
+class NotAllowedError(QualcodeError):
+    """Somebody may not see or do this; the message says who may."""
+
+
+class ConflictError(QualcodeError):
+    """What was to be changed is no longer as it was: somebody else changed it meanwhile; nothing was written."""
+
+
 class ProjectError(QualcodeError):
     """A project file cannot be opened, created or written."""
 
 
 class NewerProjectError(ProjectError):
     """The project was written by a newer qualcode than this one."""
+
+
+class DamagedProjectError(ProjectError):
+    """The file of a project is damaged: parts of it cannot be read, or do not fit together."""
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

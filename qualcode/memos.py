@@ -20,6 +20,7 @@ class Memo:
         quote: the words the span covers, kept as a check on the offsets.
         resolved: whether it was marked as done.
         created: when it was written, if known.
+        review: whether somebody should look at its place again, since the text under it changed.
         id: unique over projects.
 
     Raises:
@@ -33,6 +34,7 @@ class Memo:
     quote: str
     resolved: bool = False
     created: datetime | None = None
+    review: bool = False
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
@@ -50,4 +52,4 @@ def check_memo(memo: Memo, text: str) -> None:
         CodingError: naming the memo, if it does not.
     """
     what = f"memo {memo.id} by {memo.coder} in '{memo.transcript}'"
-    check_words(what, text, span=memo.span, quote=memo.quote)
+    check_words(what, text, place=(memo.span.start, memo.span.end), quote=memo.quote)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from qualcode.catalogue import Language, say
@@ -43,6 +43,21 @@ class Turn:
     def codable(self) -> bool:
         """Whether this is the speech of someone who is interviewed: of anyone but the interviewer."""
         return self.role is not Role.INTERVIEWER
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a transcript and may change while its text does not; see `Transcript` for the fields."""
+
+    id: str
+    title: str = ""
+    participant: str | None = None
+    wave: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people read: the title, or the id."""
+        return self.title or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,11 @@ class Transcript:
         return self.title or self.id
 
     @property
+    def heading(self) -> Heading:
+        """What stands above it."""
+        return Heading(self.id, self.title, self.participant, self.wave)
+
+    @property
     def owner(self) -> str:
         """Whose interview this is: the participant, or the transcript itself where none is known."""
         return self.participant or self.id
@@ -118,6 +138,45 @@ class Transcript:
                 yield from _without_blank(Span(position, turn.label.start), self.text)
             position = turn.span.end
         yield from _without_blank(Span(position, len(self.text)), self.text)
+
+
+def mended(transcript: Transcript, place: Span, words: str) -> Transcript:
+    """Return a transcript in which other words stand at a place; turns keep their speech, longer or shorter.
+
+    Args:
+        transcript: as it is.
+        place: what is replaced; it may not reach over a border of a turn or its label. Empty to put words in.
+        words: what stands there afterwards; may be empty.
+
+    Raises:
+        ValueError: if the place lies outside the text, over a border, or nothing would be left of a turn or the text.
+    """
+    words = normalised(words)
+    text = transcript.text[: place.start] + words + transcript.text[place.end :]
+    if place.end > len(transcript.text) or not text.strip():
+        raise ValueError(f"[{place.start}, {place.end}) cannot be replaced in {len(transcript.text)} characters")
+    borders = {b for turn in transcript.turns for b in (turn.span.start, turn.span.end, turn.label.start)}
+    if any(place.start < border < place.end for border in borders):
+        raise ValueError("the passage reaches over the border of a turn; mend one turn at a time")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("the words begin with an accent that belongs to the letter before them; take that letter too")
+    grown = len(words) - len(place)
+
+    def later(border: int, *, grows: bool = False) -> int:
+        """Return where a border stands then; words put in at the end of a turn are its own, those at its start too."""
+        return border + grown if border >= place.end and (border > place.start or grows) else border
+
+    turns = tuple(
+        replace(
+            turn,
+            span=Span(later(turn.span.start), later(turn.span.end, grows=True)),
+            label=Span(later(turn.label.start), later(turn.label.end)),
+        )
+        for turn in transcript.turns
+    )
+    if any(not turn.span and before.span for turn, before in zip(turns, transcript.turns, strict=True)):
+        raise ValueError("nothing would be left of the turn; leave some words, or import a corrected file")
+    return replace(transcript, text=text, turns=turns)
 
 
 Values = Mapping[str, "str | int | tuple[Part, ...]"]

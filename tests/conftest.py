@@ -13,8 +13,8 @@ from sqlalchemy.engine import make_url
 
 from qualcode.projects.demo import Demo
 from qualcode.projects.demo import demo as build_demo
+from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
-from qualcode.store import Store
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 
@@ -74,22 +74,22 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @contextmanager
-def krachtwerk(where: str) -> Iterator[Store]:
+def krachtwerk(where: str) -> Iterator[Project]:
     """Make an empty project with the codebook krachtwerk, and open it."""
     init(where, [bundled("codebooks") / "krachtwerk.yaml"])
-    with Store.open(where) as store:
-        yield store
+    with Project.open(where, "Noor") as opened:
+        yield opened
 
 
 @pytest.fixture
-def project(place: str) -> Iterator[Store]:
+def project(place: str) -> Iterator[Project]:
     """An empty project with the codebook krachtwerk, on each kind of database."""
     with krachtwerk(place) as store:
         yield store
 
 
 @pytest.fixture
-def file_project(tmp_path: Path) -> Iterator[Store]:
+def file_project(tmp_path: Path) -> Iterator[Project]:
     """An empty project with the codebook krachtwerk in a file, for tests that look at the file itself."""
     with krachtwerk(str(tmp_path / "p.qualcode")) as store:
         yield store

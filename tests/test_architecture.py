@@ -13,11 +13,11 @@ ROOT = Path(__file__).parents[1]
 
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("", "errors", "catalogue"),
-    ("spans", "codebooks", "agreement", "agreement.coefficients"),
-    ("transcripts", "participants"),
-    ("codings",),
+    ("spans", "codebooks", "teams", "agreement", "agreement.coefficients"),
+    ("transcripts", "participants", "alignments", "codebook_edits"),
+    ("codings", "reanchoring"),
     ("memos",),
-    ("units", "marks", "quotes", "matrices"),
+    ("changes", "units", "marks", "quotes", "matrices"),
     ("agreement.report",),
     ("suggest", "formats", "privacy", "store"),
     ("projects",),
@@ -72,6 +72,14 @@ def imported(tree: ast.Module, module: str, modules: frozenset[str], *, package:
                 yield name if name in modules else base
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("importlib.import_module", "import_module"):
             yield from (str(a.value) for a in node.args[:1] if isinstance(a, ast.Constant))
+
+
+def store_problems(module: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield a sentence for each page or command that reads the store past `Project`, which knows who may see what."""
+    if room_of(module).split(".")[0] in ("screens", "cli", "ui", "app"):
+        for name in names:
+            if name.startswith("qualcode.store"):
+                yield f"{module} imports {name}; whoever asks must go through projects"
 
 
 def arrow_problems(module: str, names: Iterable[str]) -> Iterator[str]:
@@ -159,6 +167,7 @@ def test_module_keeps_the_house_rules(module: str) -> None:
     names = list(imported(tree, module, MODULES, package=SOURCES[module].name == "__init__.py"))
     assert [
         *arrow_problems(module, names),
+        *store_problems(module, names),
         *library_problems(module, names),
         *call_problems(module, tree),
         *size_problems(module, tree, source),
@@ -238,6 +247,12 @@ def test_a_module_without_a_room_is_found() -> None:
 @pytest.mark.parametrize("name", ["sqlalchemy", "spacy.tokens", "docx.shared", "streamlit", "typer", "pandas"])
 def test_a_library_outside_its_home_is_found(name: str) -> None:
     assert list(library_problems("qualcode.codings", [name]))
+
+
+def test_a_page_that_goes_past_what_somebody_may_see_is_found() -> None:
+    assert list(store_problems("qualcode.ui.pages", ["qualcode.store"]))
+    assert list(store_problems("qualcode.cli.code", ["qualcode.store.reading"]))
+    assert not list(store_problems("qualcode.projects.coding", ["qualcode.store"]))
 
 
 def test_screens_may_not_import_streamlit_and_pages_may() -> None:

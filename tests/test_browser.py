@@ -18,8 +18,8 @@ from builders import docx_bytes, end, note_of, p, start
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from qualcode.projects.demo import Demo
+from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
-from qualcode.store import Store
 from qualcode.transcripts import Role
 
 ROOT = Path(__file__).parents[1]
@@ -192,7 +192,7 @@ def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Pa
     expect(page.get_by_text("Aangenomen als codering van Fatma").first).to_be_visible()
     page.get_by_role("button", name="Afwijzen").first.click()
     expect(page.get_by_text("Afgewezen:").first).to_be_visible()
-    with Store.open(str(demo.project)) as store:
+    with Project.open(str(demo.project)) as store:
         (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
         assert coding.origin.startswith("suggestion:codebook-1")
         assert len(store.rejections("Fatma")) == 1
@@ -280,7 +280,7 @@ def test_a_folder_is_looked_at_decided_about_and_imported(empty: tuple[Page, Pat
     picture(page, "importeren")
     page.get_by_role("button", name="Importeer 3 transcripten").click()
     expect(page.get_by_text("Geïmporteerd: 3 transcripten")).to_be_visible(timeout=15_000)
-    with Store.open(str(project)) as store:
+    with Project.open(str(project)) as store:
         found = {t.id: (t.participant, t.wave) for t in store.transcripts()}
         assert found == {"01_exit_samira": (None, ""), "03_exit_wilma": (None, ""), "K11_T1": ("K11", "T2")}
         (talk,) = [t for t in store.transcripts() if t.id == "K11_T1"]

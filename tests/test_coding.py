@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 from builders import code_words, interview
 
+from qualcode.changes import Kind, added
 from qualcode.codings import Finished
 from qualcode.errors import CodingError, ImportRefused, NotFoundError
 from qualcode.projects.coding import accept, code_from_csv, reject
+from qualcode.projects.project import Project
 from qualcode.projects.results import open_suggestions
-from qualcode.store import Batch, Store
 from qualcode.suggest.suggestions import Scored, Suggestion, Why
 from qualcode.transcripts import Imported
 
@@ -16,8 +17,8 @@ OTHER = interview("I: Ja?", "R: Nee.", id="t2")
 
 
 @pytest.fixture
-def talk(project: Store) -> Store:
-    project.add_import(Batch([Imported(TALK), Imported(OTHER)]))
+def talk(project: Project) -> Project:
+    project.commit(Kind.IMPORT, added([Imported(TALK), Imported(OTHER)]))
     return project
 
 
@@ -32,7 +33,7 @@ def line(words: str, code: str = "meedoen") -> str:
     return f't1,{code},{start},{start + len(words)},"{words}",'
 
 
-def test_codings_are_stored_under_one_name_and_finish_what_they_name(talk: Store, tmp_path: Path) -> None:
+def test_codings_are_stored_under_one_name_and_finish_what_they_name(talk: Project, tmp_path: Path) -> None:
     added = code_from_csv(
         talk, sheet(tmp_path, line("deed ik mee 🙂"), line("hoorde ik erbij", "Erbij horen")), coder="Noor"
     )
@@ -45,12 +46,12 @@ def test_codings_are_stored_under_one_name_and_finish_what_they_name(talk: Store
 
 
 @pytest.mark.parametrize(("finished", "names"), [(Finished.ALL, {"t1", "t2"}), (Finished.NONE, set())])
-def test_finishing_can_be_said(talk: Store, tmp_path: Path, finished: Finished, names: set[str]) -> None:
+def test_finishing_can_be_said(talk: Project, tmp_path: Path, finished: Finished, names: set[str]) -> None:
     code_from_csv(talk, sheet(tmp_path, line("deed")), coder="Noor", finished=finished)
     assert set(talk.finished()) == names
 
 
-def test_every_wrong_line_is_named_and_nothing_is_stored(talk: Store, tmp_path: Path) -> None:
+def test_every_wrong_line_is_named_and_nothing_is_stored(talk: Project, tmp_path: Path) -> None:
     wrong = (line("deed"), "t1,meedoen,0,9999,,", "t9,meedoen,0,4,,", "t1,meedoen,5,5,,", 't1,meedoen,0,3,"andere",')
     with pytest.raises(ImportRefused) as refused:
         code_from_csv(talk, sheet(tmp_path, *wrong), coder="Noor")
@@ -63,7 +64,7 @@ def test_every_wrong_line_is_named_and_nothing_is_stored(talk: Store, tmp_path: 
     assert talk.codings() == []
 
 
-def test_the_same_file_twice_adds_once(talk: Store, tmp_path: Path) -> None:
+def test_the_same_file_twice_adds_once(talk: Project, tmp_path: Path) -> None:
     path = sheet(tmp_path, line("deed"))
     code_from_csv(talk, path, coder="Noor")
     again = code_from_csv(talk, path, coder="Noor")
@@ -72,7 +73,7 @@ def test_the_same_file_twice_adds_once(talk: Store, tmp_path: Path) -> None:
     assert len(code_from_csv(talk, path, coder="Bram").codings) == 1
 
 
-def test_an_unknown_code_is_kept_and_noted(talk: Store, tmp_path: Path) -> None:
+def test_an_unknown_code_is_kept_and_noted(talk: Project, tmp_path: Path) -> None:
     added = code_from_csv(talk, sheet(tmp_path, line("deed", "mee doen")), coder="Noor")
     assert [c.code for c in talk.codings()] == ["mee doen"]
     assert "Did you mean 'meedoen'?" in added.notes[0].message
@@ -83,45 +84,45 @@ def offered(words: str, code: str, transcript: str = "t1") -> Suggestion:
     return Suggestion(transcript, code_words(TALK, words, code).span, scored, "voorwaarden", "codebook-1")
 
 
-def test_an_accepted_suggestion_is_a_coding_with_its_origin(talk: Store) -> None:
+def test_an_accepted_suggestion_is_a_coding_with_its_origin(talk: Project) -> None:
     accept(talk, offered("deed ik mee", "meedoen"), coder="Noor")
     (coding,) = talk.codings()
     assert (coding.code, coding.coder, coding.quote) == ("meedoen", "Noor", "deed ik mee")
     assert coding.origin == "suggestion:codebook-1:0.400"
 
 
-def test_accepted_and_rejected_suggestions_do_not_come_back(talk: Store) -> None:
+def test_accepted_and_rejected_suggestions_do_not_come_back(talk: Project) -> None:
     first, second, third = (offered(words, "meedoen") for words in ("Toen", "mee", "erbij"))
     accept(talk, first, coder="Noor")
     reject(talk, second, coder="Noor")
-    left = open_suggestions([first, second, third], talk.codings(), talk.rejections("Noor"), talk.codebooks())
+    left = open_suggestions([first, second, third], talk.codings(), talk.rejections(), talk.codebooks(), coder="Noor")
     assert left == [third]
 
 
-def test_what_one_coder_rejects_another_is_still_offered(talk: Store) -> None:
+def test_what_one_coder_rejects_another_is_still_offered(talk: Project) -> None:
     offer = offered("mee", "meedoen")
     reject(talk, offer, coder="Noor")
-    assert open_suggestions([offer], [], talk.rejections("Bram"), talk.codebooks()) == [offer]
+    assert open_suggestions([offer], [], talk.rejections(), talk.codebooks(), coder="Bram") == [offer]
 
 
 @pytest.mark.parametrize(("written", "kept"), [(" Bram  de  Wit ", "Bram de Wit"), ("Zoe\u0308", "Zoë")])
-def test_one_person_is_one_coder(talk: Store, tmp_path: Path, written: str, kept: str) -> None:
+def test_one_person_is_one_coder(talk: Project, tmp_path: Path, written: str, kept: str) -> None:
     code_from_csv(talk, sheet(tmp_path, line("deed")), coder=written)
     assert [coding.coder for coding in talk.codings()] == [kept]
 
 
-def test_a_coder_without_a_name_is_refused(talk: Store, tmp_path: Path) -> None:
+def test_a_coder_without_a_name_is_refused(talk: Project, tmp_path: Path) -> None:
     with pytest.raises(CodingError, match="needs the name of its coder"):
         code_from_csv(talk, sheet(tmp_path, line("deed")), coder="  ")
 
 
-def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Store) -> None:
-    talk.add_codings([code_words(TALK, "mee", "meedoen_kleine_stappen")])
+def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Project) -> None:
+    talk.commit(Kind.CODE, added([code_words(TALK, "mee", "meedoen_kleine_stappen")]))
     offers = [offered("mee", "meedoen"), offered("mee", "ertoe_doen")]
-    left = open_suggestions(offers, talk.codings(), set(), talk.codebooks())
+    left = open_suggestions(offers, talk.codings(), [], talk.codebooks(), coder="Noor")
     assert [s.scored.code for s in left] == ["ertoe_doen"]
 
 
-def test_a_suggestion_for_a_strange_transcript_is_refused(talk: Store) -> None:
+def test_a_suggestion_for_a_strange_transcript_is_refused(talk: Project) -> None:
     with pytest.raises(NotFoundError, match="transcript 'weg'"):
         accept(talk, offered("mee", "meedoen", "weg"), coder="Noor")

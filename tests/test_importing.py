@@ -7,7 +7,7 @@ from qualcode.errors import FileAccessError, FormatError, ImportRefused
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.plans import Action
-from qualcode.store import Store
+from qualcode.projects.project import Project
 
 CODINGS = ImportChoices(comments=Comments.CODINGS)
 
@@ -23,7 +23,7 @@ def coded(folder: Path, name: str, code: str, author: str = "Noor") -> Path:
     return write(folder, name, *body, comments=note_of("0", code, author=author))
 
 
-def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Store, tmp_path: Path) -> None:
+def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Project, tmp_path: Path) -> None:
     plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen; werkrelatie")], CODINGS)
     assert project.transcripts() == []
     carry_out(project, plan)
@@ -34,25 +34,25 @@ def test_a_plan_stores_nothing_and_carrying_it_out_stores_all(project: Store, tm
     ]
 
 
-def test_who_wrote_comments_in_a_transcript_finished_it(project: Store, tmp_path: Path) -> None:
+def test_who_wrote_comments_in_a_transcript_finished_it(project: Project, tmp_path: Path) -> None:
     carry_out(project, plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], CODINGS))
     assert project.finished() == {"a": frozenset({"Noor"})}
 
 
-def test_comments_are_codings_only_when_asked_and_a_note_says_so(project: Store, tmp_path: Path) -> None:
+def test_comments_are_codings_only_when_asked_and_a_note_says_so(project: Project, tmp_path: Path) -> None:
     plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")])
     assert plan.codings == []
     assert "not imported: 1; 1 of them name a code" in plan.added[0].notes[-1].message
 
 
-def test_a_code_that_the_codebook_lacks_is_kept_and_reported(project: Store, tmp_path: Path) -> None:
+def test_a_code_that_the_codebook_lacks_is_kept_and_reported(project: Project, tmp_path: Path) -> None:
     plan = plan_import(project, [coded(tmp_path, "a.docx", "werkrelaite")], CODINGS)
     carry_out(project, plan)
     assert [c.code for c in project.codings()] == ["werkrelaite"]
     assert "Did you mean 'werkrelatie'? Kept as it is." in plan.added[0].notes[-1].message
 
 
-def test_a_folder_gives_its_word_documents_and_names_the_rest(project: Store, tmp_path: Path) -> None:
+def test_a_folder_gives_its_word_documents_and_names_the_rest(project: Project, tmp_path: Path) -> None:
     coded(tmp_path, "b.docx", "meedoen")
     coded(tmp_path, "a.docx", "meedoen")
     (tmp_path / "~$a.docx").write_bytes(b"lock")
@@ -62,7 +62,7 @@ def test_a_folder_gives_its_word_documents_and_names_the_rest(project: Store, tm
     assert "leesmij.pages" in " ".join(note.message for note in plan.notes)
 
 
-def test_the_same_text_twice_is_imported_once(project: Store, tmp_path: Path) -> None:
+def test_the_same_text_twice_is_imported_once(project: Project, tmp_path: Path) -> None:
     path = coded(tmp_path, "a.docx", "meedoen")
     copy = tmp_path / "kopie van a.docx"
     copy.write_bytes(path.read_bytes())
@@ -81,7 +81,7 @@ def commented(folder: Path, name: str, words: str, author: str) -> Path:
     return write(folder, name, *body, comments=note_of("0", "meedoen", author=author))
 
 
-def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store, tmp_path: Path) -> None:
+def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Project, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "a (Bram).docx", "mee bij", "Bram")]
     plan = plan_import(project, files, CODINGS)
     assert "1 new coding(s) by Bram are taken from its comments" in reason_of(plan.files[1])
@@ -94,27 +94,27 @@ def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Store
     assert plan_import(project, files, CODINGS).codings == []
 
 
-def test_comments_that_were_left_out_at_first_can_be_taken_later(project: Store, tmp_path: Path) -> None:
+def test_comments_that_were_left_out_at_first_can_be_taken_later(project: Project, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor")]
     carry_out(project, plan_import(project, files))
     carry_out(project, plan_import(project, files, CODINGS))
     assert [c.quote for c in project.codings()] == ["weer mee"]
 
 
-def test_names_that_differ_only_in_capitals_are_pointed_at(project: Store, tmp_path: Path) -> None:
+def test_names_that_differ_only_in_capitals_are_pointed_at(project: Project, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "b.docx", "mee bij", "noor")]
     plan = plan_import(project, files, CODINGS)
     assert "Noor / noor count as different coders" in " ".join(note.message for note in plan.notes)
 
 
-def test_another_text_under_a_taken_name_is_refused(project: Store, tmp_path: Path) -> None:
+def test_another_text_under_a_taken_name_is_refused(project: Project, tmp_path: Path) -> None:
     carry_out(project, plan_import(project, [write(tmp_path, "a.docx", p("R: eerste"))]))
     plan = plan_import(project, [write(tmp_path, "a.docx", p("R: tweede"))])
     with pytest.raises(ImportRefused, match=r"'a' already, with another text\."):
         carry_out(project, plan)
 
 
-def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path: Path) -> None:
+def test_one_bad_file_refuses_all_unless_told_otherwise(project: Project, tmp_path: Path) -> None:
     good = coded(tmp_path, "goed.docx", "meedoen")
     bad = tmp_path / "slecht.docx"
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 oud")
@@ -133,7 +133,7 @@ def test_one_bad_file_refuses_all_unless_told_otherwise(project: Store, tmp_path
     assert [t.id for t in project.transcripts()] == ["goed"]
 
 
-def test_participants_own_their_transcripts(project: Store, tmp_path: Path) -> None:
+def test_participants_own_their_transcripts(project: Project, tmp_path: Path) -> None:
     sheet = tmp_path / "mensen.csv"
     sheet.write_text("participant,transcript,rol,stress_T0\nK01,a,kandidaat,3\nK02,aa,kandidaat,\n")
     plan = plan_import(project, [coded(tmp_path, "a.docx", "meedoen")], participants_file=sheet)
@@ -143,7 +143,7 @@ def test_participants_own_their_transcripts(project: Store, tmp_path: Path) -> N
     assert "K02: there is no transcript 'aa'. Did you mean 'a'?" in " ".join(note.message for note in plan.notes)
 
 
-def test_a_sheet_of_participants_that_cannot_be_read_is_said(project: Store, tmp_path: Path) -> None:
+def test_a_sheet_of_participants_that_cannot_be_read_is_said(project: Project, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("naam,rol\nx,y\n")
     with pytest.raises(FormatError, match="no column 'participant'"):
         plan_import(project, [], participants_file=tmp_path / "a.csv")

@@ -10,8 +10,8 @@ from builders import read_bytes
 
 from qualcode.formats.interviews import Interview
 from qualcode.projects.demo import Demo
+from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled
-from qualcode.store import Store
 from qualcode.transcripts import count_words
 
 SAMPLE = bundled("transcripts_sample")
@@ -58,7 +58,7 @@ def test_every_turn_has_its_speaker(path: Path) -> None:
 
 
 def test_every_interview_has_its_participant_and_the_questionnaire_has_two_waves(demo: Demo) -> None:
-    with Store.open(str(demo.project)) as store:
+    with Project.open(str(demo.project)) as store:
         assert all(transcript.participant for transcript in store.transcripts())
         people = store.participants()
     assert len(people) == 18

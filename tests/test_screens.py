@@ -13,6 +13,7 @@ from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
 from qualcode.memos import Memo
 from qualcode.projects.demo import Demo
+from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.screens import (
     UNKNOWN_COLOR,
@@ -24,7 +25,6 @@ from qualcode.screens import (
     transcript_passages,
 )
 from qualcode.spans import Span
-from qualcode.store import Store
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
 from qualcode.ui.state import label_of, plain
 
@@ -34,7 +34,7 @@ TALK = interview("I: Hoe gaat het?", "R: Goed, dank je. Ik doe mee.", "I: Mooi."
 
 @pytest.fixture(scope="module")
 def study(demo: Demo) -> Corpus:
-    with Store.open(str(demo.project)) as store:
+    with Project.open(str(demo.project)) as store:
         return corpus(store)
 
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.changes import Kind, added
 from qualcode.errors import FormatError
 from qualcode.formats.survey import read_survey
 from qualcode.participants import Measurement, Participant
 from qualcode.projects.importing import carry_out
+from qualcode.projects.project import Project
 from qualcode.projects.surveys import SurveyColumns, plan_survey
-from qualcode.store import Batch, Store
 from qualcode.transcripts import Role
 
 SHEET = (
@@ -21,7 +22,7 @@ SHEET = (
 COLUMNS = SurveyColumns("code", ("Wat ging goed?", "Wat kan beter?"), ("leeftijd",), "T1")
 
 
-def test_each_person_with_answers_gets_a_transcript_of_questions_and_answers(project: Store) -> None:
+def test_each_person_with_answers_gets_a_transcript_of_questions_and_answers(project: Project) -> None:
     carry_out(project, plan_survey(project, read_survey(SHEET.encode(), "vragen.csv"), COLUMNS))
     first, second = project.transcripts()
     assert [(t.participant, t.wave) for t in (first, second)] == [("K01", "T1"), ("K03", "T1")]
@@ -38,10 +39,10 @@ def test_each_person_with_answers_gets_a_transcript_of_questions_and_answers(pro
     }
 
 
-def test_what_was_known_of_a_person_stays_unless_the_survey_says_something_else(project: Store) -> None:
+def test_what_was_known_of_a_person_stays_unless_the_survey_says_something_else(project: Project) -> None:
     score = Measurement("stress", "T0", 3.0)
     known = [Participant("K01", {"leeftijd": "42", "gemeente": "Lindewaard"}, (score,)), Participant("K02", {"x": "y"})]
-    project.add_import(Batch(participants=known))
+    project.commit(Kind.IMPORT, added(known))
     carry_out(project, plan_survey(project, read_survey(SHEET.encode(), "vragen.csv"), COLUMNS))
     people = {person.id: person for person in project.participants()}
     assert dict(people["K01"].attributes) == {"leeftijd": "43", "gemeente": "Lindewaard"}
@@ -49,7 +50,7 @@ def test_what_was_known_of_a_person_stays_unless_the_survey_says_something_else(
     assert dict(people["K02"].attributes) == {"x": "y"}
 
 
-def test_the_same_survey_twice_is_imported_once(project: Store) -> None:
+def test_the_same_survey_twice_is_imported_once(project: Project) -> None:
     sheet = read_survey(SHEET.encode(), "vragen.csv")
     carry_out(project, plan_survey(project, sheet, COLUMNS))
     again = plan_survey(project, sheet, COLUMNS)
@@ -58,12 +59,12 @@ def test_the_same_survey_twice_is_imported_once(project: Store) -> None:
     assert len(project.transcripts()) == 2
 
 
-def test_a_column_that_is_not_there_is_named_with_what_may_be_meant(project: Store, tmp_path: Path) -> None:
+def test_a_column_that_is_not_there_is_named_with_what_may_be_meant(project: Project, tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"there is no column 'leeftyd'\. Did you mean 'leeftijd'"):
         plan_survey(project, read_survey(SHEET.encode(), "v.csv"), SurveyColumns("code", (), ("leeftyd",)))
 
 
-def test_people_who_answer_alike_are_still_different_people(project: Store) -> None:
+def test_people_who_answer_alike_are_still_different_people(project: Project) -> None:
     answer = "De begeleiding was fijn en persoonlijk. Ze kwam elke week. En dat heeft mij heel goed geholpen."
     sheet = f"code;Wat ging goed?\nR1;{answer}\nR2;{answer}\n"
     made = plan_survey(project, read_survey(sheet.encode(), "v.csv"), SurveyColumns("code", ("Wat ging goed?",)))

@@ -12,6 +12,7 @@ from builders import a_code, a_codebook, code_words, interview, read_bytes, zipp
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.changes import Kind, added
 from qualcode.codebooks import Scale
 from qualcode.codings import Coding
 from qualcode.errors import FileAccessError, NotFoundError
@@ -20,9 +21,9 @@ from qualcode.memos import Memo
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.demo import Demo
 from qualcode.projects.importing import plan, plan_import, read
+from qualcode.projects.project import Project
 from qualcode.projects.word_copies import WordCopy, save_word_copies, word_copies, word_copy
 from qualcode.spans import Span
-from qualcode.store import Batch, Store
 from qualcode.transcripts import Imported, Transcript
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe weer mee 🙂, écht waar.", "", "R: En\tverder gaat het goed.")
@@ -100,7 +101,7 @@ def test_word_reads_the_comments_with_their_authors() -> None:
 
 
 def test_the_whole_demo_goes_to_word_and_brings_nothing_new_back(demo: Demo, tmp_path: Path) -> None:
-    with Store.open(str(demo.project)) as store:
+    with Project.open(str(demo.project)) as store:
         paths = save_word_copies(word_copies(store), tmp_path / ".")
         made = plan_import(store, paths, ImportChoices(comments=Comments.CODINGS))
         assert len(paths) == 10
@@ -116,7 +117,7 @@ def test_the_whole_demo_goes_to_word_and_brings_nothing_new_back(demo: Demo, tmp
 def test_what_is_not_there_is_named_with_what_may_be_meant(
     demo: Demo, transcripts: list[str], coders: list[str]
 ) -> None:
-    with Store.open(str(demo.project)) as store, pytest.raises(NotFoundError, match="Did you mean"):
+    with Project.open(str(demo.project)) as store, pytest.raises(NotFoundError, match="Did you mean"):
         word_copies(store, transcripts, coders)
 
 
@@ -139,8 +140,8 @@ def test_names_of_files_are_such_as_every_system_takes(tmp_path: Path) -> None:
     assert [path.name for path in paths] == ["R1- x-y.docx", "r1- X-Y-2.docx", "einde.docx", "-.docx"]
 
 
-def test_a_coding_with_its_label_is_known_again_when_another_program_dropped_the_mark(project: Store) -> None:
-    project.add_import(Batch([Imported(TALK)], codings=[code_words(TALK, "R: Ik doe", "meedoen", "Noor")]))
+def test_a_coding_with_its_label_is_known_again_when_another_program_dropped_the_mark(project: Project) -> None:
+    project.commit(Kind.IMPORT, added([Imported(TALK), code_words(TALK, "R: Ik doe", "meedoen", "Noor")]))
     (copy,) = word_copies(project)
     unmarked = copy.content
     with zipfile.ZipFile(io.BytesIO(copy.content)) as archive:

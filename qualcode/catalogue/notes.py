@@ -304,13 +304,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: {share}% of what is said stands in '{name}' already. If it is a corrected version, choose update "
         "(--update); if it is another interview, choose new (--as-new).",
     ),
-    "note.version of a coded text": (
-        "{file}: {share}% van wat er gezegd wordt, staat al in '{name}', en daar staan coderingen of memo’s bij. Die "
-        "zouden hun plaats verliezen: de tekst blijft zoals hij is. Importeer de nieuwe tekst als nieuw (--as-new), of "
-        "verbeter een tekst voordat hij gecodeerd wordt.",
-        "{file}: {share}% of what is said stands in '{name}' already, and that has codings or memos. They would lose "
-        "their places: its text stays as it is. Import the new text as new (--as-new), or correct a text before it is "
-        "coded.",
+    "note.carried": (
+        "de nieuwe tekst komt in de plaats van de oude, die bewaard blijft. Van de coderingen en memo’s: {unchanged} "
+        "ongewijzigd, {moved} verplaatst, {review} na te kijken. {reopened}",
+        "the new text takes the place of the old one, which is kept. Of the codings and memos: {unchanged} unchanged, "
+        "{moved} moved, {review} to be looked at. {reopened}",
+    ),
+    "note.part.reopened": (
+        "Er is nieuwe tekst bij: niet langer klaar voor {coders}.",
+        "There is new text in it: no longer finished for {coders}.",
     ),
     "note.highlights": (
         "Gekleurde passages: {colors}. Een kleur kan voor een code staan (--highlight KLEUR=CODE).",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, print_table, say
+from qualcode.cli.who import opened
 
 if TYPE_CHECKING:
     from qualcode.agreement.coefficients import Statistic
@@ -20,10 +21,9 @@ def agree(
 ) -> None:
     """Show how far coders agree, code by code: Krippendorff's alpha and percent agreement over turns."""
     from qualcode.projects.results import agreement
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
-        report = agreement(store, [*coders, *(more or ())])
+    with opened(project) as study:
+        report = agreement(study, [*coders, *(more or ())])
     if as_json:
         print_json(report_as_json(report))
     else:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
+from qualcode.cli.who import opened
 
 
 def app(
@@ -21,10 +22,8 @@ def app(
     as_json: Json = False,
 ) -> None:
     """Open the viewer in the browser; only this machine can reach it."""
-    from qualcode.store import Store
-
-    with Store.open(project) as store:
-        location = store.location
+    with opened(project) as study:
+        location = study.location
     port = free_port(port)
     if as_json:
         print_json({"project": location, "url": f"http://127.0.0.1:{port}"})

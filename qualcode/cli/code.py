@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Coder, Json, Project, print_json, print_notes, say
+from qualcode.cli.who import opened
 from qualcode.codings import Finished
 
 
@@ -22,10 +23,9 @@ def code(
 ) -> None:
     """Add codings from a CSV file, all of them or none."""
     from qualcode.projects.coding import code_from_csv
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
-        added = code_from_csv(store, csv, coder=coder, finished=finished)
+    with opened(project, coder=coder) as study:
+        added = code_from_csv(study, csv, coder=coder, finished=finished)
     print_notes(added.notes)
     if as_json:
         print_json({"added": len(added.codings), "coder": coder, "ids": [coding.id for coding in added.codings]})

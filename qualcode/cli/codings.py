@@ -1,15 +1,14 @@
 """``qualcode codings``."""
 
 from qualcode.cli.output import Json, Project, print_json, print_table
+from qualcode.cli.who import opened
 from qualcode.codings import Coding
 
 
 def codings(project: Project, *, as_json: Json = False) -> None:
     """List every coding, by transcript and place."""
-    from qualcode.store import Store
-
-    with Store.open(project) as store:
-        found = store.codings()
+    with opened(project) as study:
+        found = study.codings()
     if as_json:
         print_json([_as_json(coding) for coding in found])
         return

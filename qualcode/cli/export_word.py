@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, print_notes, say
+from qualcode.cli.who import opened
 
 
 def export_word(
@@ -21,10 +22,9 @@ def export_word(
 ) -> None:
     """Write transcripts as Word documents, with every coding as a comment by its coder; import brings them back."""
     from qualcode.projects.word_copies import save_word_copies, word_copies
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
-        copies = word_copies(store, transcripts or (), coder or ())
+    with opened(project) as study:
+        copies = word_copies(study, transcripts or (), coder or ())
     paths = save_word_copies(copies, out, overwrite=overwrite)
     for copy, path in zip(copies, paths, strict=True):
         say(f"written: {path}, codings: {copy.codings}, memos: {copy.memos}")

@@ -8,6 +8,7 @@ import typer
 
 from qualcode.cli.output import Json, Project, print_json, progress, say
 from qualcode.cli.plans import plan_as_json, show_plan
+from qualcode.cli.who import opened
 from qualcode.errors import did_you_mean
 
 if TYPE_CHECKING:
@@ -82,26 +83,25 @@ def import_(
     from qualcode.projects.choices import Again, Comments, ImportChoices
     from qualcode.projects.files import documents_in
     from qualcode.projects.importing import carry_out, plan_import
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
+    with opened(project) as study:
         choices = ImportChoices(
             everywhere=_everywhere(speaker, role, append, split=split),
             pattern=pattern,
             comments=_one_of((comments_as_codings, Comments.CODINGS), (comments_as_memos, Comments.MEMOS))
             or Comments.LEAVE,
             coders=_pairs(coder, "--coder"),
-            highlights=_highlights(highlight, highlighter, store.codebooks()),
+            highlights=_highlights(highlight, highlighter, study.codebooks()),
             highlighter=highlighter,
             again=_one_of((update, Again.UPDATE), (as_new, Again.NEW)) or Again.REFUSE,
         )
         with progress("import", len(documents_in(files)[0])) as step:
-            plan = plan_import(store, files, choices, participants_file=participants, progress=step)
+            plan = plan_import(study, files, choices, participants_file=participants, progress=step)
         show_plan(plan, in_full=dry_run)
         if as_json:
             print_json(plan_as_json(plan, dry_run=dry_run, without_refused=without_refused))
         if not dry_run:
-            carry_out(store, plan, without_refused=without_refused)
+            carry_out(study, plan, without_refused=without_refused)
     done = "would be imported" if dry_run else "imported"
     memos = f", {len(plan.memos)} memo(s)" if plan.memos else ""
     say(f"{len(plan.added) + len(plan.corrected)} transcript(s), {len(plan.codings)} coding(s){memos} {done}.")

@@ -7,6 +7,7 @@ import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
 from qualcode.cli.plans import plan_as_json, show_plan
+from qualcode.cli.who import opened
 
 
 def import_survey(
@@ -30,15 +31,14 @@ def import_survey(
     from qualcode.projects.files import read_file
     from qualcode.projects.importing import carry_out
     from qualcode.projects.surveys import SurveyColumns, plan_survey
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
+    with opened(project) as study:
         survey = read_survey(read_file(file), file.name, sheet)
-        plan = plan_survey(store, survey, SurveyColumns(who, answer or (), attribute or (), wave))
+        plan = plan_survey(study, survey, SurveyColumns(who, answer or (), attribute or (), wave))
         show_plan(plan, in_full=False)
         if as_json:
             print_json(plan_as_json(plan, dry_run=dry_run, without_refused=False))
         if not dry_run:
-            carry_out(store, plan)
+            carry_out(study, plan)
     done = "would be imported" if dry_run else "imported"
     say(f"{len(plan.added)} transcript(s), {len(plan.participants)} participant(s) {done}.")

@@ -18,6 +18,7 @@ from qualcode.cli import (
     init,
     matrix,
     memos,
+    password,
     quotes,
     suggest,
     transcripts,
@@ -45,6 +46,7 @@ program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
+program.command("password")(password.password)
 program.command("demo")(demo.demo)
 program.command("app")(app.app)
 
@@ -57,6 +59,9 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @program.callback()
 def _root(
+    as_: str = typer.Option(
+        "", "--as", metavar="NAME", envvar="QUALCODE_AS", help="Who you are; else the name of your account here."
+    ),
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),  # noqa: FBT001, FBT003
 ) -> None:
     """Code interview transcripts, check agreement, and export what was found."""

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Coder, Json, Out, Project, print_json, print_table, say
+from qualcode.cli.who import opened
 from qualcode.matrices import Count, Matrix
 
 
@@ -20,10 +21,9 @@ def matrix(
     """Show a theme matrix of one coder's codings."""
     from qualcode.projects.results import export, matrix_sheet
     from qualcode.projects.results import matrix as compute
-    from qualcode.store import Store
 
-    with Store.open(project) as store:
-        found = compute(store, kind, coder=coder, count=count)
+    with opened(project) as study:
+        found = compute(study, kind, coder=coder, count=count)
     if out:
         export(matrix_sheet(found), out)
         say(f"written: {out}")

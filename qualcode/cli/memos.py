@@ -1,15 +1,14 @@
 """``qualcode memos``."""
 
 from qualcode.cli.output import Json, Project, print_json, print_table
+from qualcode.cli.who import opened
 from qualcode.memos import Memo
 
 
 def memos(project: Project, *, as_json: Json = False) -> None:
     """List every memo on a passage, by transcript and place."""
-    from qualcode.store import Store
-
-    with Store.open(project) as store:
-        found = store.memos()
+    with opened(project) as study:
+        found = study.memos()
     if as_json:
         print_json([_as_json(memo) for memo in found])
         return

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Json, Out, Project, print_json, print_table, say
+from qualcode.cli.who import opened
 from qualcode.quotes import Quote
 
 
@@ -28,12 +29,11 @@ def quotes(
     """Show the quote table, or write it to Word, Excel or CSV."""
     from qualcode.projects.results import Choice, export, quote_sheet
     from qualcode.projects.results import quotes as choose
-    from qualcode.store import Store
 
     choice = Choice(codes=tuple(code or ()), participants=tuple(participant or ()), coder=coder)
-    with Store.open(project) as store:
-        found = choose(store, choice)
-        books = store.codebooks()
+    with opened(project) as study:
+        found = choose(study, choice)
+        books = study.codebooks()
     if out:
         export(quote_sheet(found, books, coder=coder, attributes=tuple(attribute or ())), out)
         say(f"written: {out}, quotes: {len(found)}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qualcode.cli.output import Json, print_line, print_table, progress, say
+from qualcode.cli.who import opened
 from qualcode.errors import FormatError
 
 if TYPE_CHECKING:
@@ -34,11 +35,10 @@ def suggest(
 
 def _for_project(project: str, coder: str, *, as_json: bool) -> None:
     from qualcode.projects.results import suggestions
-    from qualcode.store import Store
 
-    with Store.open(project) as store, progress("suggestions", len(store.digests())) as step:
-        found = suggestions(store, coder=coder, progress=step)
-        texts = {transcript.id: transcript.text for transcript in store.transcripts()}
+    with opened(project) as study, progress("suggestions", len(study.headings())) as step:
+        found = suggestions(study, coder=coder, progress=step)
+        texts = {transcript.id: transcript.text for transcript in study.transcripts()}
     if as_json:
         for suggestion in found:
             print_line(_as_json(suggestion, suggestion.span.of(texts[suggestion.transcript])))

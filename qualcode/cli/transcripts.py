@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, print_notes, print_table
+from qualcode.cli.who import opened
 from qualcode.errors import NotFoundError
 from qualcode.transcripts import Imported, Transcript
 
@@ -16,10 +17,8 @@ def transcripts(
     as_json: Json = False,
 ) -> None:
     """List the transcripts, or show one by its turns."""
-    from qualcode.store import Store
-
-    with Store.open(project) as store:
-        found = {imported.transcript.id: imported for imported in store.imported()}
+    with opened(project) as study:
+        found = {imported.transcript.id: imported for imported in study.imported()}
     if name is None:
         _list(list(found.values()), as_json=as_json)
         return

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qualcode.changes import Kind, added
 from qualcode.codebooks import folded, names
-from qualcode.codings import Coding, Finished, coder_name, coding_of, fresh
+from qualcode.codings import Coding, Finished, Rejection, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
 from qualcode.projects.files import read_file
+from qualcode.projects.project import Project
 from qualcode.spans import Span
-from qualcode.store import Store
 from qualcode.suggest.suggestions import Suggestion
+from qualcode.teams import Finish
 from qualcode.transcripts import Note, Transcript
 
 
@@ -24,7 +26,7 @@ class Added:
     notes: tuple[Note, ...]
 
 
-def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = Finished.LISTED) -> Added:
+def code_from_csv(project: Project, path: Path, *, coder: str, finished: Finished = Finished.LISTED) -> Added:
     """Store the codings in a CSV file under one coder's name, all of them or none.
 
     A code that no codebook has is kept under its own name, and noted; a coding that is there already is skipped.
@@ -34,8 +36,8 @@ def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = 
     """
     coder = coder_name(coder)
     lines = read_codings(read_file(path), str(path))
-    transcripts = {transcript.id: transcript for transcript in store.transcripts()}
-    known = names(store.codebooks())
+    transcripts = {transcript.id: transcript for transcript in project.transcripts()}
+    known = names(project.codebooks())
     codings, problems, notes = [], [], {}
     for line in lines:
         try:
@@ -46,43 +48,44 @@ def code_from_csv(store: Store, path: Path, *, coder: str, finished: Finished = 
             notes[line.code] = unknown_code(line.place, line.code, known.values())
     if problems:
         raise ImportRefused("\n".join(problems) + "\nNothing was stored. Mend these lines and try again.")
-    new = fresh(codings, store.codings(list(transcripts.values())))
-    done = {Finished.ALL: list(transcripts), Finished.LISTED: [c.transcript for c in codings], Finished.NONE: []}
-    store.add_codings(new, {transcript: frozenset((coder,)) for transcript in done[finished]})
+    there = project.placed_on(*transcripts.values())
+    new = fresh(codings, [item for item in there if isinstance(item, Coding)])
+    listed = [coding.transcript for coding in codings]
+    done: dict[Finished, list[str]] = {Finished.ALL: list(transcripts), Finished.LISTED: listed, Finished.NONE: []}
+    marks = [Finish(transcript, coder) for transcript in dict.fromkeys(done[finished])]
+    project.commit(Kind.CODE, [*added(new), *added(marks)], {"codings": len(new), "coder": coder})
     if len(new) < len(codings):
         notes["\n"] = Note("there already", {"n": len(codings) - len(new)})
     return Added(tuple(new), tuple(notes.values()))
 
 
-def accept(store: Store, suggestion: Suggestion, *, coder: str) -> Coding:
+def accept(project: Project, suggestion: Suggestion, *, coder: str) -> Coding:
     """Store a suggestion as the coding of a named coder, with who suggested it and its score.
 
     Raises:
         NotFoundError: if its transcript is not in the project.
         CodingError: if it no longer fits the text.
     """
-    coding = _as_coding(store, suggestion, coder)
-    store.add_codings([coding])
+    coding = _as_coding(project, suggestion, coder)
+    project.commit(Kind.ACCEPT, added([coding]), {"code": coding.code, "transcript": coding.transcript})
     return coding
 
 
-def reject(store: Store, suggestion: Suggestion, *, coder: str) -> None:
+def reject(project: Project, suggestion: Suggestion, *, coder: str) -> None:
     """Store that a named coder rejected a suggestion, so that it does not come back.
 
     Raises:
         NotFoundError: if its transcript is not in the project.
     """
-    store.reject(_as_coding(store, suggestion, coder), suggestion.suggester)
+    coding = _as_coding(project, suggestion, coder)
+    rejection = Rejection(coding.transcript, coding.span, coding.code, coding.coder, suggestion.suggester)
+    project.commit(Kind.REJECT, added([rejection]), {"code": coding.code, "transcript": coding.transcript})
 
 
-def _as_coding(store: Store, suggestion: Suggestion, coder: str) -> Coding:
-    transcripts = {transcript.id: transcript for transcript in store.transcripts()}
-    if suggestion.transcript not in transcripts:
-        raise NotFoundError("transcript", suggestion.transcript, transcripts)
-    coder = coder_name(coder)
+def _as_coding(project: Project, suggestion: Suggestion, coder: str) -> Coding:
+    transcript = project.transcript(suggestion.transcript)
     origin = f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
-    transcript = transcripts[suggestion.transcript]
-    return coding_of(transcript, suggestion.span, suggestion.scored.code, coder=coder, origin=origin)
+    return coding_of(transcript, suggestion.span, suggestion.scored.code, coder=coder_name(coder), origin=origin)
 
 
 def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: str, known: Mapping[str, str]) -> Coding:

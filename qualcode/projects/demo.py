@@ -9,9 +9,10 @@ from qualcode.matrices import Matrix
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.files import make_folder
 from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.project import Project
 from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
 from qualcode.projects.setup import bundled, init
-from qualcode.store import SUFFIX, Store
+from qualcode.store import SUFFIX
 from qualcode.transcripts import Note
 
 CODERS = ("Noor", "Bram")
@@ -50,22 +51,22 @@ def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> D
     project = _free(folder, "demo")
     init(str(project), [bundled("codebooks") / f"{name}.yaml" for name in CODEBOOKS])
     sample = bundled("transcripts_sample")
-    with Store.open(str(project)) as store:
+    with Project.open(str(project), CODERS[0]) as opened:
         plan = plan_import(
-            store,
+            opened,
             [path for path in sorted(sample.glob("*.docx"))],
             ImportChoices(comments=Comments.CODINGS),
             participants_file=sample / "participants.csv",
             progress=progress,
         )
-        carry_out(store, plan)
+        carry_out(opened, plan)
         progress("citaten.docx")
         table = project.with_name(project.stem + "-citaten.docx")
-        chosen = quotes(store, Choice(coder=CODERS[0]))
+        chosen = quotes(opened, Choice(coder=CODERS[0]))
         shown = ("geslacht", "leeftijd")
-        export(quote_sheet(chosen, store.codebooks(), coder=CODERS[0], attributes=shown), table)
-        result = matrix(store, "conditions-elements", coder=CODERS[0])
-        report = agreement(store, CODERS)
+        export(quote_sheet(chosen, opened.codebooks(), coder=CODERS[0], attributes=shown), table)
+        result = matrix(opened, "conditions-elements", coder=CODERS[0])
+        report = agreement(opened, CODERS)
     notes = {imported.transcript.id: imported.notes for imported in plan.added} | {"": plan.notes}
     return Demo(project, table, result, report, len(plan.added), len(plan.codings), notes)
 

@@ -9,7 +9,7 @@ from qualcode.formats.comment_codes import CommentCount, Reader
 from qualcode.formats.document import Document
 from qualcode.formats.languages import language_of
 from qualcode.projects.plans import PlannedFile, ReadFile
-from qualcode.store import Store
+from qualcode.projects.project import Project
 from qualcode.transcripts import Role, Transcript, count_words
 
 
@@ -61,12 +61,12 @@ class Beside:
     kinds: tuple[str, ...]
 
 
-def beside_of(store: Store, files: Iterable[ReadFile]) -> Beside:
+def beside_of(project: Project, files: Iterable[ReadFile]) -> Beside:
     """Return what stands beside the text in files that were read."""
     documents = [file.document for file in files if file.document]
     comments = [comment for document in documents for comment in document.comments]
     colors = Counter(light.color for document in documents for light in document.highlights)
-    return Beside(Reader(store.codebooks()).count(comments), dict(colors), _kinds(documents))
+    return Beside(Reader(project.codebooks()).count(comments), dict(colors), _kinds(documents))
 
 
 def _kinds(documents: Sequence[Document]) -> tuple[str, ...]:

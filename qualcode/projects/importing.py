@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from qualcode.codings import coder_name, coders_of
+from qualcode.changes import Edit, Kind, added
+from qualcode.codings import Coding, coder_name, coders_of
 from qualcode.errors import FormatError, ImportRefused, QualcodeError, nearest
 from qualcode.formats.choices import Choices
 from qualcode.formats.comment_codes import Reader, Taken, as_memos, from_highlights
@@ -12,22 +13,25 @@ from qualcode.formats.document import Comment
 from qualcode.formats.interviews import Interview
 from qualcode.formats.reading import read_document
 from qualcode.formats.sheets import read_participants
+from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.projects.again import Known
 from qualcode.projects.choices import NOTHING_CHOSEN, Again, Assigned, Comments, ImportChoices, pattern_of
 from qualcode.projects.files import documents_in, read_file
 from qualcode.projects.margins import Margin, Margins, once
 from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
+from qualcode.projects.project import Project
 from qualcode.projects.unused import Unused
-from qualcode.store import About, Batch, Store
-from qualcode.transcripts import Note, Part, Transcript
+from qualcode.projects.versions import new_version
+from qualcode.teams import finishes
+from qualcode.transcripts import Heading, Imported, Note, Part, Transcript
 
 Progress = Callable[[str], None]
 """Called with the name of each file before it is read."""
 
 
 def plan_import(
-    store: Store,
+    project: Project,
     paths: Sequence[Path],
     choices: ImportChoices = NOTHING_CHOSEN,
     *,
@@ -42,7 +46,7 @@ def plan_import(
     """
     documents, others = documents_in(paths)
     participants = read_participants(read_file(participants_file), str(participants_file)) if participants_file else []
-    made = plan(store, _reading(documents, progress), choices, participants)
+    made = plan(project, _reading(documents, progress), choices, participants)
     names = [path.name for path in others if participants_file is None or path.name != participants_file.name]
     skipped = (Note("other files", {"names": ", ".join(names)}),) if names else ()
     return replace(made, notes=(*skipped, *made.notes))
@@ -68,14 +72,14 @@ def read(content: bytes, name: str) -> ReadFile:
 
 
 def plan(
-    store: Store, files: Iterable[ReadFile], choices: ImportChoices, participants: Sequence[Participant] = ()
+    project: Project, files: Iterable[ReadFile], choices: ImportChoices, participants: Sequence[Participant] = ()
 ) -> ImportPlan:
     """Return what importing files that were read would do; nothing is stored.
 
     Raises:
         FormatError: if the pattern for file names cannot be understood.
     """
-    planner = _Planner(store, choices, participants)
+    planner = _Planner(project, choices, participants)
     unused = Unused(choices)
     planned = []
     for file in files:
@@ -87,7 +91,7 @@ def plan(
     return ImportPlan(tuple(planned), tuple(people), (*notes, *_coder_notes(planned, planner.margins.coders())))
 
 
-def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) -> None:
+def carry_out(project: Project, plan: ImportPlan, *, without_refused: bool = False) -> None:
     """Store what the plan brings, all of it or nothing.
 
     Raises:
@@ -99,37 +103,47 @@ def carry_out(store: Store, plan: ImportPlan, *, without_refused: bool = False) 
             f"{listed}\nNothing was imported. Mend or leave out what is named here, or import the rest with "
             "--without-refused."
         )
-    store.add_import(
-        Batch(
-            transcripts=plan.added,
-            corrected=plan.corrected,
-            codings=plan.codings,
-            memos=plan.memos,
-            participants=plan.participants,
-            finished=plan.finished,
-            changed=plan.changed,
-            changed_memos=plan.changed_memos,
-            abouts=plan.abouts,
-        )
-    )
+    facts = {"transcripts": len(plan.added), "corrected": len(plan.corrected), "codings": len(plan.codings)}
+    project.commit(Kind.IMPORT, _edits(project, plan), facts | {"memos": len(plan.memos)})
+
+
+def _edits(project: Project, plan: ImportPlan) -> list[Edit]:
+    """Return what a plan changes, in an order in which each may build on those before it."""
+    known = {person.id: person for person in project.participants()}
+    headings = {heading.id: heading for heading in project.headings()}
+    owners = [(name, person.id) for person in plan.participants for name in person.transcripts if name in headings]
+    return [
+        *(Edit(known.get(person.id), person) for person in plan.participants),
+        *added(plan.added),
+        *(Edit(headings[name], replace(headings[name], participant=owner)) for name, owner in owners),
+        *(edit for version in plan.versions for edit in version.edits),
+        *added(plan.codings),
+        *added(plan.memos),
+        *plan.changed,
+        *added(finishes(plan.finished)),
+    ]
 
 
 class _Planner:
     """Plans file after file, knowing what is in the project and what the files before it brought."""
 
-    def __init__(self, store: Store, choices: ImportChoices, participants: Sequence[Participant]) -> None:
-        transcripts = store.transcripts()
+    def __init__(self, project: Project, choices: ImportChoices, participants: Sequence[Participant]) -> None:
+        imported = project.imported()
+        transcripts = [found.transcript for found in imported]
         self.choices = choices
         self.owners = {name: person.id for person in participants for name in person.transcripts}
         self.known = Known.of(transcripts)
         self.margins = Margins()
-        self.margins.add(store.codings(transcripts), store.memos(transcripts))
+        self._project = project
+        placed = project.placed_on(*transcripts)
+        codings = [item for item in placed if isinstance(item, Coding)]
+        self.margins.add(codings, [item for item in placed if isinstance(item, Memo)])
         self._transcripts = {transcript.id: transcript for transcript in transcripts}
         self._brought: set[str] = set()
-        self._store = store
-        self._pointed_at = store.pointed_at()
+        self._imported = {found.transcript.id: found for found in imported}
+        self._people = {person.id for person in project.participants()}
         self._pattern = pattern_of(choices.pattern)
-        books = store.codebooks()
+        books = project.codebooks()
         self._reader = Reader(books)
         self._codes = frozenset(code.key for book in books for code in book.codes)
 
@@ -144,6 +158,7 @@ class _Planner:
                 continue
             found = self._compared(self._taken(file.name, self._assigned(interview, own)))
             self.margins.add(found.codings, found.memos)
+            self.margins.change(found.changed)
             if found.imported and found.stored:
                 imported = replace(found.imported, notes=(*found.imported.notes, *found.notes))  # kept with the text
                 found = replace(found, imported=imported, notes=())
@@ -218,8 +233,8 @@ class _Planner:
         codings = (replace(coding, transcript=there.id) for coding in file.codings)
         memos = (replace(memo, transcript=there.id) for memo in file.memos)
         margin = self.margins.beside(there, codings, memos)
-        about = _lacking(there, read)
-        more = tuple(_more(margin, about))
+        heading = _lacking(there, read)
+        more = tuple(_more(margin, heading))
         kept = (Note("kept", {"n": margin.absent, "name": there.id}),) if margin.absent else ()
         return replace(
             file,
@@ -228,8 +243,7 @@ class _Planner:
             codings=margin.codings,
             memos=margin.memos,
             changed=margin.changed,
-            changed_memos=margin.changed_memos,
-            about=about,
+            heading=heading,
             notes=(*file.notes, *kept),
         )
 
@@ -241,9 +255,26 @@ class _Planner:
             return _refused(file, Note("version twice", facts))
         if again is Again.REFUSE:
             return _refused(file, Note("version", facts))
-        if name in self._pointed_at or self.margins.there(name):
-            return _refused(file, Note("version of a coded text", facts))
-        return _renamed(replace(file, action=Action.UPDATE), name, self._transcripts.get(name))
+        return self._updated(_renamed(replace(file, action=Action.UPDATE), name, self._transcripts[name]), name)
+
+    def _updated(self, file: PlannedFile, name: str) -> PlannedFile:
+        """Carry all that stands on the text before along, then see what is new in the margin of the corrected one."""
+        if file.imported is None:
+            return file
+        before, after = self._imported[name], file.imported
+        placed = self._project.placed_on(before.transcript)
+        made = new_version(before, after.transcript, placed, self._project.finished().get(name, ()))
+        made = replace(made, after=after)
+        self.margins.change([edit for edit in made.edits if not isinstance(edit.after, Imported)])
+        margin = self.margins.beside(after.transcript, file.codings, file.memos)
+        return replace(
+            file,
+            version=made,
+            codings=margin.codings,
+            memos=margin.memos,
+            changed=margin.changed,
+            notes=(*file.notes, made.note),
+        )
 
     def _free(self, name: str) -> str:
         number = 2
@@ -253,9 +284,10 @@ class _Planner:
 
     def new_people(self, planned: Sequence[PlannedFile], given: Sequence[Participant]) -> list[Participant]:
         """Return a participant for each name that a transcript gets and that nobody knows yet."""
-        known = {person.id for person in [*self._store.participants(), *given]}
+        known = self._people | {person.id for person in given}
         names = [file.imported.transcript.participant for file in planned if file.imported and file.stored]
-        names += [file.about.participant for file in planned if file.about]
+        edits = [file.heading for file in planned if file.heading]
+        names += [edit.after.participant for edit in edits if isinstance(edit.after, Heading)]
         return [Participant(name) for name in dict.fromkeys(names) if name and name not in known]
 
 
@@ -263,24 +295,25 @@ def _refused(file: PlannedFile, reason: Note) -> PlannedFile:
     return replace(file, action=Action.REFUSE, reason=reason, codings=(), memos=())
 
 
-def _lacking(there: Transcript, read: Transcript) -> About | None:
-    """Return the participant and the wave that a transcript lacks and that are known now."""
-    participant = read.participant if there.participant is None else None
-    wave = "" if there.wave else read.wave
-    return About(there.id, participant, wave) if participant or wave else None
+def _lacking(there: Transcript, read: Transcript) -> Edit | None:
+    """Return the edit that gives a transcript the participant and the wave that it lacks and that are known now."""
+    before = there.heading
+    after = replace(before, participant=before.participant or read.participant, wave=before.wave or read.wave)
+    return Edit(before, after) if after != before else None
 
 
-def _more(margin: Margin, about: About | None) -> Iterator[Part]:
+def _more(margin: Margin, heading: Edit | None) -> Iterator[Part]:
     """Yield what a file brings to a text that is there already."""
     if margin.codings:
         yield "note.part.more codings", {"n": len(margin.codings), "coders": ", ".join(coders_of(margin.codings))}
     if margin.memos:
         yield "note.part.more memos", {"n": len(margin.memos)}
-    if margin.changed or margin.changed_memos:
-        yield "note.part.more words", {"n": len(margin.changed) + len(margin.changed_memos)}
-    if about:
-        said = ", ".join(word for word in (about.participant, about.wave) if word)
-        yield "note.part.more facts", {"facts": said}
+    if margin.changed:
+        yield "note.part.more words", {"n": len(margin.changed)}
+    if heading and isinstance(heading.before, Heading) and isinstance(heading.after, Heading):
+        was, becomes = heading.before, heading.after
+        given = (becomes.participant if was.participant is None else "", becomes.wave if not was.wave else "")
+        yield "note.part.more facts", {"facts": ", ".join(word for word in given if word)}
 
 
 def _renamed(file: PlannedFile, name: str, earlier: Transcript | None = None) -> PlannedFile:

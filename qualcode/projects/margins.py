@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from qualcode.changes import Edit
 from qualcode.codings import Coding
 from qualcode.formats.comment_codes import spoken
 from qualcode.memos import Memo
@@ -20,15 +21,14 @@ class Margin:
     Attributes:
         codings: new ones, each once.
         memos: new ones, each once.
-        changed: codings that are there, with the memo, the value or the resolved state that they now have.
-        changed_memos: memos that are there, with what was answered to them.
+        changed: codings that are there, with the memo, the value or the resolved state that they now have; and memos
+            with what was answered to them.
         absent: how many codings by the same coders are there and not in the document.
     """
 
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
-    changed: tuple[Coding, ...] = ()
-    changed_memos: tuple[Memo, ...] = ()
+    changed: tuple[Edit, ...] = ()
     absent: int = 0
 
 
@@ -46,9 +46,15 @@ class Margins:
         for memo in memos:
             self._memos.setdefault(memo.transcript, []).append(memo)
 
-    def there(self, transcript: str) -> bool:
-        """Say whether a transcript has codings or memos."""
-        return bool(self._codings.get(transcript) or self._memos.get(transcript))
+    def change(self, edits: Iterable[Edit]) -> None:
+        """Take up what becomes of those that are there."""
+        for edit in edits:
+            if isinstance(edit.before, Coding) and isinstance(edit.after, Coding):
+                codings = self._codings[edit.before.transcript]
+                codings[codings.index(edit.before)] = edit.after
+            elif isinstance(edit.before, Memo) and isinstance(edit.after, Memo):
+                memos = self._memos[edit.before.transcript]
+                memos[memos.index(edit.before)] = edit.after
 
     def coders(self) -> list[str]:
         """Return the names of all who coded."""
@@ -58,7 +64,11 @@ class Margins:
         """Return what codings and memos bring to a transcript; those that are there are never lost or doubled."""
         known = {_place(coding, transcript): coding for coding in self._codings.get(transcript.id, ())}
         brought = _merged(codings, transcript)
-        changed = [_with(known[place], coding) for place, coding in brought.items() if place in known]
+        changed = [
+            Edit(known[place], more)
+            for place, coding in brought.items()
+            if place in known and (more := _with(known[place], coding))
+        ]
         new = [coding for place, coding in brought.items() if place not in known]
         coders = {coding.coder for coding in brought.values()}
         absent = sum(place[2] in coders and place not in brought for place in known)
@@ -66,15 +76,14 @@ class Margins:
         return Margin(
             tuple(new),
             tuple(new_memos),
-            tuple(coding for coding in changed if coding is not None),
-            tuple(changed_memos),
+            (*changed, *changed_memos),
             absent,
         )
 
-    def _compared(self, transcript: Transcript, memos: Iterable[Memo]) -> tuple[list[Memo], list[Memo]]:
+    def _compared(self, transcript: Transcript, memos: Iterable[Memo]) -> tuple[list[Memo], list[Edit]]:
         there = list(self._memos.get(transcript.id, ()))
         new: list[Memo] = []
-        changed: list[Memo] = []
+        changed: list[Edit] = []
         for memo in memos:
             place = spoken(memo.span, transcript)
             same = [m for m in (*there, *new) if m.coder == memo.coder and spoken(m.span, transcript) == place]
@@ -82,7 +91,9 @@ class Margins:
                 continue
             answered = next((m for m in same if memo.text.startswith(m.text + "\n") and m in there), None)
             if answered:
-                changed.append(replace(answered, text=memo.text, resolved=memo.resolved or answered.resolved))
+                now = replace(answered, text=memo.text, resolved=memo.resolved or answered.resolved)
+                changed.append(Edit(answered, now))
+                there[there.index(answered)] = now
             else:
                 new.append(memo)
         return new, changed

@@ -1,15 +1,16 @@
 """What an import will do, as values: print them, show them, then carry them out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from qualcode.changes import Edit
 from qualcode.codings import Coding
 from qualcode.formats.choices import Choices
 from qualcode.formats.document import Document
 from qualcode.formats.interviews import Interview, interviews_of
 from qualcode.memos import Memo
 from qualcode.participants import Participant
-from qualcode.store import About
+from qualcode.projects.versions import NewVersion
 from qualcode.transcripts import Imported, Note
 
 
@@ -53,9 +54,9 @@ class PlannedFile:
         codings: taken from its comments and colours; those of a skipped file belong to the transcript with its text.
         memos: taken from its comments, likewise.
         notes: what is worth saying about the comments and colours of a file whose transcript is not stored.
-        changed: codings that are there already, with what the comments of a skipped file add to them.
-        changed_memos: memos that are there already, likewise.
-        about: participant and wave that the transcript with its text lacks, for a skipped file.
+        changed: codings and memos that are there already, with what the comments of a skipped file add to them.
+        heading: participant and wave that the transcript with its text gets, for a skipped file.
+        version: what becomes of the transcript that is corrected, and of all that stands on it.
         finished: the coders who finished the transcript: those who named a code of the codebook.
     """
 
@@ -67,9 +68,9 @@ class PlannedFile:
     codings: tuple[Coding, ...] = ()
     memos: tuple[Memo, ...] = ()
     notes: tuple[Note, ...] = ()
-    changed: tuple[Coding, ...] = ()
-    changed_memos: tuple[Memo, ...] = ()
-    about: About | None = None
+    changed: tuple[Edit, ...] = ()
+    heading: Edit | None = None
+    version: NewVersion | None = None
     finished: frozenset[str] = frozenset()
 
     @property
@@ -102,6 +103,11 @@ class ImportPlan:
         return [file.imported for file in self.files if file.imported and file.action is Action.UPDATE]
 
     @property
+    def versions(self) -> list[NewVersion]:
+        """What becomes of the transcripts that are corrected."""
+        return [replace(f.version, after=f.imported) for f in self.files if f.version and f.imported]
+
+    @property
     def codings(self) -> list[Coding]:
         """The codings that will be added."""
         return [coding for file in self.files for coding in file.codings]
@@ -112,19 +118,9 @@ class ImportPlan:
         return [memo for file in self.files for memo in file.memos]
 
     @property
-    def changed(self) -> list[Coding]:
-        """The codings that are there already and to which something will be added."""
-        return [coding for file in self.files for coding in file.changed]
-
-    @property
-    def changed_memos(self) -> list[Memo]:
-        """The memos that are there already and to which something will be added."""
-        return [memo for file in self.files for memo in file.changed_memos]
-
-    @property
-    def abouts(self) -> list[About]:
-        """What transcripts that are there already will get to know of themselves."""
-        return [file.about for file in self.files if file.about]
+    def changed(self) -> list[Edit]:
+        """What is there already and to which something will be added: codings, memos, and whose a transcript is."""
+        return [edit for file in self.files for edit in (*file.changed, *((file.heading,) if file.heading else ()))]
 
     @property
     def finished(self) -> dict[str, frozenset[str]]:

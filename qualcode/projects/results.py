@@ -1,20 +1,19 @@
 """Results of a project: matrices, quotes, agreement and suggestions, and their export."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.agreement.report import AgreementReport, agreement_report
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook, find_code
-from qualcode.codings import Coding, by_coder, coders_of
+from qualcode.codings import Coding, Rejection, by_coder, coders_of
 from qualcode.errors import NotFoundError, QualcodeError
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
 from qualcode.projects.files import write_file
+from qualcode.projects.project import Project
 from qualcode.quotes import Quote, quote_table
-from qualcode.spans import Span
-from qualcode.store import Store
 from qualcode.suggest.suggestions import Suggestion
 
 
@@ -35,13 +34,14 @@ class Choice:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def corpus(store: Store) -> Corpus:
-    """Return the transcripts, codings and codebooks of a project."""
-    transcripts = store.transcripts()
-    return Corpus(transcripts, store.codings(transcripts), store.codebooks())
+def corpus(project: Project) -> Corpus:
+    """Return the transcripts, codings and codebooks of a project, as they are at one moment."""
+    with project.snapshot() as still:
+        transcripts = still.transcripts()
+        return Corpus(transcripts, still.codings(transcripts), still.codebooks())
 
 
-def matrix(store: Store, kind: str, *, coder: str, count: Count = Count.PASSAGES) -> Matrix:
+def matrix(project: Project, kind: str, *, coder: str, count: Count = Count.PASSAGES) -> Matrix:
     """Return a matrix of a project, from one coder's codings.
 
     Raises:
@@ -49,18 +49,18 @@ def matrix(store: Store, kind: str, *, coder: str, count: Count = Count.PASSAGES
     """
     if kind not in KINDS:
         raise NotFoundError("kind of matrix", kind, KINDS)
-    return KINDS[kind](corpus(store), coder=coder, count=count)
+    return KINDS[kind](corpus(project), coder=coder, count=count)
 
 
-def quotes(store: Store, choice: Choice) -> list[Quote]:
+def quotes(project: Project, choice: Choice) -> list[Quote]:
     """Return the quotes of a project that a choice takes, by code in the order of the codebooks, then by place.
 
     Raises:
         NotFoundError: for a code or a coder that is not there.
     """
-    study = corpus(store)
+    study = corpus(project)
     codings = chosen_codings(study, choice)
-    table = quote_table(codings, study.transcripts, store.participants())
+    table = quote_table(codings, study.transcripts, project.participants())
     wanted = [
         quote
         for quote in table
@@ -86,7 +86,7 @@ def chosen_codings(study: Corpus, choice: Choice) -> list[Coding]:
     return [coding for coding in codings if coding.code in keys]
 
 
-def agreement(store: Store, coders: Sequence[str]) -> AgreementReport:
+def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
     """Return the agreement of these coders on the transcripts that at least two of them finished.
 
     Raises:
@@ -95,7 +95,7 @@ def agreement(store: Store, coders: Sequence[str]) -> AgreementReport:
     """
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
-    study, finished = corpus(store), store.finished()
+    study, finished = corpus(project), project.finished()
     known = sorted({*coders_of(study.codings), *(coder for names in finished.values() for coder in names)})
     for coder in coders:
         if coder not in known:
@@ -104,34 +104,37 @@ def agreement(store: Store, coders: Sequence[str]) -> AgreementReport:
 
 
 def suggestions(
-    store: Store, *, coder: str = "", progress: Callable[[str], None] = lambda name: None
+    project: Project, *, coder: str = "", progress: Callable[[str], None] = lambda name: None
 ) -> list[Suggestion]:
     """Return suggestions for all transcripts, without those that are coded already or were rejected.
 
     Args:
-        store: the project.
+        project: the project.
         coder: whose codings count as coded already; everybody's if empty.
         progress: called with the id of each transcript before it is read.
     """
     from qualcode.suggest.suggester import Suggester
 
-    study = corpus(store)
+    study = corpus(project)
     suggester = Suggester(study.books)
     found: list[Suggestion] = []
     for transcript in study.transcripts:
         progress(transcript.id)
         found += suggester.suggest(transcript)
     codings = [coding for coding in study.codings if coder in ("", coding.coder)]
-    return open_suggestions(found, codings, store.rejections(coder), study.books)
+    return open_suggestions(found, codings, project.rejections(), study.books, coder=coder)
 
 
 def open_suggestions(
     found: Sequence[Suggestion],
     codings: Sequence[Coding],
-    rejected: set[tuple[str, Span, str]],
+    rejections: Iterable[Rejection],
     books: Sequence[Codebook],
+    *,
+    coder: str,
 ) -> list[Suggestion]:
-    """Return the suggestions that are neither rejected nor coded already, by the code or one below it."""
+    """Return the suggestions that a coder has not rejected and that are not coded already, by code or sub-theme."""
+    rejected = {(item.transcript, item.span, item.code) for item in rejections if item.coder == coder}
     below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
     coded: dict[str, list[Coding]] = {}
     for coding in codings:

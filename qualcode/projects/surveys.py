@@ -9,7 +9,7 @@ from qualcode.participants import Participant
 from qualcode.projects.choices import ImportChoices
 from qualcode.projects.importing import plan
 from qualcode.projects.plans import ImportPlan, ReadFile
-from qualcode.store import Store
+from qualcode.projects.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SurveyColumns:
     wave: str = ""
 
 
-def plan_survey(store: Store, survey: Survey, columns: SurveyColumns) -> ImportPlan:
+def plan_survey(project: Project, survey: Survey, columns: SurveyColumns) -> ImportPlan:
     """Return what importing a survey would do; nothing is stored.
 
     What is known already of a person stays, unless the survey says something else.
@@ -46,13 +46,13 @@ def plan_survey(store: Store, survey: Survey, columns: SurveyColumns) -> ImportP
     )
     choices = ImportChoices(everywhere=Choices(wave=columns.wave), versions=False)  # people may answer alike
     files = [ReadFile(document.name, document) for document in documents]
-    made = plan(store, files, choices, _with_what_is_known(store, people))
+    made = plan(project, files, choices, _with_what_is_known(project, people))
     told = tuple(note for note in made.notes if note.kind != "participants")  # a refused row says so itself
     return replace(made, notes=(*notes, *told))
 
 
-def _with_what_is_known(store: Store, people: Sequence[Participant]) -> list[Participant]:
-    known = {person.id: person for person in store.participants()}
+def _with_what_is_known(project: Project, people: Sequence[Participant]) -> list[Participant]:
+    known = {person.id: person for person in project.participants()}
     return [
         replace(
             person,

@@ -13,7 +13,7 @@ from qualcode.formats.comment_codes import Reader
 from qualcode.formats.word.export import margin_of, write_word
 from qualcode.memos import Memo
 from qualcode.projects.files import make_folder, write_file
-from qualcode.store import Store
+from qualcode.projects.project import Project
 from qualcode.transcripts import Note, Transcript
 
 
@@ -36,20 +36,20 @@ class WordCopy:
     notes: tuple[Note, ...]
 
 
-def word_copies(store: Store, transcripts: Sequence[str] = (), coders: Sequence[str] = ()) -> list[WordCopy]:
+def word_copies(project: Project, transcripts: Sequence[str] = (), coders: Sequence[str] = ()) -> list[WordCopy]:
     """Return copies of these transcripts, or of all, with the codings and memos of these coders, or of all.
 
     Raises:
         NotFoundError: for a transcript or a coder that is not there.
     """
-    there = {transcript.id: transcript for transcript in store.transcripts()}
-    codings, memos = store.codings(list(there.values())), store.memos(list(there.values()))
+    there = {transcript.id: transcript for transcript in project.transcripts()}
+    codings, memos = project.codings(list(there.values())), project.memos(list(there.values()))
     known = sorted({*coders_of(codings), *(memo.coder for memo in memos)})
     for kind, wanted, options in (("transcript", transcripts, list(there)), ("coder", coders, known)):
         for name in wanted:
             if name not in options:
                 raise NotFoundError(kind, name, options)
-    books, shown = store.codebooks(), frozenset(coders or known)
+    books, shown = project.codebooks(), frozenset(coders or known)
     by_name: dict[str, tuple[list[Coding], list[Memo]]] = {name: ([], []) for name in there}
     for coding in codings:
         if coding.coder in shown:

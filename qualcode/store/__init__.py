@@ -1,6 +1,7 @@
 """The store: a project's values in a database, and back. The only SQL in the package."""
 
 from qualcode.store.connection import shown
-from qualcode.store.store import SUFFIX, About, Batch, Store
+from qualcode.store.rows import Entry
+from qualcode.store.store import SUFFIX, Store
 
-__all__ = ["SUFFIX", "About", "Batch", "Store", "shown"]
+__all__ = ["SUFFIX", "Entry", "Store", "shown"]

@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
-from qualcode.errors import ProjectError
+from qualcode.errors import DamagedProjectError, ProjectError
+from qualcode.store.rows import as_json
+
+PATIENCE = 30
+"""How many seconds a writer waits for others. A change takes some milliseconds, a large import a few seconds."""
+
+_WRITERS = 7_113_029
+"""The number of the lock by which writers of a project on PostgreSQL wait for one another, as they do on SQLite."""
 
 
 def path_of(where: str) -> Path | None:
@@ -58,7 +65,8 @@ def engine_of(where: str) -> Engine:
     """
     path = path_of(where)
     try:
-        engine = create_engine(URL.create("sqlite", database=str(path)) if path else where)
+        url = URL.create("sqlite", database=str(path)) if path else where
+        engine = create_engine(url, json_serializer=as_json, pool_pre_ping=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise ProjectError(f"{shown(where)}: the driver for this kind of database is not installed.") from error
     except ArgumentError as error:
@@ -68,11 +76,30 @@ def engine_of(where: str) -> Engine:
     return engine
 
 
+@contextmanager
+def begin(engine: Engine, *, writing: bool) -> Iterator[Connection]:
+    """Give a connection within a transaction: one that reads sees a single moment, one that writes is alone in it.
+
+    What was written is kept at the end; after an error nothing is.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            # A plain BEGIN that reads before it writes cannot wait for another writer; IMMEDIATE can.
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        elif writing:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+        else:
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield connection
+        connection.commit()
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Leave transactions to the store, wait for other writers, and hold references."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout = 5000")
+    cursor.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
@@ -83,20 +110,31 @@ def explained(name: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if "foreign key" in str(error.orig).lower():
+            raise ProjectError(
+                f"{name}: nothing was stored, since it belongs to a transcript that is not there (any more)."
+            ) from error
         raise ProjectError(
             f"{name}: nothing was stored, since something like it is there already ({error.orig}). Did another program "
             "write to it meanwhile? Try again."
         ) from error
     except DBAPIError as error:
-        reason = str(error.orig)
+        reason = " ".join(str(error.orig).split())
         hint = next((hint for word, hint in _HINTS.items() if word in reason), "Nothing was changed.")
-        raise ProjectError(f"{name}: {reason}. {hint}") from error
+        kind = DamagedProjectError if any(word in reason for word in _DAMAGED) else ProjectError
+        raise kind(f"{name}: {reason}. {hint}") from error
 
 
+_SAVE = "The file is damaged: see what can be saved with 'qualcode check', or take a backup with 'qualcode restore'."
+_DAMAGED = ("malformed", "disk I/O error")
 _HINTS = {
     "not a database": "This file is not a qualcode project.",
+    "malformed": _SAVE,
     "readonly": "The file or its folder is read-only; copy the project to a folder of your own.",
     "unable to open": "The folder cannot be written; choose one of your own.",
-    "locked": "Another program is writing to it; try again in a moment.",
-    "disk": "The disk may be full; nothing was changed.",
+    "locked": f"Another program has been writing to it for {PATIENCE} seconds; try again in a moment.",
+    "lock timeout": f"Somebody has been writing to it for {PATIENCE} seconds; try again in a moment.",
+    "disk is full": "The disk is full; nothing was changed. Make room, then try again.",
+    "disk": "The disk may be full or gone; nothing was changed.",
+    "connect": "The database cannot be reached; all that was confirmed is stored. Check the network; try again.",
 }

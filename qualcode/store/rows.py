@@ -1,20 +1,26 @@
 """Rows and values: how each value of the core is written to its tables, and read from them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, astuple, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import DateTime, RowMapping, Table
 
+from qualcode.changes import Edit, Kind, Recorded, Thing
 from qualcode.codebooks import Code, Codebook, Family, Scale
-from qualcode.codings import Coding
+from qualcode.codings import Coding, Rejection
 from qualcode.memos import Memo
 from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
-from qualcode.transcripts import Imported, Note, Role, Transcript, Turn
+from qualcode.store import tables
+from qualcode.teams import Assignment, Duty, Finish, Member
+from qualcode.transcripts import Heading, Imported, Note, Role, Transcript, Turn
 
-Row = RowMapping
+Row = Mapping[str, Any]
+Key = tuple[str | int, ...]
 
 
 def now() -> datetime:
@@ -22,14 +28,185 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def codebook_row(position: int, book: Codebook) -> dict[str, Any]:
-    """Return the row of a codebook."""
-    return {"position": position, "key": book.key, "content": asdict(book)}
+def as_json(value: Any) -> str:
+    """Return a value as JSON, moments in ISO 8601."""
+    return json.dumps(value, ensure_ascii=False, default=datetime.isoformat, separators=(",", ":"))
 
 
-def codebook_value(row: Row) -> Codebook:
-    """Return the codebook of a row."""
-    content = dict(row["content"])
+# ── how each kind of thing is kept ──
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How one kind of thing is kept.
+
+    Attributes:
+        kind: its name in the journal.
+        table: where it stands.
+        key: the columns that tell one from another.
+        level: things of a higher level point at things of a lower one.
+    """
+
+    kind: str
+    table: Table
+    key: tuple[str, ...]
+    level: int = 2
+
+    @property
+    def moments(self) -> tuple[str, ...]:
+        """The columns that hold moments."""
+        return tuple(column.name for column in self.table.columns if isinstance(column.type, DateTime))
+
+    def key_of(self, row: Row) -> Key:
+        """Return what tells this row from others."""
+        return tuple(row[name] for name in self.key)
+
+    def transcript_of(self, row: Row) -> str | None:
+        """Return the id of the transcript that a row is about, or None."""
+        return row.get("id" if self.kind == "transcript" else "transcript")
+
+    def revived(self, row: Row | None) -> dict[str, Any] | None:
+        """Return a row as the journal has it with moments as moments."""
+        if row is None:
+            return None
+        moments = {name: datetime.fromisoformat(row[name]) for name in self.moments if row.get(name)}
+        return {**row, **moments}
+
+
+KEEPINGS: Mapping[str, Keeping] = {
+    keeping.kind: keeping
+    for keeping in (
+        Keeping("codebook", tables.codebooks, ("key",), 0),
+        Keeping("member", tables.members, ("name",), 0),
+        Keeping("participant", tables.participants, ("id",), 0),
+        Keeping("transcript", tables.transcripts, ("id",), 1),
+        Keeping("coding", tables.codings, ("id",)),
+        Keeping("memo", tables.memos, ("id",)),
+        Keeping("rejection", tables.rejections, ("transcript", "start", "end", "code", "coder")),
+        Keeping("finish", tables.finished, ("transcript", "coder")),
+        Keeping("assignment", tables.assignments, ("transcript", "coder")),
+    )
+}
+"""Every kind of thing that changes, by its name in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing as its row was and as it becomes; where it was changed, only the fields that differ.
+
+    Attributes:
+        kind: of the thing, see `KEEPINGS`.
+        key: which one.
+        before: its row, or the fields that change; None before it was made.
+        after: likewise; None after it was deleted.
+    """
+
+    kind: str
+    key: Key
+    before: Row | None
+    after: Row | None
+
+    @property
+    def turned(self) -> "Entry":
+        """The entry that takes this one back."""
+        return Entry(self.kind, self.key, self.after, self.before)
+
+
+def entry_of(edit: Edit) -> Entry:
+    """Return the entry that an edit makes."""
+    before = row_of(edit.before) if edit.before is not None else None
+    after = row_of(edit.after) if edit.after is not None else None
+    kind = kind_of(edit.after if edit.after is not None else edit.before)
+    key = KEEPINGS[kind].key_of(after or before or {})
+    return Entry(kind, key, before, after)
+
+
+def kind_of(thing: object) -> str:
+    """Return the name of a thing's kind in the journal."""
+    return _KINDS[type(thing)]
+
+
+_KINDS: Mapping[type, str] = {
+    Codebook: "codebook",
+    Member: "member",
+    Participant: "participant",
+    Imported: "transcript",
+    Heading: "transcript",
+    Coding: "coding",
+    Memo: "memo",
+    Rejection: "rejection",
+    Finish: "finish",
+    Assignment: "assignment",
+}
+
+
+def row_of(thing: Thing) -> dict[str, Any]:
+    """Return the row of a thing; the columns that the store fills in itself may be missing or None."""
+    if isinstance(thing, Coding | Memo | Rejection):
+        row = {item: getattr(thing, item) for item in _NAMES[type(thing)]}
+        span = row.pop("span")
+        return row | {"start": span.start, "end": span.end}
+    if isinstance(thing, Imported):
+        heading = asdict(thing.transcript.heading)
+        return heading | {"version": text_version(thing.transcript)}
+    if isinstance(thing, Codebook):
+        return {"key": thing.key, "version": codebook_version(thing)}
+    if isinstance(thing, Participant):
+        return {
+            "id": thing.id,
+            "attributes": dict(thing.attributes),
+            "measurements": [list(astuple(measured)) for measured in thing.measurements],
+        }
+    return asdict(thing)
+
+
+_NAMES = {kind: tuple(item.name for item in fields(kind)) for kind in (Coding, Memo, Rejection)}
+
+
+def coding_value(row: RowMapping) -> Coding:
+    """Return the coding of a row."""
+    values: dict[str, Any] = dict(row)
+    return Coding(span=Span(values.pop("start"), values.pop("end")), **values)
+
+
+def memo_value(row: RowMapping) -> Memo:
+    """Return the memo of a row."""
+    values: dict[str, Any] = dict(row)
+    return Memo(span=Span(values.pop("start"), values.pop("end")), **values)
+
+
+def rejection_value(row: RowMapping) -> Rejection:
+    """Return the rejection of a row."""
+    values: dict[str, Any] = dict(row)
+    return Rejection(span=Span(values.pop("start"), values.pop("end")), **values)
+
+
+def member_value(row: RowMapping) -> Member:
+    """Return the member of a row."""
+    return Member(row["name"], Duty(row["duty"]))
+
+
+def assignment_value(row: RowMapping) -> Assignment:
+    """Return the assignment of a row."""
+    return Assignment(row["transcript"], row["coder"], row["blind"])
+
+
+# ── codebooks ──
+
+
+def codebook_version(book: Codebook) -> str:
+    """Return by what a version of a codebook is known: the same for the same content."""
+    return _digest(as_json(asdict(book)))
+
+
+def codebook_row(book: Codebook) -> dict[str, Any]:
+    """Return the row of a version of a codebook, without its number."""
+    return {"codebook": book.key, "version": codebook_version(book), "content": asdict(book), "created": now()}
+
+
+def codebook_value(content: Mapping[str, Any]) -> Codebook:
+    """Return the codebook of what a version holds."""
+    content = dict(content)
     families = tuple(Family(**family) for family in content.pop("families"))
     codes = tuple(_code(code) for code in content.pop("codes"))
     return Codebook(**content, families=families, codes=codes)
@@ -41,61 +218,47 @@ def _code(content: dict[str, Any]) -> Code:
     return Code(**(content | {name: tuple(content[name]) for name in lists} | {"scale": scale}))
 
 
-def transcript_row(imported: Imported) -> dict[str, Any]:
-    """Return the row of a transcript, without its turns."""
+# ── transcripts and their versions ──
+
+
+def text_version(transcript: Transcript) -> str:
+    """Return by what a version of a transcript is known: the same for the same text with the same turns."""
+    return _digest(f"{transcript.text}\n{as_json(_turns(transcript))}")
+
+
+def text_row(imported: Imported) -> dict[str, Any]:
+    """Return the row of a version of a transcript, without its number."""
     transcript = imported.transcript
     return {
-        "id": transcript.id,
-        "title": transcript.title,
+        "transcript": transcript.id,
+        "version": text_version(transcript),
         "text": transcript.text,
-        "digest": transcript.digest,
-        "participant": transcript.participant,
+        "turns": _turns(transcript),
         "source": transcript.source,
-        "wave": transcript.wave,
         "notes": [{"kind": note.kind, "values": dict(note.values)} for note in imported.notes],
-        "imported": now(),
+        "digest": transcript.digest,
+        "created": now(),
     }
 
 
-def turn_rows(transcript: Transcript) -> list[dict[str, Any]]:
-    """Return the rows of a transcript's turns, numbered from 1."""
+def _turns(transcript: Transcript) -> list[list[Any]]:
     return [
-        {
-            "transcript": transcript.id,
-            "number": number,
-            "speaker": turn.speaker,
-            "role": turn.role.value,
-            "start": turn.span.start,
-            "end": turn.span.end,
-            "label_start": turn.label.start,
-            "label_end": turn.label.end,
-            "time": turn.time,
-        }
-        for number, turn in enumerate(transcript.turns, start=1)
+        [t.speaker, t.role.value, t.span.start, t.span.end, t.label.start, t.label.end, t.time]
+        for t in transcript.turns
     ]
 
 
-def imported_values(rows: Iterable[Row], turns: Iterable[Row]) -> list[Imported]:
-    """Return the transcripts of these rows with their turns and notes."""
-    by_transcript: dict[str, list[Turn]] = {}
-    for row in turns:
-        turn = Turn(
-            speaker=row["speaker"],
-            role=Role(row["role"]),
-            span=Span(row["start"], row["end"]),
-            label=Span(row["label_start"], row["label_end"]),
-            time=row["time"],
-        )
-        by_transcript.setdefault(row["transcript"], []).append(turn)
-    return [_imported(row, by_transcript.get(row["id"], [])) for row in rows]
-
-
-def _imported(row: Row, turns: Sequence[Turn]) -> Imported:
+def imported_value(row: RowMapping) -> Imported:
+    """Return the transcript of a row of ``transcripts`` joined with its version, and its notes."""
+    turns = tuple(
+        Turn(speaker, Role(role), Span(start, end), Span(label_start, label_end), time)
+        for speaker, role, start, end, label_start, label_end, time in row["turns"]
+    )
     transcript = Transcript(
         id=row["id"],
         title=row["title"],
         text=row["text"],
-        turns=tuple(turns),
+        turns=turns,
         participant=row["participant"],
         source=row["source"],
         wave=row["wave"],
@@ -114,52 +277,11 @@ def _tuples(content: Any) -> Any:
     return tuple(map(_tuples, content)) if isinstance(content, list) else content
 
 
-def coding_row(coding: Coding) -> dict[str, Any]:
-    """Return the row of a coding."""
-    return {
-        "id": coding.id,
-        "transcript": coding.transcript,
-        "start": coding.span.start,
-        "end": coding.span.end,
-        "code": coding.code,
-        "coder": coding.coder,
-        "quote": coding.quote,
-        "origin": coding.origin,
-        "memo": coding.memo,
-        "value": coding.value,
-        "created": coding.created or now(),
-    }
+# ── participants ──
 
 
-def coding_value(row: Row) -> Coding:
-    """Return the coding of a row."""
-    values: dict[str, Any] = {str(name): value for name, value in row.items()}
-    return Coding(span=Span(values.pop("start"), values.pop("end")), **values)
-
-
-def memo_row(memo: Memo) -> dict[str, Any]:
-    """Return the row of a memo."""
-    values = {item.name: getattr(memo, item.name) for item in fields(memo) if item.name != "span"}
-    return values | {"start": memo.span.start, "end": memo.span.end, "created": memo.created or now()}
-
-
-def memo_value(row: Row) -> Memo:
-    """Return the memo of a row."""
-    values: dict[str, Any] = {str(name): value for name, value in row.items()}
-    return Memo(span=Span(values.pop("start"), values.pop("end")), **values)
-
-
-def measurement_rows(participant: Participant) -> list[dict[str, Any]]:
-    """Return the rows of a participant's measurements."""
-    return [{"participant": participant.id, **asdict(measurement)} for measurement in participant.measurements]
-
-
-def participant_values(rows: Iterable[Row], measured: Iterable[Row], owned: Iterable[Row]) -> list[Participant]:
-    """Return the participants of these rows, with their measurements and the ids of their transcripts."""
-    measurements: dict[str, list[Measurement]] = {}
-    for row in measured:
-        item = Measurement(row["measure"], row["wave"], row["value"])
-        measurements.setdefault(row["participant"], []).append(item)
+def participant_values(rows: Iterable[RowMapping], owned: Iterable[RowMapping]) -> list[Participant]:
+    """Return the participants of these rows, with the ids of their transcripts."""
     transcripts: dict[str, list[str]] = {}
     for row in owned:
         transcripts.setdefault(row["participant"], []).append(row["id"])
@@ -167,8 +289,36 @@ def participant_values(rows: Iterable[Row], measured: Iterable[Row], owned: Iter
         Participant(
             id=row["id"],
             attributes=row["attributes"],
-            measurements=tuple(measurements.get(row["id"], ())),
+            measurements=tuple(Measurement(*measured) for measured in row["measurements"]),
             transcripts=tuple(transcripts.get(row["id"], ())),
         )
         for row in rows
     ]
+
+
+# ── the journal ──
+
+
+def recorded_value(row: RowMapping) -> Recorded:
+    """Return the change of a row of the journal."""
+    return Recorded(**{**row, "kind": Kind(row["kind"])})
+
+
+def entry_value(row: RowMapping) -> Entry:
+    """Return the entry of a row of the journal."""
+    keeping = KEEPINGS[row["kind"]]
+    return Entry(row["kind"], key_value(row["key"]), keeping.revived(row["before"]), keeping.revived(row["after"]))
+
+
+def key_text(key: Key) -> str:
+    """Return a key as the journal has it: the id itself, or a list in JSON where it has several parts."""
+    return str(key[0]) if len(key) == 1 and not str(key[0]).startswith("[") else as_json(key)
+
+
+def key_value(text: str) -> Key:
+    """Return the key that the journal has as ``text``."""
+    return tuple(json.loads(text)) if text.startswith("[") else (text,)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,75 +1,48 @@
 """A project in a database, opened by path or URL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
+from sqlalchemy.exc import DBAPIError
 
+from qualcode.changes import Change, Kind, Recorded, added
 from qualcode.codebooks import Codebook
-from qualcode.codings import Coding, check_quote
+from qualcode.codings import Coding, Rejection, new_id
 from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
-from qualcode.memos import Memo, check_memo
+from qualcode.memos import Memo
 from qualcode.participants import Participant
-from qualcode.spans import Span
-from qualcode.store import rows, tables
-from qualcode.store.connection import engine_of, explained, is_there, path_of, shown
+from qualcode.store import journal, reading, rows, tables
+from qualcode.store.connection import begin, engine_of, explained, is_there, path_of, shown
+from qualcode.store.journal import Header
 from qualcode.store.migrations import back_up, migrate
-from qualcode.transcripts import Imported, Transcript
+from qualcode.teams import Team
+from qualcode.transcripts import Heading, Imported, Transcript
 
 SUFFIX = ".qualcode"
 
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is to be filled in for a transcript that is there: participant and wave, where it has none."""
-
-    transcript: str
-    participant: str | None = None
-    wave: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What one import brings.
-
-    Attributes:
-        transcripts: new ones.
-        corrected: transcripts under ids that are there already, to be replaced.
-        codings: on these, or on transcripts that are there.
-        memos: likewise.
-        participants: with what is known of them.
-        finished: for each transcript's id the coders who finished it.
-        changed: codings that are there, with the memo, value and origin that they get.
-        changed_memos: memos that are there, with the text and state that they get.
-        abouts: what is filled in for transcripts that are there.
-    """
-
-    transcripts: Sequence[Imported] = ()
-    corrected: Sequence[Imported] = ()
-    codings: Sequence[Coding] = ()
-    memos: Sequence[Memo] = ()
-    participants: Sequence[Participant] = ()
-    finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    changed: Sequence[Coding] = ()
-    changed_memos: Sequence[Memo] = ()
-    abouts: Sequence[About] = ()
+Result = TypeVar("Result")
 
 
 class Store:
     """An open project. Every method that writes is one transaction: all of it is stored, or nothing.
 
     Args:
+        engine: what connects to the database.
         where: the path of a project file, or a database URL.
+        pinned: the connection through which everything is read, for a `snapshot`; else each question takes its own.
 
     Raises:
-        ProjectError: from `create` and `open`; see there.
+        ProjectError: from `create` and `open`, see there; and from every method, if the database cannot be reached.
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
+    def __init__(self, engine: Engine, where: str, pinned: Connection | None = None) -> None:
         self._engine = engine
         self._where = where
+        self._pinned = pinned
 
     @property
     def name(self) -> str:
@@ -77,23 +50,25 @@ class Store:
         return shown(self._where)
 
     @property
+    def path(self) -> Path | None:
+        """The path of the project's file; None for a database that is none."""
+        return path_of(self._where)
+
+    @property
     def location(self) -> str:
         """Where the project is, from any folder: the full path of its file, or its URL."""
-        path = path_of(self._where)
-        return str(path.resolve()) if path else self._where
+        return str(self.path.resolve()) if self.path else self._where
 
     @classmethod
     def create(cls, where: str, books: Sequence[Codebook]) -> Self:
-        """Make a new, empty project with these codebooks.
+        """Make a new, empty project with these codebooks; its file can be read by its maker alone.
 
         Raises:
             ProjectError: if there is one already, or nothing can be written there.
         """
         path = path_of(where)
-        if path and is_there(path):
-            raise ProjectError(f"{shown(where)} exists already. Choose another name, or open it as it is.")
-        if path and not path.parent.is_dir():
-            raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
+        if path:
+            _make_file(path, where)
         store = cls(engine_of(where), where)
         try:
             store._make(books, on_disk=path is not None)
@@ -106,17 +81,19 @@ class Store:
 
     def _make(self, books: Sequence[Codebook], *, on_disk: bool) -> None:
         if on_disk:
-            with self._reading() as connection:  # readers and a writer need not wait for each other
+            with explained(self.name), self._engine.connect() as connection:
+                # so that readers and a writer need not wait for each other
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        with self._writing() as connection:
+
+        def make(connection: Connection) -> None:
             if inspect(connection).has_table("settings"):
                 raise ProjectError(f"there is a project at {self.name} already. Open it as it is.")
             tables.metadata.create_all(connection)
             version = {"key": "schema_version", "value": str(tables.SCHEMA_VERSION)}
             connection.execute(insert(tables.settings), [version])
-            _insert(
-                connection, tables.codebooks, [rows.codebook_row(number, book) for number, book in enumerate(books)]
-            )
+            _commit(connection, Change(Kind.START, "", added(books)))
+
+        self._write(make)
 
     @classmethod
     def open(cls, where: str) -> Self:
@@ -161,12 +138,10 @@ class Store:
 
     def _migrate(self, version: int) -> None:
         """Bring an older project up to date, with a copy of its file kept beside it."""
-        path = path_of(self._where)
         with explained(self.name):
-            if path:
-                back_up(self._engine, path, version)
-        with self._writing() as connection:
-            migrate(connection)
+            if self.path:
+                back_up(self._engine, self.path, version)
+            migrate(self._engine)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -180,207 +155,199 @@ class Store:
 
     # ── reading ──
 
+    @contextmanager
+    def snapshot(self) -> Iterator["Store"]:
+        """Give the project as it is at one moment: what is read from it fits together, whoever writes meanwhile."""
+        with explained(self.name), begin(self._engine, writing=False) as connection:
+            yield Store(self._engine, self._where, connection)
+
     def codebooks(self) -> list[Codebook]:
         """Return the project's codebooks, in the order they were given."""
-        with self._reading() as connection:
-            found = connection.execute(select(tables.codebooks).order_by(tables.codebooks.c.position)).mappings()
-            return [rows.codebook_value(row) for row in found]
+        return self._read(reading.codebooks)
 
-    def imported(self) -> list[Imported]:
-        """Return all transcripts by id, each with the notes of its import."""
-        with self._reading() as connection:
-            found = connection.execute(select(tables.transcripts).order_by(tables.transcripts.c.id)).mappings()
-            turns = select(tables.turns).order_by(tables.turns.c.transcript, tables.turns.c.number)
-            return rows.imported_values(found, connection.execute(turns).mappings())
+    def codebook_versions(self, key: str) -> list[tuple[str, Codebook]]:
+        """Return all versions of a codebook, the first one first, each with what codings know it by."""
+        return self._read(lambda connection: reading.codebook_versions(connection, key))
 
-    def transcripts(self) -> list[Transcript]:
-        """Return all transcripts by id."""
-        return [imported.transcript for imported in self.imported()]
+    def headings(self) -> list[Heading]:
+        """Return what stands above all transcripts, by id, without reading their texts."""
+        return self._read(reading.headings)
+
+    def imported(self, wanted: Sequence[str] | None = None) -> list[Imported]:
+        """Return transcripts by id, each with the notes of its import; all, or those wanted by id."""
+        return self._read(lambda connection: reading.imported(connection, wanted))
+
+    def transcripts(self, wanted: Sequence[str] | None = None) -> list[Transcript]:
+        """Return transcripts by id; all, or those wanted by id."""
+        return [imported.transcript for imported in self.imported(wanted)]
+
+    def versions(self, transcript: str) -> list[Imported]:
+        """Return all versions of a transcript's text, the first one first."""
+        return self._read(lambda connection: reading.versions(connection, transcript))
 
     def digests(self) -> dict[str, str]:
         """Return for each transcript's id the digest of its text."""
-        with self._reading() as connection:
-            found = connection.execute(select(tables.transcripts.c.id, tables.transcripts.c.digest))
-            return {row.id: row.digest for row in found}
+        return self._read(reading.digests)
 
     def participants(self) -> list[Participant]:
         """Return all participants, in the order they were given."""
-        owned = select(tables.transcripts.c.participant, tables.transcripts.c.id).order_by(tables.transcripts.c.id)
-        measured = select(tables.measurements).order_by(tables.measurements.c.measure, tables.measurements.c.wave)
-        people = select(tables.participants).order_by(tables.participants.c.position)
-        with self._reading() as connection:
-            found = [connection.execute(query).mappings().all() for query in (people, measured, owned)]
-        return rows.participant_values(*found)
+        return self._read(reading.participants)
 
-    def codings(self, transcripts: Sequence[Transcript] | None = None) -> list[Coding]:
-        """Return all codings by transcript and place, each checked against the words it should cover.
-
-        Args:
-            transcripts: the project's transcripts, if they were read already.
+    def codings(self, among: Sequence[Transcript] | None = None) -> list[Coding]:
+        """Return codings by transcript and place, each checked against its words; all, or those of some transcripts.
 
         Raises:
             CodingError: naming the coding that covers other words than those that were coded.
         """
-        table = tables.codings
-        query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
-        with self._reading() as connection:
-            found = [rows.coding_value(row) for row in connection.execute(query).mappings()]
-        texts = {transcript.id: transcript.text for transcript in transcripts or self.transcripts()}
-        for coding in found:
-            check_quote(coding, texts[coding.transcript])
-        return found
+        return self._read(lambda connection: reading.codings(connection, among))
 
-    def memos(self, transcripts: Sequence[Transcript] | None = None) -> list[Memo]:
-        """Return all memos by transcript and place, each checked against the words it stands on.
-
-        Args:
-            transcripts: the project's transcripts, if they were read already.
+    def memos(self, among: Sequence[Transcript] | None = None) -> list[Memo]:
+        """Return memos by transcript and place, each checked against its words; all, or those of some transcripts.
 
         Raises:
             CodingError: naming the memo that stands on other words than those it was written on.
         """
-        table = tables.memos
-        query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
-        with self._reading() as connection:
-            found = [rows.memo_value(row) for row in connection.execute(query).mappings()]
-        if found:
-            texts = {transcript.id: transcript.text for transcript in transcripts or self.transcripts()}
-            for memo in found:
-                check_memo(memo, texts[memo.transcript])
-        return found
+        return self._read(lambda connection: reading.memos(connection, among))
 
-    def pointed_at(self) -> set[str]:
-        """Return the ids of the transcripts on which there are codings, memos or rejected suggestions."""
-        with self._reading() as connection:
-            return {
-                row.transcript
-                for table in (tables.codings, tables.memos, tables.rejections)
-                for row in connection.execute(select(table.c.transcript).distinct())
-            }
+    def rejections(self, among: Sequence[Transcript] | None = None) -> list[Rejection]:
+        """Return the suggestions that were rejected, by transcript and place; all, or those of some transcripts."""
+        return self._read(lambda connection: reading.rejections(connection, among))
+
+    def team(self) -> Team:
+        """Return who works on the project, what is whose, and who finished what."""
+        return self._read(reading.team)
 
     def finished(self) -> dict[str, frozenset[str]]:
         """Return for each transcript's id the coders who marked it finished."""
-        found: dict[str, set[str]] = {}
-        with self._reading() as connection:
-            for row in connection.execute(select(tables.finished)):
-                found.setdefault(row.transcript, set()).add(row.coder)
-        return {transcript: frozenset(coders) for transcript, coders in found.items()}
+        return dict(self.team().finished)
 
-    def rejections(self, coder: str) -> set[tuple[str, Span, str]]:
-        """Return the suggestions that one coder rejected, as transcript, span and code."""
-        table = tables.rejections
-        with self._reading() as connection:
-            found = connection.execute(select(table).where(table.c.coder == coder))
-            return {(row.transcript, Span(row.start, row.end), row.code) for row in found}
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Return for each transcript and coder with codings on it how many there are."""
+        return self._read(reading.counts)
 
-    # ── writing ──
+    # ── the journal ──
 
-    def add_import(self, batch: Batch) -> None:
-        """Store what an import brought.
+    def commit(self, change: Change) -> int | None:
+        """Store a change and write it in the journal.
 
-        A participant that is known already is replaced; a corrected transcript takes the place of the one with its id;
-        all else is added.
+        A change that is stored already, by its id, is not stored again: it may be sent twice.
+
+        Returns:
+            Its number in the journal; None if everything was already as it should be.
 
         Raises:
-            ProjectError: if a transcript that is to be corrected was coded meanwhile.
+            ConflictError: if what it changes is no longer as it was; nothing is stored then.
+            CodingError: if a coding or a memo would not cover its words; nothing is stored then.
         """
-        imported = [*batch.transcripts, *batch.corrected]
-        with self._writing() as connection:
-            self._put_participants(connection, batch.participants)
-            _remove_uncoded(connection, [item.transcript.id for item in batch.corrected])
-            _insert(connection, tables.transcripts, [rows.transcript_row(item) for item in imported])
-            _insert(connection, tables.turns, [row for item in imported for row in rows.turn_rows(item.transcript)])
-            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in batch.codings])
-            _insert(connection, tables.memos, [rows.memo_row(memo) for memo in batch.memos])
-            _add_to(connection, batch)
-            _finish(connection, batch.finished)
+        return self._write(lambda connection: _commit(connection, change))
 
-    def add_codings(self, codings: Sequence[Coding], finished: Mapping[str, frozenset[str]] | None = None) -> None:
-        """Store codings, and who finished which transcripts with them."""
-        with self._writing() as connection:
-            _insert(connection, tables.codings, [rows.coding_row(coding) for coding in codings])
-            _finish(connection, finished or {})
+    def history(
+        self, *, coder: str | None = None, before: int | None = None, limit: int | None = None
+    ) -> list[Recorded]:
+        """Return the changes of the project, or of one coder, the last one first; see `journal.history`."""
+        return self._read(lambda connection: journal.history(connection, coder=coder, before=before, limit=limit))
 
-    def reject(self, coding: Coding, suggester: str) -> None:
-        """Store that a coder rejected a suggestion; rejecting it twice is rejecting it once."""
-        table = tables.rejections
-        values = {
-            "transcript": coding.transcript,
-            "start": coding.span.start,
-            "end": coding.span.end,
-            "code": coding.code,
-            "coder": coding.coder,
-        }
-        with self._writing() as connection:
-            same = [table.c[name] == value for name, value in values.items()]
-            if connection.execute(select(table.c.id).where(*same)).first() is None:
-                _insert(connection, table, [values | {"suggester": suggester, "time": rows.now()}])
+    def entries(self, number: int) -> list[rows.Entry]:
+        """Return what a change changed, thing by thing."""
+        return self._read(lambda connection: journal.entries_of(connection, number))
 
-    @staticmethod
-    def _put_participants(connection: Connection, participants: Sequence[Participant]) -> None:
-        table = tables.participants
-        known = {row.id: row.position for row in connection.execute(select(table.c.id, table.c.position))}
-        for person in participants:
-            position = known.setdefault(person.id, max(known.values(), default=-1) + 1)
-            connection.execute(delete(tables.measurements).where(tables.measurements.c.participant == person.id))
-            connection.execute(delete(table).where(table.c.id == person.id))
-            row = {"id": person.id, "position": position, "attributes": dict(person.attributes)}
-            connection.execute(insert(table), [row])
-            _insert(connection, tables.measurements, rows.measurement_rows(person))
-            for transcript in person.transcripts:
-                owns = tables.transcripts.update().where(tables.transcripts.c.id == transcript)
-                connection.execute(owns.values(participant=person.id))
+    def next_undo(self, coder: str) -> Recorded | None:
+        """Return the change that a coder's next undo takes back, or None."""
+        return self._read(lambda connection: journal.next_undo(connection, coder))
+
+    def next_redo(self, coder: str) -> Recorded | None:
+        """Return the change that a coder's next redo does again, or None."""
+        return self._read(lambda connection: journal.next_redo(connection, coder))
+
+    def undo(self, coder: str) -> Recorded | None:
+        """Take back a coder's last change that stands; return it, or None if there is none.
+
+        Raises:
+            ConflictError: if others built on it meanwhile; nothing is undone then.
+        """
+        return self._write(lambda connection: _undo(connection, coder))
+
+    def redo(self, coder: str) -> Recorded | None:
+        """Do again what a coder undid last, if nothing was done since; return it, or None if there is nothing.
+
+        Raises:
+            ConflictError: if what it changes is no longer as it was; nothing is done then.
+        """
+        return self._write(lambda connection: _redo(connection, coder))
+
+    # ── connections ──
+
+    def _read(self, question: Callable[[Connection], Result]) -> Result:
+        with self._reading() as connection:
+            return question(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with explained(self.name), self._engine.connect() as connection:
+        if self._pinned is not None:
+            yield self._pinned
+            return
+        with explained(self.name), begin(self._engine, writing=False) as connection:
             yield connection
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with explained(self.name), self._engine.begin() as connection:
-            if self._engine.dialect.name == "sqlite":
-                # A plain BEGIN that reads first cannot wait for another writer; IMMEDIATE can.
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield connection
+    def _write(self, work: Callable[[Connection], Result]) -> Result:
+        """Do work in one transaction; once more where the connection broke, since a change is never stored twice."""
+        with explained(self.name):
+            try:
+                with begin(self._engine, writing=True) as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+            with begin(self._engine, writing=True) as connection:
+                return work(connection)
 
 
-def _insert(connection: Connection, table: Any, values: Sequence[Mapping[str, Any]]) -> None:
-    if values:
-        connection.execute(insert(table), list(values))
+def _make_file(path: Path, where: str) -> None:
+    """Make the empty file of a project, for its owner's eyes only."""
+    if is_there(path):
+        raise ProjectError(f"{shown(where)} exists already. Choose another name, or open it as it is.")
+    if not path.parent.is_dir():
+        raise ProjectError(f"the folder {path.parent} does not exist. Make it first, or choose another.")
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise ProjectError(
+            f"{path}: cannot be made ({error.strerror}). The folder cannot be written; choose one of your own."
+        ) from error
 
 
-def _remove_uncoded(connection: Connection, transcripts: Sequence[str]) -> None:
-    """Remove transcripts that nothing points at yet, to make room for a corrected text."""
-    for name in transcripts:
-        for table in (tables.codings, tables.memos, tables.rejections):
-            if connection.execute(select(table.c.id).where(table.c.transcript == name)).first() is not None:
-                raise ProjectError(f"transcript '{name}' was coded meanwhile; its text can no longer be replaced.")
-        for table in (tables.turns, tables.finished):
-            connection.execute(delete(table).where(table.c.transcript == name))
-        connection.execute(delete(tables.transcripts).where(tables.transcripts.c.id == name))
+def _commit(connection: Connection, change: Change) -> int | None:
+    _keep_versions(connection, change)
+    header = Header(change.kind, change.coder, change.id, change.facts)
+    return journal.record(connection, header, [rows.entry_of(edit) for edit in change.edits])
 
 
-def _add_to(connection: Connection, batch: Batch) -> None:
-    """Store what is added to codings, memos and transcripts that are there."""
-    codings, memos, transcripts = tables.codings, tables.memos, tables.transcripts
-    for coding in batch.changed:
-        values = {"memo": coding.memo, "value": coding.value, "origin": coding.origin}
-        connection.execute(codings.update().where(codings.c.id == coding.id).values(values))
-    for memo in batch.changed_memos:
-        now = {"text": memo.text, "resolved": memo.resolved}
-        connection.execute(memos.update().where(memos.c.id == memo.id).values(now))
-    for about in batch.abouts:
-        given = {name: value for name in ("participant", "wave") if (value := getattr(about, name))}
-        if given:
-            connection.execute(transcripts.update().where(transcripts.c.id == about.transcript).values(given))
+def _keep_versions(connection: Connection, change: Change) -> None:
+    """Store the versions of texts and codebooks that a change brings, if they are not there."""
+    for edit in change.edits:
+        thing = edit.after
+        if isinstance(thing, Imported):
+            _keep(connection, tables.texts, "transcript", rows.text_row(thing))
+        elif isinstance(thing, Codebook):
+            _keep(connection, tables.codebook_versions, "codebook", rows.codebook_row(thing))
 
 
-def _finish(connection: Connection, finished: Mapping[str, frozenset[str]]) -> None:
-    """Store who finished which transcript; finishing it again is finishing it once."""
-    table = tables.finished
-    for transcript, coders in finished.items():
-        for coder in sorted(coders):
-            same = (table.c.transcript == transcript) & (table.c.coder == coder)
-            connection.execute(delete(table).where(same))
-            _insert(connection, table, [{"transcript": transcript, "coder": coder, "time": rows.now()}])
+def _keep(connection: Connection, table: Any, owner: str, row: dict[str, Any]) -> None:
+    mine = table.c[owner] == row[owner]
+    if connection.execute(select(table.c.number).where(mine, table.c.version == row["version"])).first() is None:
+        last = connection.execute(select(func.coalesce(func.max(table.c.number), 0)).where(mine)).scalar_one()
+        connection.execute(insert(table).values(**row, number=last + 1))
+
+
+def _undo(connection: Connection, coder: str) -> Recorded | None:
+    target = journal.next_undo(connection, coder)
+    if target:
+        journal.take_back(connection, target, Header(Kind.UNDO, coder, new_id(), target.facts, target.id))
+    return target
+
+
+def _redo(connection: Connection, coder: str) -> Recorded | None:
+    target = journal.next_redo(connection, coder)
+    if target:
+        journal.do_again(connection, target, Header(Kind.REDO, coder, new_id(), target.facts, target.id))
+    return target

@@ -1,4 +1,8 @@
-"""The tables of a project. One row of ``settings`` says which version of this schema a project has."""
+"""The tables of a project. One row of ``settings`` says which version of this schema a project has.
+
+Three kinds of tables: what a project is now; the versions of texts and codebooks, which never change; and the journal,
+which only grows.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -16,18 +20,28 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData()
 
 settings = Table("settings", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
 
+# ── what the project is now ──
+
 codebooks = Table(
     "codebooks",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("key", String, nullable=False, unique=True),
-    Column("content", JSON, nullable=False),
+    Column("key", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("version", String, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("duty", String, nullable=False),
 )
 
 participants = Table(
@@ -36,15 +50,7 @@ participants = Table(
     Column("id", String, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("attributes", JSON, nullable=False),
-)
-
-measurements = Table(
-    "measurements",
-    metadata,
-    Column("participant", ForeignKey("participants.id"), primary_key=True),
-    Column("measure", String, primary_key=True),
-    Column("wave", String, primary_key=True),
-    Column("value", Float, nullable=False),
+    Column("measurements", JSON, nullable=False),
 )
 
 transcripts = Table(
@@ -52,51 +58,40 @@ transcripts = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("digest", String, nullable=False, unique=True),
-    Column("participant", String),
-    Column("source", Text, nullable=False),
-    Column("notes", JSON, nullable=False),
-    Column("imported", DateTime, nullable=False),
-    Column("wave", String, nullable=False, server_default=""),
+    Column("participant", String, index=True),
+    Column("wave", String, nullable=False),
+    Column("version", String, nullable=False),
 )
 
-turns = Table(
-    "turns",
-    metadata,
-    Column("transcript", ForeignKey("transcripts.id"), primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("speaker", Text, nullable=False),
-    Column("role", String, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("label_start", Integer, nullable=False),
-    Column("label_end", Integer, nullable=False),
-    Column("time", String),
-)
+
+def _of_transcript(*, key: bool = False) -> Column[str]:
+    return Column("transcript", ForeignKey("transcripts.id"), primary_key=key, nullable=False, index=not key)
+
 
 codings = Table(
     "codings",
     metadata,
     Column("id", String, primary_key=True),
-    Column("transcript", ForeignKey("transcripts.id"), nullable=False, index=True),
+    _of_transcript(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("code", String, nullable=False),
+    Column("code", String, nullable=False, index=True),
     Column("coder", String, nullable=False),
     Column("quote", Text, nullable=False),
     Column("origin", String, nullable=False),
     Column("memo", Text, nullable=False),
     Column("value", Float),
     Column("created", DateTime),
-    CheckConstraint('0 <= "start" AND "start" < "end"', name="span"),
+    Column("review", Boolean, nullable=False),
+    Column("codebook_version", String, nullable=False),
+    CheckConstraint('0 <= "start" AND "start" < "end"', name="coding_span"),
 )
 
 memos = Table(
     "memos",
     metadata,
     Column("id", String, primary_key=True),
-    Column("transcript", ForeignKey("transcripts.id"), nullable=False, index=True),
+    _of_transcript(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
@@ -104,27 +99,83 @@ memos = Table(
     Column("quote", Text, nullable=False),
     Column("resolved", Boolean, nullable=False),
     Column("created", DateTime),
+    Column("review", Boolean, nullable=False),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="memo_span"),
-)
-
-finished = Table(
-    "finished",
-    metadata,
-    Column("transcript", ForeignKey("transcripts.id"), primary_key=True),
-    Column("coder", String, primary_key=True),
-    Column("time", DateTime, nullable=False),
 )
 
 rejections = Table(
     "rejections",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("transcript", ForeignKey("transcripts.id"), nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("code", String, nullable=False),
-    Column("coder", String, nullable=False),
+    _of_transcript(key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("coder", String, primary_key=True),
     Column("suggester", String, nullable=False),
+)
+
+finished = Table("finished", metadata, _of_transcript(key=True), Column("coder", String, primary_key=True))
+
+assignments = Table(
+    "assignments",
+    metadata,
+    _of_transcript(key=True),
+    Column("coder", String, primary_key=True),
+    Column("blind", Boolean, nullable=False),
+)
+
+# ── versions, which never change ──
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("transcript", String, primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("turns", JSON, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("digest", String, nullable=False, index=True),
+    Column("created", DateTime, nullable=False),
+    UniqueConstraint("transcript", "number"),
+)
+
+codebook_versions = Table(
+    "codebook_versions",
+    metadata,
+    Column("codebook", String, primary_key=True),
+    Column("version", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("created", DateTime, nullable=False),
+    UniqueConstraint("codebook", "number"),
+)
+
+# ── the journal, which only grows ──
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
     Column("time", DateTime, nullable=False),
-    UniqueConstraint("transcript", "start", "end", "code", "coder"),
+    Column("coder", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("target", String, nullable=False),
+    Column("edits", Integer, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("change", ForeignKey("changes.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False, index=True),
+    Column("transcript", String, index=True),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
 )

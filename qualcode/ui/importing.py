@@ -166,7 +166,7 @@ def _button(made: ImportPlan) -> None:
         "memos": len(made.memos),
         "people": len(made.participants),
     }
-    something = any(facts.values()) or made.changed or made.changed_memos or made.abouts
+    something = any(facts.values()) or made.changed
     if st.button(tr("import.do", **facts), type="primary", disabled=not something, key="import.do"):
         try:
             carry_out(here(), made, without_refused=True)

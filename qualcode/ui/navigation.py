@@ -40,7 +40,7 @@ def run() -> None:
         st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
         upload,
     ]
-    empty = not here().digests()
+    empty = not here().headings()
     if not empty:
         warm_up(where)
     chosen = st.navigation([upload] if empty else pages)

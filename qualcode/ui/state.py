@@ -13,8 +13,8 @@ import streamlit as st
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
 from qualcode.matrices import Corpus
+from qualcode.projects.project import Project, shown_name
 from qualcode.projects.results import corpus
-from qualcode.store import Store, shown
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Transcript
 
@@ -77,17 +77,22 @@ def project() -> str | None:
 
 
 @st.cache_resource(show_spinner=False)
-def store(where: str) -> Store:
+def served(where: str) -> Project:
     """Return the project, opened once for this server; every read and write takes a connection of its own."""
-    return Store.open(where)
+    return Project.serve(where)
 
 
-def here() -> Store:
-    """Return the open project; the pages are shown only when there is one."""
+def here() -> Project:
+    """Return the open project as the user sees it; the pages are shown only when there is one."""
     where = project()
     if where is None:
         st.stop()
-    return store(where)
+    return served(where).seen_by(who())
+
+
+def who() -> str:
+    """Return who the user is; see `identity`."""
+    return str(st.session_state.get("who") or "")
 
 
 def study() -> Corpus:
@@ -97,7 +102,7 @@ def study() -> Corpus:
 
 def project_name() -> str:
     """Return the project's name for people."""
-    name = shown(project() or "qualcode")
+    name = shown_name(project() or "qualcode")
     return name if "://" in name else Path(name).stem
 
 
@@ -131,12 +136,12 @@ def suggestions_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[
 @st.cache_resource(show_spinner=False)
 def warm_up(where: str) -> Thread:
     """Load the language model and read the transcripts beside the first pages, so that suggestions open at once."""
-    thread = Thread(target=_read_ahead, args=(store(where),), daemon=True)
+    thread = Thread(target=_read_ahead, args=(served(where),), daemon=True)
     thread.start()
     return thread
 
 
-def _read_ahead(project: Store) -> None:
+def _read_ahead(project: Project) -> None:
     books = project.codebooks()
     for transcript in project.transcripts()[:READ_AHEAD]:
         suggestions_for(transcript, books, suggestions_key(transcript, books))

@@ -79,7 +79,7 @@ def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> li
         found = suggestions_for(transcript, corpus.books, suggestions_key(transcript, corpus.books))
     mine = [coding for coding in corpus.codings if coding.coder == coder and coding.transcript == transcript.id]
     found = [suggestion for suggestion in found if suggestion.family == family]
-    left = open_suggestions(found, mine, here().rejections(coder), corpus.books)
+    left = open_suggestions(found, mine, here().rejections([transcript]), corpus.books, coder=coder)
     return sorted(left, key=lambda suggestion: -suggestion.scored.score)
 
 

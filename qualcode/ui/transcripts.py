@@ -8,7 +8,7 @@ import streamlit as st
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, busiest_first
 from qualcode.memos import Memo
-from qualcode.projects.word_copies import word_copy
+from qualcode.projects.word_copies import file_name, word_copy
 from qualcode.screens import legend, looks, transcript_passages
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import legend_html, transcript_html
@@ -49,7 +49,7 @@ def page() -> None:
     st.download_button(
         tr("transcripts.word"),
         data=copy,
-        file_name=f"{name}.docx",
+        file_name=f"{file_name(name)}.docx",
         on_click="ignore",
         help=tr("transcripts.word.help"),
         icon=":material/download:",

@@ -1,0 +1,63 @@
+"""Who is at the command line: ``qualcode --as NAME …``, else the name of the account on this computer."""
+
+import getpass
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import typer
+
+from qualcode.errors import NotAllowedError
+
+if TYPE_CHECKING:
+    from qualcode.projects.project import Project
+
+PASSWORDS = "QUALCODE_PASSWORDS"
+"""The variable that names the password file of a team server; where it is set, a name must be proven."""
+
+
+def opened(where: str, *, coder: str = "") -> "Project":
+    """Open a project for whoever is at the command line.
+
+    Args:
+        where: a project file or a database URL.
+        coder: who it is where nobody said so with ``--as``; without it the name of the account.
+
+    Raises:
+        ProjectError: if it cannot be opened.
+        NotAllowedError: if this person is not in its team, or the password is wrong.
+    """
+    from qualcode.projects.project import Project
+
+    name = _said() or coder or _account()
+    _prove(name)
+    return Project.open(where, name)
+
+
+def _said() -> str:
+    context = click.get_current_context(silent=True)
+    return str(context.find_root().params.get("as_", "") or "").strip() if context else ""
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no account has this number; on Windows no variable says
+        return ""
+
+
+def _prove(name: str) -> None:
+    """Ask for the password of a name, where a password file is named.
+
+    Raises:
+        NotAllowedError: if it is wrong.
+    """
+    from qualcode.projects.passwords import check_password
+
+    file = os.environ.get(PASSWORDS)
+    if not file:
+        return
+    password = typer.prompt(f"Password of {name}", hide_input=True, err=True)
+    if not check_password(Path(file), name, password):
+        raise NotAllowedError(f"this is not the password of {name}; say who you are with --as NAME.")

@@ -1,0 +1,311 @@
+"""An open project as one person sees it: every page, command and export reads and writes through this.
+
+What somebody may not see is not there for them, and what they may not do is refused here, not in a page.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self, TypeVar
+
+from qualcode.changes import Change, Edit, Facts, Kind, Recorded, Thing
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, Rejection, coder_name, new_id
+from qualcode.errors import NotAllowedError, NotFoundError
+from qualcode.memos import Memo
+from qualcode.participants import Participant
+from qualcode.store import Store, shown
+from qualcode.teams import Assignment, Duty, Finish, Member, Team
+from qualcode.transcripts import Heading, Imported, Transcript
+
+Judgement = TypeVar("Judgement", Coding, Memo, Rejection)
+
+
+def shown_name(where: str) -> str:
+    """Return a path or URL as people may see it: without a password."""
+    return shown(where)
+
+
+class Project:
+    """An open project, and who has opened it.
+
+    Args:
+        store: the project.
+        who: who reads and writes; empty for somebody who has not said so, and can write nothing.
+    """
+
+    def __init__(self, store: Store, who: str = "") -> None:
+        self._store = store
+        self.who = coder_name(who) if who.strip() else ""
+
+    @classmethod
+    def open(cls, where: str, who: str = "") -> Self:
+        """Open a project for somebody.
+
+        Raises:
+            ProjectError: if it cannot be opened.
+            NotAllowedError: if it has a team, and this person is not in it.
+        """
+        project = cls(Store.open(where), who)
+        try:
+            project.team().duty(project.who)
+        except NotAllowedError:
+            project.close()
+            raise
+        return project
+
+    @classmethod
+    def serve(cls, where: str) -> Self:
+        """Open a project for several people, each of whom sees it by `seen_by`; by itself nobody's.
+
+        Raises:
+            ProjectError: if it cannot be opened.
+        """
+        return cls(Store.open(where))
+
+    def seen_by(self, who: str) -> "Project":
+        """Return the same project as somebody else sees it."""
+        return Project(self._store, who)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """What to call it in messages: its path or URL without a password."""
+        return self._store.name
+
+    @property
+    def location(self) -> str:
+        """Where it is, from any folder: the full path of its file, or its URL."""
+        return self._store.location
+
+    @property
+    def path(self) -> Path | None:
+        """The path of its file; None for a database that is none."""
+        return self._store.path
+
+    # ── reading ──
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Project"]:
+        """Give the project as it is at one moment: what is read from it fits together, whoever writes meanwhile."""
+        with self._store.snapshot() as store:
+            yield Project(store, self.who)
+
+    def codebooks(self) -> list[Codebook]:
+        """Return the codebooks, in the order they were given."""
+        return self._store.codebooks()
+
+    def codebook_versions(self, key: str) -> list[tuple[str, Codebook]]:
+        """Return all versions of a codebook, the first one first, each with what codings know it by.
+
+        Raises:
+            NotFoundError: if there is no such codebook.
+        """
+        found = self._store.codebook_versions(key)
+        if not found:
+            raise NotFoundError("codebook", key, [book.key for book in self.codebooks()])
+        return found
+
+    def headings(self) -> list[Heading]:
+        """Return what stands above all transcripts, by id, without reading their texts."""
+        return self._store.headings()
+
+    def imported(self, wanted: Sequence[str] | None = None) -> list[Imported]:
+        """Return transcripts by id with the notes of their import; all, or those wanted by id."""
+        return self._store.imported(wanted)
+
+    def transcripts(self, wanted: Sequence[str] | None = None) -> list[Transcript]:
+        """Return transcripts by id; all, or those wanted by id."""
+        return self._store.transcripts(wanted)
+
+    def transcript(self, name: str) -> Transcript:
+        """Return one transcript.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        for found in self._store.transcripts([name]):
+            return found
+        raise NotFoundError("transcript", name, [heading.id for heading in self.headings()])
+
+    def versions(self, transcript: str) -> list[Imported]:
+        """Return all versions of a transcript's text, the first one first."""
+        return self._store.versions(transcript)
+
+    def participants(self) -> list[Participant]:
+        """Return all participants, in the order they were given."""
+        return self._store.participants()
+
+    def team(self) -> Team:
+        """Return who works on the project, what is whose, and who finished what."""
+        return self._store.team()
+
+    def finished(self) -> dict[str, frozenset[str]]:
+        """Return for each transcript's id the coders who marked it finished."""
+        return dict(self.team().finished)
+
+    def codings(self, among: Sequence[Transcript] | None = None) -> list[Coding]:
+        """Return the codings that this person may see, by transcript and place; all, or those of some transcripts."""
+        return self._seen(self._store.codings(among))
+
+    def memos(self, among: Sequence[Transcript] | None = None) -> list[Memo]:
+        """Return the memos that this person may see, likewise."""
+        return self._seen(self._store.memos(among))
+
+    def rejections(self, among: Sequence[Transcript] | None = None) -> list[Rejection]:
+        """Return the rejected suggestions that this person may see, likewise."""
+        return self._seen(self._store.rejections(among))
+
+    def placed_on(self, *transcripts: Transcript) -> list[Coding | Memo | Rejection]:
+        """Return all that stands on transcripts, whoever made it: to carry it along or to compare, never to show."""
+        store = self._store
+        return [*store.codings(transcripts), *store.memos(transcripts), *store.rejections(transcripts)]
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Return for each transcript and coder how many codings there are, as far as this person may see them."""
+        team = self.team()
+        return [found for found in self._store.counts() if team.may_see(self.who, found[0], found[1])]
+
+    def _seen(self, found: list[Judgement]) -> list[Judgement]:
+        team = self.team()
+        if not team.blind:
+            return found
+        return [item for item in found if team.may_see(self.who, item.transcript, item.coder)]
+
+    # ── writing ──
+
+    def commit(self, kind: Kind, edits: Iterable[Edit], facts: Facts | None = None, name: str = "") -> int | None:
+        """Store a change by this person.
+
+        Args:
+            kind: what kind of change.
+            edits: what it changes.
+            facts: what the journal says of it beside; no words of transcripts.
+            name: an id by which it is known again when it is sent twice; made if empty.
+
+        Returns:
+            Its number in the journal; None if everything was already as it should be.
+
+        Raises:
+            NotAllowedError: if nobody said who they are, or this person may not do this.
+            ConflictError: if what it changes is no longer as it was; nothing is stored then.
+            CodingError: if a coding or memo would not cover its words; nothing is stored then.
+        """
+        made = Change(kind, self.who, tuple(edits), facts or {}, name or new_id())
+        duty = self._may_write()
+        if duty in (Duty.CODER, Duty.REVIEWER):
+            for edit in made.edits:
+                _check_allowed(self.who, duty, edit)
+        return self._store.commit(made)
+
+    def undo(self) -> Recorded | None:
+        """Take back this person's last change that stands; return it, or None if there is none.
+
+        Raises:
+            ConflictError: if others built on it meanwhile; nothing is undone then.
+        """
+        self._may_write()
+        return self._store.undo(self.who)
+
+    def redo(self) -> Recorded | None:
+        """Do again what this person undid last, if nothing was done since; return it, or None if there is nothing.
+
+        Raises:
+            ConflictError: if what it changes is no longer as it was; nothing is done then.
+        """
+        self._may_write()
+        return self._store.redo(self.who)
+
+    def next_undo(self) -> Recorded | None:
+        """Return the change that `undo` would take back, or None."""
+        return self._store.next_undo(self.who) if self.who else None
+
+    def next_redo(self) -> Recorded | None:
+        """Return the change that `redo` would do again, or None."""
+        return self._store.next_redo(self.who) if self.who else None
+
+    def owned(self) -> Store:
+        """Return the store itself, for what only an owner may do: backups, checks, purging, putting copies together.
+
+        Raises:
+            NotAllowedError: if this person is not an owner of the project.
+        """
+        if self.team().duty(self.who) is not Duty.OWNER:
+            owners = [name for name, duty in self.team().duties.items() if duty is Duty.OWNER]
+            raise NotAllowedError(f"only an owner of the project may do this: {', '.join(owners)}.")
+        return self._store
+
+    def journal(
+        self, *, coder: str | None = None, before: int | None = None, limit: int | None = None
+    ) -> list[Recorded]:
+        """Return changes, the last one first, as far as this person may see them; see `Store.history`.
+
+        Somebody who codes blind sees only their own changes until all have finished.
+        """
+        if self.team().hidden(self.who):
+            if coder not in (None, self.who):
+                return []
+            coder = self.who
+        return self._store.history(coder=coder, before=before, limit=limit)
+
+    def _may_write(self) -> Duty:
+        if not self.who:
+            raise NotAllowedError("the journal needs to know who you are. Say your name first: --as NAME.")
+        duty = self.team().duty(self.who)
+        if duty is Duty.READER:
+            raise NotAllowedError(f"{self.who} may read this project and change nothing; ask an owner to be its coder.")
+        return duty
+
+
+_OWN: tuple[type, ...] = (Coding, Memo, Rejection, Finish)
+"""What a coder makes: each bears its coder's name."""
+
+
+def _check_allowed(who: str, duty: Duty, edit: Edit) -> None:
+    """Check that somebody who is no owner may make an edit.
+
+    Raises:
+        NotAllowedError: saying why not.
+    """
+    for thing in (edit.before, edit.after):
+        if thing is not None and not _allowed(who, duty, thing):
+            raise NotAllowedError(f"{who} is {duty.value} in this project and may not change {_said(thing)}.")
+
+
+def _allowed(who: str, duty: Duty, thing: Thing) -> bool:
+    if isinstance(thing, Member):
+        return False
+    return duty is Duty.REVIEWER or isinstance(thing, Codebook) or (isinstance(thing, _OWN) and _coder(thing) == who)
+
+
+def _coder(thing: Thing) -> str:
+    return str(getattr(thing, "coder", ""))
+
+
+def _said(thing: Thing) -> str:
+    """Return how a kind of thing is called in a message."""
+    whose = f" of {_coder(thing)}" if _coder(thing) else ""
+    return _WORDS[type(thing)] + whose
+
+
+_WORDS: Mapping[type, str] = {
+    Coding: "a coding",
+    Memo: "a memo",
+    Rejection: "a rejected suggestion",
+    Finish: "a mark of what is finished",
+    Imported: "transcripts",
+    Heading: "transcripts",
+    Participant: "participants",
+    Codebook: "codebooks",
+    Member: "the team",
+    Assignment: "assignments",
+}

@@ -1,0 +1,335 @@
+"""The journal: every change of a project is one transaction that says who, when and what, and can be taken back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+
+from qualcode.changes import Facts, Kind, Recorded
+from qualcode.errors import ConflictError, ProjectError
+from qualcode.store import tables
+from qualcode.store.checking import check_deleted, check_places
+from qualcode.store.rows import KEEPINGS, Entry, Key, Row, entry_value, key_text, now, recorded_value
+
+_OWN = frozenset({"created", "codebook_version", "position"})
+"""What the store fills in itself: no reason to call two things different."""
+_AT_ONCE = 5_000
+"""How many keys are asked for in one query; databases take some tens of thousands of values at most."""
+
+Rows = dict[tuple[str, Key], dict[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the journal says of a change beside its entries; see `Recorded` for the fields."""
+
+    kind: Kind
+    coder: str
+    id: str
+    facts: Facts = field(default_factory=dict)
+    target: str = ""
+
+
+def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> int | None:
+    """Carry out entries and write them in the journal, within the transaction of ``connection``.
+
+    Each field is compared with what it was when the change was made: where somebody else changed it meanwhile, nothing
+    is written. What is there already as it should be is passed over, so that a change sent twice is stored once.
+
+    Returns:
+        The number of the change; None if there was nothing to change, and it is no undo or redo.
+
+    Raises:
+        ConflictError: if something is no longer as it was.
+        CodingError: if a coding or memo would not cover its words.
+    """
+    known = connection.execute(select(tables.changes.c.number).where(tables.changes.c.id == header.id)).scalar()
+    if known is not None:
+        return int(known)
+    was = rows_now(connection, entries)
+    becomes = dict(was)
+    for entry in entries:
+        becomes[entry.kind, entry.key] = _stepped(entry, becomes[entry.kind, entry.key])
+    differs = {place: (was[place], row) for place, row in becomes.items() if was[place] != row}
+    if not differs and not header.target and header.kind is not Kind.PURGE:
+        return None
+    check_deleted(connection, differs)
+    _apply(connection, differs)
+    check_places(connection, differs)
+    return _write(connection, header, differs)
+
+
+def rows_now(connection: Connection, entries: Sequence[Entry]) -> Rows:
+    """Return for each thing that entries are about its row as it is now, or None."""
+    wanted: dict[str, dict[Key, None]] = {}
+    for entry in entries:
+        wanted.setdefault(entry.kind, {})[entry.key] = None
+    found: Rows = {(kind, key): None for kind, keys in wanted.items() for key in keys}
+    for kind, keys in wanted.items():
+        keeping = KEEPINGS[kind]
+        first = keeping.table.c[keeping.key[0]]
+        values = list(dict.fromkeys(key[0] for key in keys))
+        for start in range(0, len(values), _AT_ONCE):
+            query = select(keeping.table).where(first.in_(values[start : start + _AT_ONCE]))
+            for row in connection.execute(query).mappings():
+                now = dict(row)
+                if (kind, keeping.key_of(now)) in found:
+                    found[kind, keeping.key_of(now)] = now
+    return found
+
+
+def _stepped(entry: Entry, row: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return what becomes of a row by an entry."""
+    before, after = entry.before, entry.after
+    if before is None and after is not None:
+        if row is not None and _differ(after, row):
+            raise ConflictError(f"{_said(entry, row)} is there already, and is not the same.")
+        return dict(after) if row is None else row
+    if before is None or after is None:
+        if row is not None and before is not None and _differ(before, row):
+            raise ConflictError(f"{_said(entry, row)} was changed meanwhile and is not deleted.")
+        return None
+    names = [name for name in after if before.get(name) != after[name]]
+    if row is None:
+        raise ConflictError(f"{_said(entry, before)} was deleted meanwhile.")
+    if any(row[name] not in (before.get(name), after[name]) for name in names):
+        raise ConflictError(f"{_said(entry, row)} was changed meanwhile.")
+    return row | {name: after[name] for name in names}
+
+
+def _differ(mine: Row, row: Row) -> bool:
+    return any(row[name] != value for name, value in mine.items() if name not in _OWN)
+
+
+def _said(entry: Entry, row: Row) -> str:
+    """Return how a thing is called in a message."""
+    if entry.kind == "coding" and "code" in row:
+        return f"the coding '{row['code']}' by {row.get('coder', '?')} in '{row.get('transcript', '?')}'"
+    return f"{entry.kind} '{' · '.join(str(part) for part in entry.key)}'"
+
+
+# ── carrying out ──
+
+Differs = Mapping[tuple[str, Key], tuple[dict[str, Any] | None, dict[str, Any] | None]]
+
+
+def _apply(connection: Connection, differs: Differs) -> None:
+    """Delete what points at others first, then what is pointed at; add in the other order."""
+    kinds = sorted({kind for kind, _ in differs}, key=lambda kind: KEEPINGS[kind].level)
+    for kind in reversed(kinds):
+        keys = [key for (other, key), (_, after) in differs.items() if other == kind and after is None]
+        _delete(connection, kind, keys)
+    for kind in kinds:
+        mine = [(before, after) for (other, _), (before, after) in differs.items() if other == kind and after]
+        _update(connection, kind, [(before, after) for before, after in mine if before and after])
+        _insert(connection, kind, [after for before, after in mine if before is None and after])
+
+
+def _delete(connection: Connection, kind: str, keys: Sequence[Key]) -> None:
+    keeping = KEEPINGS[kind]
+    if keys:
+        same = [keeping.table.c[name] == bindparam(f"key_{name}") for name in keeping.key]
+        values = [{f"key_{name}": part for name, part in zip(keeping.key, key, strict=True)} for key in keys]
+        connection.execute(delete(keeping.table).where(*same), values)
+
+
+def _update(connection: Connection, kind: str, pairs: Sequence[tuple[Row, Row]]) -> None:
+    keeping = KEEPINGS[kind]
+    by_fields: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for before, after in pairs:
+        names = tuple(name for name in after if before[name] != after[name])
+        values = {f"new_{name}": after[name] for name in names}
+        keys = {f"key_{name}": after[name] for name in keeping.key}
+        by_fields.setdefault(names, []).append(values | keys)
+    same = [keeping.table.c[name] == bindparam(f"key_{name}") for name in keeping.key]
+    for names, lines in by_fields.items():
+        sets: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+        connection.execute(keeping.table.update().where(*same).values(sets), lines)
+
+
+def _insert(connection: Connection, kind: str, new: list[dict[str, Any]]) -> None:
+    if not new:
+        return
+    table = KEEPINGS[kind].table
+    if kind == "coding":
+        versions = _versions_by_code(connection) if any(not row["codebook_version"] for row in new) else {}
+        for row in new:
+            row["codebook_version"] = row["codebook_version"] or versions.get(row["code"], "")
+    if kind in ("coding", "memo"):
+        for row in new:
+            row["created"] = row["created"] or now()
+    if "position" in table.c:
+        last = connection.execute(select(func.coalesce(func.max(table.c.position), -1))).scalar_one()
+        for number, row in enumerate(new, start=last + 1):
+            row.setdefault("position", number)
+    connection.execute(insert(table), new)
+
+
+_CODES: dict[str, tuple[str, ...]] = {}
+"""The codes of each version of a codebook that was met; a version never changes."""
+
+
+def _versions_by_code(connection: Connection) -> dict[str, str]:
+    """Return for each code the present version of its codebook."""
+    books, versions = tables.codebooks, tables.codebook_versions
+    found: dict[str, str] = {}
+    for key, version in connection.execute(select(books.c.key, books.c.version)).all():
+        if version not in _CODES:
+            same = (versions.c.codebook == key) & (versions.c.version == version)
+            content = connection.execute(select(versions.c.content).where(same)).scalar_one()
+            _CODES[version] = tuple(code["key"] for code in content["codes"])
+        found |= dict.fromkeys(_CODES[version], version)
+    return found
+
+
+def _write(connection: Connection, header: Header, differs: Differs) -> int:
+    """Write a change and its entries; of what was changed only the fields that differ."""
+    values = {
+        "id": header.id,
+        "time": now(),
+        "coder": header.coder,
+        "kind": header.kind.value,
+        "facts": dict(header.facts),
+        "target": header.target,
+        "edits": len(differs),
+    }
+    inserted = connection.execute(insert(tables.changes).values(values)).inserted_primary_key
+    number = int(inserted[0]) if inserted else 0
+    lines = []
+    for position, ((kind, key), (before, after)) in enumerate(differs.items()):
+        about = KEEPINGS[kind].transcript_of(after or before or {})
+        if before and after:
+            names = [name for name in after if before[name] != after[name]]
+            before, after = {name: before[name] for name in names}, {name: after[name] for name in names}
+        place = {"change": number, "position": position, "kind": kind, "key": key_text(key), "transcript": about}
+        lines.append(place | {"before": before, "after": after})
+    if lines:
+        connection.execute(insert(tables.entries), lines)
+    return number
+
+
+# ── reading ──
+
+
+def entries_of(connection: Connection, number: int) -> list[Entry]:
+    """Return the entries of a change, in their order."""
+    table = tables.entries
+    query = select(table.c.kind, table.c.key, table.c.before, table.c.after).where(table.c.change == number)
+    return [entry_value(row) for row in connection.execute(query.order_by(table.c.position)).mappings()]
+
+
+def history(
+    connection: Connection, *, coder: str | None = None, before: int | None = None, limit: int | None = None
+) -> list[Recorded]:
+    """Return the changes of a project, the last one first.
+
+    Args:
+        connection: to the project.
+        coder: only this person's.
+        before: only those with a lower number.
+        limit: this many at most.
+    """
+    table = tables.changes
+    query = select(table).order_by(table.c.number.desc()).limit(limit)
+    if coder is not None:
+        query = query.where(table.c.coder == coder)
+    if before is not None:
+        query = query.where(table.c.number < before)
+    return [recorded_value(row) for row in connection.execute(query).mappings()]
+
+
+_LASTING = frozenset({Kind.START, Kind.PURGE})
+"""What cannot be undone: the beginning, and what was removed for good."""
+
+
+def next_undo(connection: Connection, coder: str) -> Recorded | None:
+    """Return the change that a coder's next undo takes back: their last one that stands, or None."""
+    decided: dict[str, bool] = {}
+    for change in _backwards(connection, coder):
+        if change.target:
+            decided.setdefault(change.target, change.kind is Kind.REDO)
+        elif change.kind in _LASTING:
+            return None
+        elif decided.get(change.id, True):
+            return change
+    return None
+
+
+def next_redo(connection: Connection, coder: str) -> Recorded | None:
+    """Return the change that a coder's next redo does again: the last one undone, if nothing was done since."""
+    decided: set[str] = set()
+    for change in _backwards(connection, coder):
+        if not change.target:
+            return None
+        if change.kind is Kind.UNDO and change.target not in decided:
+            return _by_id(connection, change.target)
+        decided.add(change.target)
+    return None
+
+
+def undone(changes: Sequence[Recorded]) -> frozenset[str]:
+    """Return the ids of the changes that are undone now; the changes are given with the last one first."""
+    decided: dict[str, Kind] = {}
+    for change in changes:
+        if change.target:
+            decided.setdefault(change.target, change.kind)
+    return frozenset(target for target, kind in decided.items() if kind is Kind.UNDO)
+
+
+def take_back(connection: Connection, target: Recorded, header: Header) -> int | None:
+    """Undo a change.
+
+    Raises:
+        ConflictError: if somebody built on it meanwhile; nothing is undone then.
+    """
+    entries = entries_of(connection, target.number)
+    try:
+        return record(connection, header, [entry.turned for entry in reversed(entries)])
+    except ConflictError as error:
+        others = _others(connection, target, header.coder)
+        since = f" Changed since by: {', '.join(others)}." if others else ""
+        raise ConflictError(
+            f"this can no longer be undone: {error}{since} Change by hand what should be otherwise."
+        ) from error
+
+
+def do_again(connection: Connection, target: Recorded, header: Header) -> int | None:
+    """Redo a change that was undone.
+
+    Raises:
+        ConflictError: if what it changes is no longer as it was; nothing is done then.
+    """
+    try:
+        return record(connection, header, entries_of(connection, target.number))
+    except ConflictError as error:
+        raise ConflictError(f"this can no longer be done again: {error}") from error
+
+
+def _others(connection: Connection, target: Recorded, coder: str) -> list[str]:
+    """Return who else changed since what a change had changed."""
+    entries, changes = tables.entries, tables.changes
+    mine = select(entries.c.kind, entries.c.key).where(entries.c.change == target.number).subquery()
+    query = (
+        select(changes.c.coder)
+        .join(entries, entries.c.change == changes.c.number)
+        .join(mine, (mine.c.kind == entries.c.kind) & (mine.c.key == entries.c.key))
+        .where(changes.c.number > target.number, changes.c.coder != coder)
+        .distinct()
+    )
+    return sorted(connection.execute(query).scalars())
+
+
+def _backwards(connection: Connection, coder: str, step: int = 200) -> Iterator[Recorded]:
+    """Yield a coder's changes, the last one first, a few at a time: most undos need to look at one only."""
+    before: int | None = None
+    while found := history(connection, coder=coder, before=before, limit=step):
+        yield from found
+        before = found[-1].number
+
+
+def _by_id(connection: Connection, name: str) -> Recorded:
+    row = connection.execute(select(tables.changes).where(tables.changes.c.id == name)).mappings().first()
+    if row is None:
+        raise ProjectError(f"the journal has no change {name}; run qualcode check.")
+    return recorded_value(row)

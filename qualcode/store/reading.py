@@ -1,0 +1,170 @@
+"""What a project is now, read from its tables: each function one question, asked of what it needs and no more."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, Rejection, check_quote
+from qualcode.memos import Memo, check_memo
+from qualcode.participants import Participant
+from qualcode.store import rows, tables
+from qualcode.teams import Team
+from qualcode.transcripts import Heading, Imported, Transcript
+
+
+def codebooks(connection: Connection) -> list[Codebook]:
+    """Return the codebooks in the order in which they were given."""
+    books, versions = tables.codebooks, tables.codebook_versions
+    query = (
+        select(versions.c.content)
+        .join(books, (books.c.key == versions.c.codebook) & (books.c.version == versions.c.version))
+        .order_by(books.c.position, books.c.key)
+    )
+    return [rows.codebook_value(content) for content in connection.execute(query).scalars()]
+
+
+def headings(connection: Connection) -> list[Heading]:
+    """Return what stands above the transcripts, by id, without their texts."""
+    table = tables.transcripts
+    query = select(table.c.id, table.c.title, table.c.participant, table.c.wave).order_by(table.c.id)
+    return [Heading(**row) for row in connection.execute(query).mappings()]
+
+
+def imported(connection: Connection, wanted: Sequence[str] | None = None) -> list[Imported]:
+    """Return transcripts by id, each with the notes of its import; all, or those wanted by id."""
+    transcripts, texts = tables.transcripts, tables.texts
+    query = _with_texts(
+        transcripts.c.id,
+        transcripts.c.title,
+        transcripts.c.participant,
+        transcripts.c.wave,
+        texts.c.text,
+        texts.c.turns,
+        texts.c.source,
+        texts.c.notes,
+    ).order_by(transcripts.c.id)
+    if wanted is not None:
+        query = query.where(transcripts.c.id.in_(wanted))
+    return [rows.imported_value(row) for row in connection.execute(query).mappings()]
+
+
+def digests(connection: Connection) -> dict[str, str]:
+    """Return for each transcript's id the digest of its text."""
+    query = _with_texts(tables.transcripts.c.id, tables.texts.c.digest)
+    return {row.id: row.digest for row in connection.execute(query)}
+
+
+def versions(connection: Connection, transcript: str) -> list[Imported]:
+    """Return all versions of a transcript's text, the first one first, under its present heading."""
+    transcripts, texts = tables.transcripts, tables.texts
+    query = (
+        select(
+            transcripts.c.id,
+            transcripts.c.title,
+            transcripts.c.participant,
+            transcripts.c.wave,
+            texts.c.text,
+            texts.c.turns,
+            texts.c.source,
+            texts.c.notes,
+        )
+        .join(texts, texts.c.transcript == transcripts.c.id)
+        .where(transcripts.c.id == transcript)
+        .order_by(texts.c.number)
+    )
+    return [rows.imported_value(row) for row in connection.execute(query).mappings()]
+
+
+def participants(connection: Connection) -> list[Participant]:
+    """Return all participants, in the order in which they were given."""
+    owned = select(tables.transcripts.c.participant, tables.transcripts.c.id).order_by(tables.transcripts.c.id)
+    people = select(tables.participants).order_by(tables.participants.c.position, tables.participants.c.id)
+    return rows.participant_values(connection.execute(people).mappings(), connection.execute(owned).mappings())
+
+
+def codings(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Coding]:
+    """Return codings by transcript and place, each checked against the words that it should cover.
+
+    Args:
+        connection: to the project.
+        among: only those of these transcripts; all of the project without it.
+
+    Raises:
+        CodingError: naming the coding that covers other words than those that were coded.
+    """
+    table = tables.codings
+    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
+    found = [rows.coding_value(row) for row in connection.execute(_of(query, table, among)).mappings()]
+    texts = _texts(connection, among)
+    for coding in found:
+        check_quote(coding, texts[coding.transcript])
+    return found
+
+
+def memos(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Memo]:
+    """Return memos by transcript and place, each checked against the words that it stands on; see `codings`."""
+    table = tables.memos
+    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
+    found = [rows.memo_value(row) for row in connection.execute(_of(query, table, among)).mappings()]
+    texts = _texts(connection, among) if found else {}
+    for memo in found:
+        check_memo(memo, texts[memo.transcript])
+    return found
+
+
+def rejections(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Rejection]:
+    """Return the suggestions that were rejected, by transcript and place; see `codings`."""
+    table = tables.rejections
+    query = _of(select(table).order_by(*table.primary_key.columns), table, among)
+    return [rows.rejection_value(row) for row in connection.execute(query).mappings()]
+
+
+def team(connection: Connection) -> Team:
+    """Return who works on the project, what is whose, and who finished what."""
+    members = connection.execute(select(tables.members).order_by(tables.members.c.position)).mappings()
+    order = (tables.assignments.c.transcript, tables.assignments.c.coder)
+    assignments = connection.execute(select(tables.assignments).order_by(*order)).mappings()
+    finished: dict[str, set[str]] = {}
+    for row in connection.execute(select(tables.finished)):
+        finished.setdefault(row.transcript, set()).add(row.coder)
+    return Team(
+        [rows.member_value(row) for row in members],
+        [rows.assignment_value(row) for row in assignments],
+        {transcript: frozenset(coders) for transcript, coders in sorted(finished.items())},
+    )
+
+
+def counts(connection: Connection) -> list[tuple[str, str, int]]:
+    """Return for each transcript and coder with codings on it how many there are."""
+    table = tables.codings
+    query = select(table.c.transcript, table.c.coder, func.count()).group_by(table.c.transcript, table.c.coder)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(table.c.transcript, table.c.coder))]
+
+
+def codebook_versions(connection: Connection, key: str) -> list[tuple[str, Codebook]]:
+    """Return all versions of a codebook, the first one first, each with what it is known by."""
+    table = tables.codebook_versions
+    query = select(table.c.version, table.c.content).where(table.c.codebook == key).order_by(table.c.number)
+    return [(row.version, rows.codebook_value(row.content)) for row in connection.execute(query)]
+
+
+def _with_texts(*columns: Any) -> Select[Any]:
+    """Return the query for these columns of transcripts and their present texts."""
+    transcripts, texts = tables.transcripts, tables.texts
+    same = (texts.c.transcript == transcripts.c.id) & (texts.c.version == transcripts.c.version)
+    return select(*columns).join_from(transcripts, texts, same)
+
+
+def _of(query: Select[Any], table: Any, among: Sequence[Transcript] | None) -> Select[Any]:
+    if among is None:
+        return query
+    return query.where(table.c.transcript.in_([transcript.id for transcript in among]))
+
+
+def _texts(connection: Connection, among: Sequence[Transcript] | None) -> dict[str, str]:
+    if among is not None:
+        return {transcript.id: transcript.text for transcript in among}
+    query = _with_texts(tables.transcripts.c.id, tables.texts.c.text)
+    return {row.id: row.text for row in connection.execute(query)}

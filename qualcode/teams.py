@@ -1,0 +1,134 @@
+"""Teams: who works on a project, on which transcripts, what each has finished, and who may see whose codings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from qualcode.errors import NotAllowedError
+
+
+class Duty(StrEnum):
+    """What a member of the team may do.
+
+    An owner may do everything; a reviewer all but change the team and remove data for good; a coder writes codings,
+    memos and marks of their own; a reader writes nothing.
+    """
+
+    OWNER = "owner"
+    REVIEWER = "reviewer"
+    CODER = "coder"
+    READER = "reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who works on a project, under the name that stands on their codings."""
+
+    name: str
+    duty: Duty = Duty.CODER
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A transcript that a coder is to code; blind: without seeing what others made of it until all have finished."""
+
+    transcript: str
+    coder: str
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """A coder's word that a transcript is coded to the end: what they left uncoded there, they left on purpose."""
+
+    transcript: str
+    coder: str
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who works on a project, and what each may see and do.
+
+    A project without members is one person's own: everybody who opens it may do everything, but blind assignments hold
+    there too.
+
+    Attributes:
+        members: in the order they were named.
+        assignments: which transcripts are whose.
+        finished: for each transcript's id the coders who marked it finished.
+    """
+
+    members: Sequence[Member] = ()
+    assignments: Sequence[Assignment] = ()
+    finished: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def duties(self) -> Mapping[str, Duty]:
+        """For each member's name what they may do."""
+        return {member.name: member.duty for member in self.members}
+
+    @cached_property
+    def assigned(self) -> Mapping[str, frozenset[str]]:
+        """For each transcript's id the coders to whom it is assigned."""
+        found: dict[str, frozenset[str]] = {}
+        for item in self.assignments:
+            found[item.transcript] = found.get(item.transcript, frozenset()) | {item.coder}
+        return found
+
+    @cached_property
+    def blind(self) -> frozenset[str]:
+        """The ids of the transcripts that are to be coded blind."""
+        return frozenset(item.transcript for item in self.assignments if item.blind)
+
+    def duty(self, name: str) -> Duty:
+        """Return what somebody may do.
+
+        Raises:
+            NotAllowedError: if there is a team, and nobody of that name in it.
+        """
+        if not self.members:
+            return Duty.OWNER
+        found = self.duties.get(name)
+        if found is None:
+            said = f"'{name}' is not in the team of this project" if name else "this project has a team"
+            raise NotAllowedError(f"{said}. Say who you are: {', '.join(self.duties)}; or ask an owner to add you.")
+        return found
+
+    def may_see(self, viewer: str, transcript: str, coder: str) -> bool:
+        """Say whether ``viewer`` may see what ``coder`` made of a transcript.
+
+        Everybody sees their own. Where a transcript is to be coded blind, somebody to whom it is assigned sees what
+        another made of it when both have finished it; a coder to whom it is not assigned, or a reader, when all have
+        to whom it is; an owner or a reviewer to whom it is not assigned always does.
+        """
+        if viewer == coder or transcript not in self.blind:
+            return True
+        done = self.finished.get(transcript, frozenset())
+        assigned = self.assigned[transcript]
+        if viewer in assigned:
+            return viewer in done and coder in done
+        if self.members and self.duties.get(viewer) in (Duty.OWNER, Duty.REVIEWER):
+            return True
+        return assigned <= done
+
+    def hidden(self, viewer: str) -> frozenset[str]:
+        """Return the ids of the transcripts on which somebody may not see all that others made of it."""
+        return frozenset(
+            transcript
+            for transcript in self.blind
+            if not all(self.may_see(viewer, transcript, coder) for coder in self.assigned[transcript])
+        )
+
+    def progress(self) -> list[tuple[str, int, int]]:
+        """Return for each coder with assignments the name, how many of them are finished, and how many there are."""
+        counts: dict[str, list[bool]] = {}
+        for item in self.assignments:
+            done = item.coder in self.finished.get(item.transcript, frozenset())
+            counts.setdefault(item.coder, []).append(done)
+        return [(coder, sum(done), len(done)) for coder, done in sorted(counts.items())]
+
+
+def finishes(finished: Mapping[str, Iterable[str]]) -> list[Finish]:
+    """Return the marks that say of each transcript who finished it."""
+    return [Finish(transcript, coder) for transcript, coders in finished.items() for coder in sorted(coders)]
