@@ -260,9 +260,9 @@ def _compared(left: Sequence[str], right: Sequence[str], gap: _Gap) -> _Pairs:
 def _settled(before: str, after: str, blocks: list[Block]) -> Alignment:
     """Return the alignment with each stretch that only came or went moved to the borders of lines, sentences or words.
 
-    The alignment of ``A. B. A. C`` and ``A. C`` may have lost ``B. A.`` or ``A. B.``: of equally good readings the last
-    is taken, in which the first ``A.`` stands where it stood, since in an interview words answer what goes before them. If
-    the same came or went once or more beside itself (``A. A.`` and ``A.``), nothing tells which.
+    ``A. B. A. C`` became ``A. C`` without ``B. A.`` or without ``A. B.``: of equally good readings the last is taken,
+    in which the first ``A.`` stands where it stood, since in an interview words answer what goes before them. Where
+    something came or went beside its like (``A. A.`` and ``A.``), nothing tells which.
     """
     lost: list[Span] = []
     doubled: list[Span] = []
@@ -290,7 +290,8 @@ def _best_shifts(text: str, gap: Span, most_left: int, most_right: int) -> tuple
         right += 1
     shifts = range(-left, right + 1)
     worth = [min(_worth(text, gap.start + shift), _worth(text, gap.end + shift)) for shift in shifts]
-    best = [shift for shift, value in zip(shifts, worth, strict=True) if value == max(worth)]
+    most = max(worth)
+    best = [shift for shift, value in zip(shifts, worth, strict=True) if value == most]
     return best[0], best[-1]
 
 

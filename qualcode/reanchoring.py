@@ -18,6 +18,8 @@ _WINDOW = 32
 """Code points on either side of a passage that count as what stands around it."""
 _ENOUGH, _PLENTY = 16, 24
 """Code points of equal surroundings that tell a passage: found elsewhere, and in its place while it has rivals."""
+_CLEARLY = 8
+"""Code points of equal surroundings that one of several places must have more than any other."""
 _LONG = 24
 """Code points from which words say by themselves which passage they are."""
 _LITTLE_CHANGED, _HALF_CHANGED = 0.75, 0.5
@@ -178,7 +180,7 @@ class _Versions:
             if lost != old and self._free(lost, 0):
                 others.append(self.surroundings(lost, best))
         told = score >= _ENOUGH or len(words) >= _LONG
-        return best, told and len(others) < _RIVALS and all(other < score for other in others)
+        return best, told and len(others) < _RIVALS and all(other + _CLEARLY <= score for other in others)
 
     def between_ends(self, old: Span) -> Span | None:
         """Return the stretch from the first to the last words of a long passage, if both stand once in the new text."""
