@@ -5,7 +5,7 @@ long text with a few changes is quick, and what two different texts take stays b
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,6 +53,10 @@ class Alignment:
     blocks: Sequence[Block]
     lost: Sequence[Span]
     doubled: Sequence[Span]
+
+    def number_at(self, position: int, side: int = 0) -> int:
+        """Return the number of the last block that begins at or before a place in the text before (0) or after (1)."""
+        return bisect_right(self.blocks, position, key=lambda block: block[side]) - 1
 
 
 def align(before: str, after: str) -> Alignment:

@@ -5,7 +5,6 @@ around them, as long as the alignment has not given those words to another passa
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +21,7 @@ _CLEARLY = 8
 """Code points of equal surroundings that one of several places must have more than any other."""
 _LONG = 24
 """Code points from which words say by themselves which passage they are."""
-_LITTLE_CHANGED, _HALF_CHANGED = 0.75, 0.5
+_LITTLE_CHANGED, _HALF_CHANGED = 0.85, 0.5
 """Shares of the words that stayed (Dice): from the one they changed a little, below the other they are other words."""
 _RIVALS = 1000
 """Places at most at which the same words are looked for; beyond it they are held to be everywhere."""
@@ -85,8 +84,7 @@ class _Versions:
 
     def carried(self, span: Span) -> Span | None:
         """Return the stretch between the carried borders, or None where nothing is left between them."""
-        first = bisect_right(self.alignment.blocks, span.start, key=lambda block: block.before) - 1
-        last = bisect_left(self.alignment.blocks, span.end, key=lambda block: block.before) - 1
+        first, last = self.alignment.number_at(span.start), self.alignment.number_at(span.end - 1)
         start, end = self._position(first, span.start), self._position(last, span.end)
         return self._snapped(span, Span(start, end)) if start < end else None
 
@@ -112,10 +110,9 @@ class _Versions:
 
     def kept(self, old: Span, new: Span) -> float:
         """Return which share of the words of both is aligned, from 0 to 1."""
-        first = bisect_right(self.alignment.blocks, old.start, key=lambda block: block.before) - 1
-        last = bisect_left(self.alignment.blocks, old.end, key=lambda block: block.before)
+        first, last = self.alignment.number_at(old.start), self.alignment.number_at(old.end - 1)
         same = 0
-        for block in self.alignment.blocks[first:last]:
+        for block in self.alignment.blocks[first : last + 1]:
             shift = block.after - block.before
             start = max(block.before, old.start, new.start - shift)
             same += max(0, min(block.before + block.size, old.end, new.end - shift) - start)
@@ -140,17 +137,15 @@ class _Versions:
 
     def sure(self, old: Span, new: Span) -> bool:
         """Say whether what was carried to ``new`` is surely no other passage with such words."""
-        if any(_within(old, zone) for zone in self.alignment.lost) or any(
-            _within(new, zone) for zone in self.alignment.doubled
-        ):
+        zones = [(old, zone) for zone in self.alignment.lost] + [(new, zone) for zone in self.alignment.doubled]
+        if any(zone.start <= span.start and span.end <= zone.end for span, zone in zones):
             return False
         left, right = self._sides(old, new)
         if left + right >= _PLENTY:
             return True
         at_edge = left == old.start == new.start or right == len(self.before) - old.end == len(self.after) - new.end
-        told = (
-            at_edge or len(old) >= _LONG or self.kept(_wide(self.before, old), _wide(self.after, new)) >= _HALF_CHANGED
-        )
+        around = self.kept(_wide(self.before, old), _wide(self.after, new))
+        told = at_edge or len(old) >= _LONG or around >= _HALF_CHANGED
         return told and not any(self._rivals(old, new))
 
     def _rivals(self, old: Span, new: Span) -> Iterator[Span]:
@@ -161,9 +156,7 @@ class _Versions:
 
     def _free(self, place: Span, side: int) -> bool:
         """Say whether a place in the text before (0) or after (1) is not aligned as a whole."""
-        block = self.alignment.blocks[
-            bisect_right(self.alignment.blocks, place.start, key=lambda block: block[side]) - 1
-        ]
+        block = self.alignment.blocks[self.alignment.number_at(place.start, side)]
         return place.end > block[side] + block.size
 
     def elsewhere(self, old: Span) -> tuple[Span, bool] | None:
@@ -193,8 +186,7 @@ class _Versions:
 
     def beside(self, old: Span) -> Span:
         """Return the word before the place where a passage stood; the first one if there is none."""
-        number = bisect_right(self.alignment.blocks, old.start, key=lambda block: block.before) - 1
-        ahead = self.after[: self._position(number, old.start)].rstrip()
+        ahead = self.after[: self._position(self.alignment.number_at(old.start), old.start)].rstrip()
         word = _LAST_WORD.search(ahead, max(0, len(ahead) - _WINDOW)) or _WORD.search(self.after)
         return self._snapped(old, Span(*word.span())) if word else Span(0, len(self.after))
 
@@ -229,10 +221,6 @@ _ALIKE = str.maketrans(
 def _plain(words: str) -> str:
     """Return words as they are without typography: quotes, dashes, dots, white space."""
     return " ".join(words.translate(_ALIKE).split())
-
-
-def _within(span: Span, zone: Span) -> bool:
-    return zone.start <= span.start and span.end <= zone.end
 
 
 def _wide(text: str, span: Span) -> Span:
