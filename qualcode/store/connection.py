@@ -1,13 +1,15 @@
 """Reaching the database: by path or URL, with messages a researcher can act on."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, IntegrityError, NoSuchModuleError
 
 from qualcode.errors import DamagedProjectError, ProjectError
 from qualcode.store.rows import as_json
@@ -64,9 +66,15 @@ def engine_of(where: str) -> Engine:
         ProjectError: if it is no URL, or its driver is not installed.
     """
     path = path_of(where)
+    options: dict[str, Any] = {"json_serializer": as_json, "pool_pre_ping": True}
     try:
-        url = URL.create("sqlite", database=str(path)) if path else where
-        engine = create_engine(url, json_serializer=as_json, pool_pre_ping=True)
+        if path:
+            path = path.absolute()
+            engine = create_engine(URL.create("sqlite", database=str(path)), creator=_opener(path), **options)
+            event.listen(engine, "connect", _note_file)
+            event.listen(engine, "checkout", _check_file)
+        else:
+            engine = create_engine(where, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise ProjectError(f"{shown(where)}: the driver for this kind of database is not installed.") from error
     except ArgumentError as error:
@@ -74,6 +82,40 @@ def engine_of(where: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _opener(path: Path) -> Any:
+    """Return what connects to the file of a project, and never makes one."""
+
+    def connect() -> sqlite3.Connection:
+        if not is_there(path):
+            raise ProjectError(
+                f"{path} is gone: it was moved, renamed or deleted. All that was confirmed is in the file itself. Put "
+                "it back, or take a backup with: qualcode restore"
+            )
+        return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, check_same_thread=False)
+
+    return connect
+
+
+def _file_of(connection: sqlite3.Connection) -> tuple[int, int] | None:
+    """Return which file stands now where a connection found its own, or None if there is none."""
+    path = next(iter(connection.execute("PRAGMA database_list")))[2]
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _note_file(connection: sqlite3.Connection, record: Any) -> None:
+    record.info["file"] = _file_of(connection)
+
+
+def _check_file(connection: sqlite3.Connection, record: Any, _proxy: object) -> None:
+    """Let go of a file that was deleted or replaced while it was open: what is written to it then would be lost."""
+    if _file_of(connection) != record.info["file"]:
+        raise DisconnectionError("the file was replaced")
 
 
 @contextmanager
@@ -119,21 +161,38 @@ def explained(name: str) -> Iterator[None]:
             "write to it meanwhile? Try again."
         ) from error
     except DBAPIError as error:
-        reason = " ".join(str(error.orig).split())
-        hint = next((hint for word, hint in _HINTS.items() if word in reason), "Nothing was changed.")
-        kind = DamagedProjectError if any(word in reason for word in _DAMAGED) else ProjectError
-        raise kind(f"{name}: {reason}. {hint}") from error
+        raise said(name, error.orig) from error
+
+
+def said(name: str, error: BaseException | None) -> ProjectError:
+    """Return what a database or its driver said as an error with a way out."""
+    reason = " ".join(str(error).split())
+    kind = DamagedProjectError if is_damage(error) else ProjectError
+    hint = _SAVE if kind is DamagedProjectError else "Nothing was changed."
+    hint = next((hint for word, hint in _HINTS.items() if word in reason), hint)
+    return kind(f"{name}: {reason}. {hint.format(patience=PATIENCE)}")
+
+
+def damaged(name: str, error: ValueError) -> DamagedProjectError:
+    """Return that what was read from a project is nothing that qualcode writes, as an error with a way out."""
+    return DamagedProjectError(f"{name}: {error}. {_SAVE}")
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Say whether a file is damaged, by what SQLite says of it; a disk that cannot be written does not harm it."""
+    return getattr(error, "sqlite_errorname", "") in _DAMAGED or "malformed" in str(error) or "UTF-8" in str(error)
 
 
 _SAVE = "The file is damaged: see what can be saved with 'qualcode check', or take a backup with 'qualcode restore'."
-_DAMAGED = ("malformed", "disk I/O error")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 _HINTS = {
-    "not a database": "This file is not a qualcode project.",
+    "not a database": "This file is not a qualcode project, or its beginning is damaged: ask 'qualcode check'.",
     "malformed": _SAVE,
+    "UTF-8": _SAVE,
     "readonly": "The file or its folder is read-only; copy the project to a folder of your own.",
     "unable to open": "The folder cannot be written; choose one of your own.",
-    "locked": f"Another program has been writing to it for {PATIENCE} seconds; try again in a moment.",
-    "lock timeout": f"Somebody has been writing to it for {PATIENCE} seconds; try again in a moment.",
+    "locked": "Another program has been writing to it for {patience} seconds; try again in a moment.",
+    "lock timeout": "Somebody has been writing to it for {patience} seconds; try again in a moment.",
     "disk is full": "The disk is full; nothing was changed. Make room, then try again.",
     "disk": "The disk may be full or gone; nothing was changed.",
     "connect": "The database cannot be reached; all that was confirmed is stored. Check the network; try again.",
