@@ -96,6 +96,7 @@ class Recorded:
         facts: what is said of it.
         target: for undo and redo the id of the change that was undone or done again; else empty.
         edits: how many things it changed.
+        merged: for a change made in a copy of the project the number of the change that brought it here; else None.
     """
 
     number: int
@@ -106,6 +107,7 @@ class Recorded:
     facts: Facts
     target: str = ""
     edits: int = 0
+    merged: int | None = None
 
 
 def added(things: Iterable[Thing]) -> tuple[Edit, ...]:

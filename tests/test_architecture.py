@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("", "errors", "catalogue"),
     ("spans", "codebooks", "teams", "agreement", "agreement.coefficients"),
-    ("transcripts", "participants", "alignments", "codebook_edits"),
+    ("transcripts", "participants", "alignments", "codebook_edits", "merging"),
     ("codings", "reanchoring"),
     ("memos",),
     ("changes", "units", "marks", "quotes", "matrices"),

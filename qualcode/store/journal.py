@@ -52,7 +52,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     for entry in entries:
         becomes[entry.kind, entry.key] = _stepped(entry, becomes[entry.kind, entry.key])
     differs = {place: (was[place], row) for place, row in becomes.items() if was[place] != row}
-    if not differs and not header.target and header.kind is not Kind.PURGE:
+    if not differs and not header.target and header.kind not in (Kind.PURGE, Kind.MERGE):
         return None
     check_deleted(connection, differs)
     _apply(connection, differs)
@@ -220,7 +220,12 @@ def entries_of(connection: Connection, number: int) -> list[Entry]:
 
 
 def history(
-    connection: Connection, *, coder: str | None = None, before: int | None = None, limit: int | None = None
+    connection: Connection,
+    *,
+    coder: str | None = None,
+    before: int | None = None,
+    limit: int | None = None,
+    merged: bool = True,
 ) -> list[Recorded]:
     """Return the changes of a project, the last one first.
 
@@ -229,6 +234,7 @@ def history(
         coder: only this person's.
         before: only those with a lower number.
         limit: this many at most.
+        merged: whether changes that were made in a copy of the project are among them.
     """
     table = tables.changes
     query = select(table).order_by(table.c.number.desc()).limit(limit)
@@ -236,6 +242,8 @@ def history(
         query = query.where(table.c.coder == coder)
     if before is not None:
         query = query.where(table.c.number < before)
+    if not merged:
+        query = query.where(table.c.merged.is_(None))
     return [recorded_value(row) for row in connection.execute(query).mappings()]
 
 
@@ -323,7 +331,7 @@ def _others(connection: Connection, target: Recorded, coder: str) -> list[str]:
 def _backwards(connection: Connection, coder: str, step: int = 200) -> Iterator[Recorded]:
     """Yield a coder's changes, the last one first, a few at a time: most undos need to look at one only."""
     before: int | None = None
-    while found := history(connection, coder=coder, before=before, limit=step):
+    while found := history(connection, coder=coder, before=before, limit=step, merged=False):
         yield from found
         before = found[-1].number
 

@@ -4,21 +4,25 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
-from qualcode.changes import Change, Kind, Recorded, added
+from qualcode.changes import Change, Facts, Kind, Recorded, added
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, new_id
 from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
-from qualcode.store import journal, reading, rows, tables
-from qualcode.store.connection import begin, engine_of, explained, is_there, path_of, shown
+from qualcode.store import journal, merging, purging, reading, rows, tables
+from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown
+from qualcode.store.copies import known_changes, read_copy
 from qualcode.store.journal import Header
+from qualcode.store.merging import Merge
 from qualcode.store.migrations import back_up, migrate
+from qualcode.store.purging import Purge
+from qualcode.store.versions import keep_versions
 from qualcode.teams import Team
 from qualcode.transcripts import Heading, Imported, Transcript
 
@@ -117,11 +121,7 @@ class Store:
         return store
 
     def _check_version(self) -> None:
-        found = None
-        with self._reading() as connection:
-            if inspect(connection).has_table("settings"):
-                query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
-                found = connection.execute(query).scalar()
+        found = self._read(_version_of)
         if found is None:
             raise ProjectError(f"{self.name} is a database, but not a qualcode project.")
         if not found.isdecimal():
@@ -265,7 +265,8 @@ class Store:
         Raises:
             ConflictError: if others built on it meanwhile; nothing is undone then.
         """
-        return self._write(lambda connection: _undo(connection, coder))
+        name = new_id()
+        return self._write(lambda connection: _undo(connection, coder, name))
 
     def redo(self, coder: str) -> Recorded | None:
         """Do again what a coder undid last, if nothing was done since; return it, or None if there is nothing.
@@ -273,33 +274,85 @@ class Store:
         Raises:
             ConflictError: if what it changes is no longer as it was; nothing is done then.
         """
-        return self._write(lambda connection: _redo(connection, coder))
+        name = new_id()
+        return self._write(lambda connection: _redo(connection, coder, name))
+
+    # ── what only an owner does ──
+
+    def plan_merge(self, copy: "Store") -> Merge:
+        """Return what putting a copy of this project into it would do; nothing is stored."""
+        with self.snapshot() as here, copy.snapshot() as there:
+            known = here._read(known_changes)
+            theirs = there._read(lambda connection: read_copy(connection, known))
+            return merging.plan(here._read(read_copy), theirs)
+
+    def merge(self, plan: Merge, coder: str, facts: Facts) -> int | None:
+        """Put a copy into this project as planned.
+
+        Raises:
+            ConflictError: if the project was changed since; nothing is stored then.
+        """
+        header = Header(Kind.MERGE, coder, new_id(), facts)
+        return self._write(lambda connection: merging.carry_out(connection, plan, header))
+
+    def plan_purge(self, *, participant: str = "", transcripts: Sequence[str] = ()) -> Purge:
+        """Return what removing a participant or transcripts for good would take away; nothing is removed.
+
+        Raises:
+            NotFoundError: for a participant or a transcript that is not there.
+        """
+        return self._read(
+            lambda connection: purging.plan(connection, participant=participant, transcripts=transcripts)
+        )
+
+    def purge(self, plan: Purge, coder: str) -> None:
+        """Remove what was planned, and write over the place in the file where it stood."""
+        facts = {"transcripts": len(plan.transcripts)} | {name: n for name, n in plan.counts.items() if n}
+        header = Header(Kind.PURGE, coder, new_id(), facts)
+        self._write(lambda connection: purging.carry_out(connection, plan, header))
+        with explained(self.name), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if self.path:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            elif self._engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("VACUUM FULL")
 
     # ── connections ──
 
     def _read(self, question: Callable[[Connection], Result]) -> Result:
-        with self._reading() as connection:
-            return question(connection)
+        """Ask a question at one moment.
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._pinned is not None:
-            yield self._pinned
-            return
-        with explained(self.name), begin(self._engine, writing=False) as connection:
-            yield connection
+        Raises:
+            DamagedProjectError: if what is stored is none of the values that qualcode writes.
+        """
+        try:
+            return question(self._pinned) if self._pinned is not None else self._within(question, writing=False)
+        except ValueError as error:
+            raise damaged(self.name, error) from error
 
     def _write(self, work: Callable[[Connection], Result]) -> Result:
+        return self._within(work, writing=True)
+
+    def _within(self, work: Callable[[Connection], Result], *, writing: bool) -> Result:
         """Do work in one transaction; once more where the connection broke, since a change is never stored twice."""
         with explained(self.name):
             try:
-                with begin(self._engine, writing=True) as connection:
+                with begin(self._engine, writing=writing) as connection:
                     return work(connection)
             except DBAPIError as error:
                 if not error.connection_invalidated:
                     raise
-            with begin(self._engine, writing=True) as connection:
+            with begin(self._engine, writing=writing) as connection:
                 return work(connection)
+
+
+def _version_of(connection: Connection) -> str | None:
+    """Return what a project says of the version of its tables; None for a database that is no project."""
+    if not inspect(connection).has_table("settings"):
+        return None
+    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
+    return connection.execute(query).scalar()
 
 
 def _make_file(path: Path, where: str) -> None:
@@ -317,37 +370,28 @@ def _make_file(path: Path, where: str) -> None:
 
 
 def _commit(connection: Connection, change: Change) -> int | None:
-    _keep_versions(connection, change)
+    keep_versions(connection, change)
     header = Header(change.kind, change.coder, change.id, change.facts)
     return journal.record(connection, header, [rows.entry_of(edit) for edit in change.edits])
 
 
-def _keep_versions(connection: Connection, change: Change) -> None:
-    """Store the versions of texts and codebooks that a change brings, if they are not there."""
-    for edit in change.edits:
-        thing = edit.after
-        if isinstance(thing, Imported):
-            _keep(connection, tables.texts, "transcript", rows.text_row(thing))
-        elif isinstance(thing, Codebook):
-            _keep(connection, tables.codebook_versions, "codebook", rows.codebook_row(thing))
-
-
-def _keep(connection: Connection, table: Any, owner: str, row: dict[str, Any]) -> None:
-    mine = table.c[owner] == row[owner]
-    if connection.execute(select(table.c.number).where(mine, table.c.version == row["version"])).first() is None:
-        last = connection.execute(select(func.coalesce(func.max(table.c.number), 0)).where(mine)).scalar_one()
-        connection.execute(insert(table).values(**row, number=last + 1))
-
-
-def _undo(connection: Connection, coder: str) -> Recorded | None:
-    target = journal.next_undo(connection, coder)
+def _undo(connection: Connection, coder: str, name: str) -> Recorded | None:
+    target = _known_target(connection, coder, name) or journal.next_undo(connection, coder)
     if target:
-        journal.take_back(connection, target, Header(Kind.UNDO, coder, new_id(), target.facts, target.id))
+        journal.take_back(connection, target, Header(Kind.UNDO, coder, name, target.facts, target.id))
     return target
 
 
-def _redo(connection: Connection, coder: str) -> Recorded | None:
-    target = journal.next_redo(connection, coder)
+def _redo(connection: Connection, coder: str, name: str) -> Recorded | None:
+    target = _known_target(connection, coder, name) or journal.next_redo(connection, coder)
     if target:
-        journal.do_again(connection, target, Header(Kind.REDO, coder, new_id(), target.facts, target.id))
+        journal.do_again(connection, target, Header(Kind.REDO, coder, name, target.facts, target.id))
     return target
+
+
+def _known_target(connection: Connection, coder: str, name: str) -> Recorded | None:
+    """Return what the change of this name, a coder's last, undid or did again; None if it was not stored yet."""
+    last = next(iter(journal.history(connection, coder=coder, limit=1)), None)
+    if last is None or last.id != name:
+        return None
+    return next(change for change in journal.history(connection, coder=coder) if change.id == last.target)

@@ -152,6 +152,8 @@ codebook_versions = Table(
     UniqueConstraint("codebook", "number"),
 )
 
+purged = Table("purged", metadata, Column("digest", String, primary_key=True))  # of texts that were removed for good
+
 # ── the journal, which only grows ──
 
 changes = Table(
@@ -165,6 +167,9 @@ changes = Table(
     Column("facts", JSON, nullable=False),
     Column("target", String, nullable=False),
     Column("edits", Integer, nullable=False),
+    Column(
+        "merged", Integer, index=True
+    ),  # the change that brought it from a copy of the project; what it did is there
     sqlite_autoincrement=True,  # a number is never given twice
 )
 

@@ -1,0 +1,242 @@
+"""All rows of a project as they stand in its tables, each checked to be what its columns say, whatever else is wrong."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Connection, DateTime, Float, Integer, Table
+from sqlalchemy.exc import DBAPIError
+
+from qualcode.store import tables
+from qualcode.store.connection import is_damage
+from qualcode.store.rows import KEEPINGS, Entry, Key, Row, key_value
+
+Place = tuple[str, Key]
+"""A thing by its kind and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be.
+
+    Attributes:
+        kind: a short fixed word to filter on.
+        place: where: a table, a transcript, a coding, a change.
+        message: what is wrong, in a sentence.
+        damage: whether it is damage; else something to know, and nothing to mend.
+    """
+
+    kind: str
+    place: str
+    message: str
+    damage: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The rows of a project that can be read.
+
+    Attributes:
+        rows: for each table its sound rows, each with every column.
+        findings: what could not be read.
+    """
+
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def things(self) -> dict[Place, dict[str, Any]]:
+        """Return each thing of the project with its row."""
+        return {
+            (kind, keeping.key_of(row)): row
+            for kind, keeping in KEEPINGS.items()
+            for row in self.rows.get(keeping.table.name, ())
+        }
+
+
+def read_contents(connection: Connection) -> Contents:
+    """Return what can be read of every table."""
+    contents = Contents()
+    for table in tables.metadata.sorted_tables:
+        query = f'SELECT * FROM "{table.name}"'
+        try:
+            rows = (dict(row) for row in connection.exec_driver_sql(query).mappings())
+            take_rows(contents, table, rows)
+        except DBAPIError as error:
+            if not (is_damage(error.orig) or "no such" in str(error.orig)):
+                raise
+            reason = " ".join(str(error.orig).split())
+            contents.findings.append(Finding("unreadable", table.name, f"the table {table.name}: {reason}."))
+    return contents
+
+
+def take_rows(contents: Contents, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Put the sound ones of these rows into contents, and say which are not."""
+    taken = contents.rows.setdefault(table.name, [])
+    for row in rows:
+        try:
+            taken.append(sound_row(table, row))
+        except ValueError as error:
+            contents.findings.append(Finding("row", table.name, f"a row of the table {table.name}: {error}."))
+
+
+def sound_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with a value in each column as the store would read it.
+
+    Raises:
+        ValueError: naming the column whose value cannot be one of qualcode's.
+    """
+    found = {}
+    for column in table.columns:
+        try:
+            found[column.name] = _sound(column, row[column.name])
+        except (ValueError, KeyError, RecursionError) as error:
+            raise ValueError(f"{column.name} is {str(row.get(column.name))[:40]!r}") from error
+    return found
+
+
+def _sound(column: Column[Any], value: Any) -> Any:
+    if isinstance(column.type, JSON):
+        return _json(column, value)
+    if value is None and column.nullable:
+        return None
+    kinds: Sequence[type] = (str,)
+    if isinstance(column.type, DateTime):
+        value = datetime.fromisoformat(value) if isinstance(value, str) else value
+        kinds = (datetime,)
+    elif isinstance(column.type, Boolean):
+        value = bool(value) if value in (0, 1) else value
+        kinds = (bool,)
+    elif isinstance(column.type, Float):
+        kinds = (float, int)
+    elif isinstance(column.type, Integer):
+        kinds = (int,)
+    if not isinstance(value, tuple(kinds)):
+        raise ValueError(type(value).__name__)
+    return value
+
+
+def _json(column: Column[Any], value: Any) -> Any:
+    value = json.loads(value) if isinstance(value, str) else value
+    kinds = (list,) if column.name in ("turns", "notes", "measurements") else (dict,)
+    if not (isinstance(value, kinds) or (value is None and column.nullable)):
+        raise ValueError(type(value).__name__)
+    return value
+
+
+# ── what the journal tells ──
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the journal tells.
+
+    Attributes:
+        things: each thing with its row, as far as the journal says that it is there.
+        deleted: the things of which the journal says that they were deleted.
+        findings: what does not fit together in it.
+    """
+
+    things: dict[Place, dict[str, Any]]
+    deleted: frozenset[Place]
+    findings: tuple[Finding, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the journal fits together from beginning to end."""
+        return not any(finding.damage for finding in self.findings)
+
+
+def replayed(contents: Contents) -> Told:
+    """Return what the journal tells when all its changes are made again, one after the other."""
+    return _Replay(contents).told()
+
+
+class _Replay:
+    """Makes all changes again."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.changes = sorted(contents.rows.get("changes", ()), key=lambda row: row["number"])
+        self.entries: dict[int, list[dict[str, Any]]] = {}
+        for row in sorted(contents.rows.get("entries", ()), key=lambda row: row["position"]):
+            self.entries.setdefault(row["change"], []).append(row)
+        self.things: dict[Place, dict[str, Any]] = {}
+        self.deleted: set[Place] = set()
+        self.findings: list[Finding] = []
+        self.standing: dict[str, bool] = {}
+        self.forgotten = max((row["number"] for row in self.changes if row["kind"] == "purge"), default=0)
+
+    def told(self) -> Told:
+        self._look_for_gaps()
+        for change in self.changes:
+            entries = self.entries.get(change["number"], [])
+            self._count(change, len(entries))
+            if change["merged"] is None:
+                self._check_target(change)
+                for row in entries:
+                    self._make(change["number"], row)
+        return Told(self.things, frozenset(self.deleted - self.things.keys()), tuple(self.findings))
+
+    def _found(self, number: int, message: str, *, damage: bool = True) -> None:
+        self.findings.append(Finding("journal", f"change {number}", f"change {number} of the journal {message}.", damage))
+
+    def _look_for_gaps(self) -> None:
+        numbers = [row["number"] for row in self.changes]
+        for before, number in zip([0, *numbers], numbers, strict=False):
+            if number > before + 1:  # on a server a number is also spent by a write that was broken off
+                lacking = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
+                self._found(number, f"comes after {before}: {lacking} is not there", damage=False)
+        for number in self.entries.keys() - set(numbers):
+            self._found(number, f"is not there, but {len(self.entries[number])} thing(s) that it changed are")
+        if not numbers:
+            self.findings.append(Finding("journal", "journal", "the journal has no change, not even the first."))
+
+    def _count(self, change: Row, found: int) -> None:
+        if found != change["edits"] and not (found < change["edits"] and change["number"] < self.forgotten):
+            self._found(change["number"], f"changed {change['edits']} thing(s), and {found} of them are known")
+
+    def _check_target(self, change: Row) -> None:
+        if change["kind"] not in ("undo", "redo"):
+            self.standing[change["id"]] = True
+            return
+        stands = change["kind"] == "undo"
+        if self.standing.get(change["target"]) is not stands:
+            self._found(change["number"], f"is a {change['kind']} of a change that was not there to be {change['kind']}ne")
+        self.standing[change["target"]] = not stands
+
+    def _make(self, number: int, row: Row) -> None:
+        """Make one entry's change, and say where it does not begin with what was there."""
+        entry = entry_of_row(row)
+        if entry is None:
+            self._found(number, f"changed something that is no {row['kind']} with this key: {row['key'][:40]!r}")
+            return
+        place, was = (entry.kind, entry.key), self.things.get((entry.kind, entry.key))
+        if entry.before is None and was is None and entry.after is not None:
+            self.things[place] = dict(entry.after)
+            return
+        if was is None or entry.before is None or any(was.get(name) != old for name, old in entry.before.items()):
+            self._found(number, f"begins with a {entry.kind} {shown_key(entry.key)} that was another before")
+        if entry.after is None:
+            self.things.pop(place, None)
+            self.deleted.add(place)
+        else:
+            self.things[place] = {**(was or {}), **entry.after}
+
+
+def entry_of_row(row: Row) -> Entry | None:
+    """Return the entry of a row of the journal, or None if it is of no kind of thing that there is."""
+    keeping = KEEPINGS.get(row["kind"])
+    try:
+        key = key_value(row["key"])
+        if keeping is None or len(key) != len(keeping.key):
+            return None
+        return Entry(row["kind"], key, keeping.revived(row["before"]), keeping.revived(row["after"]))
+    except (ValueError, TypeError):
+        return None
+
+
+def shown_key(key: Key) -> str:
+    """Return a key as messages show it."""
+    return "'" + " · ".join(str(part) for part in key) + "'"
+

@@ -1,0 +1,112 @@
+"""Removing a participant or a transcript for good: from what is there, from the old versions, and from the journal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from qualcode.errors import NotFoundError
+from qualcode.store import tables
+from qualcode.store.journal import Header, record
+from qualcode.store.rows import KEEPINGS, key_text
+
+_STANDING = ("coding", "memo", "rejection", "finish", "assignment")
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What would be removed for good.
+
+    Attributes:
+        participant: whose transcripts; empty if only transcripts were named.
+        transcripts: by id.
+        counts: how many rows of each kind go, by its name in the journal; ``text`` for versions, ``entry`` for what
+            the journal holds of them.
+        examples: codes whose examples hold words of these transcripts, which stay until somebody takes them out.
+    """
+
+    participant: str
+    transcripts: tuple[str, ...]
+    counts: Mapping[str, int]
+    examples: tuple[str, ...]
+
+
+def plan(connection: Connection, *, participant: str = "", transcripts: Sequence[str] = ()) -> Purge:
+    """Return what removing a participant with all transcripts, or single transcripts, would take away.
+
+    Raises:
+        NotFoundError: for a participant or a transcript that is not there.
+    """
+    table = tables.transcripts
+    whose = select(table.c.id).where(table.c.participant == participant, table.c.participant != "")
+    owned = connection.execute(whose).scalars()
+    there = set(connection.execute(select(tables.texts.c.transcript).distinct()).scalars())
+    people = set(connection.execute(select(tables.participants.c.id)).scalars())
+    for name in transcripts:
+        if name not in there:
+            raise NotFoundError("transcript", name, sorted(there))
+    names = tuple(dict.fromkeys([*owned, *transcripts]))
+    if participant and participant not in people and not names:
+        raise NotFoundError("participant", participant, sorted(people))
+    counts = {kind: _count(connection, KEEPINGS[kind].table.c.transcript.in_(names)) for kind in _STANDING}
+    counts["text"] = _count(connection, tables.texts.c.transcript.in_(names))
+    counts["entry"] = _count(connection, _told(participant, names))
+    return Purge(participant, names, counts, _examples(connection, names))
+
+
+def carry_out(connection: Connection, purge: Purge, header: Header) -> int | None:
+    """Remove what was planned; the journal keeps that it was done, by whom and when, and no word of it."""
+    names = purge.transcripts
+    known = select(tables.purged.c.digest)
+    gone = select(tables.texts.c.digest).where(
+        tables.texts.c.transcript.in_(names), tables.texts.c.digest.not_in(known)
+    )
+    connection.execute(tables.purged.insert().from_select(["digest"], gone.distinct()))
+    connection.execute(delete(tables.entries).where(_told(purge.participant, names)))
+    _forget_facts(connection, names)
+    for kind in _STANDING:
+        table = KEEPINGS[kind].table
+        connection.execute(delete(table).where(table.c.transcript.in_(names)))
+    connection.execute(delete(tables.transcripts).where(tables.transcripts.c.id.in_(names)))
+    connection.execute(delete(tables.texts).where(tables.texts.c.transcript.in_(names)))
+    if purge.participant:
+        connection.execute(delete(tables.participants).where(tables.participants.c.id == purge.participant))
+    return record(connection, header, ())
+
+
+def _told(participant: str, transcripts: Sequence[str]) -> ColumnElement[bool]:
+    """Return which entries of the journal are about these transcripts or this participant."""
+    entries = tables.entries
+    person = (entries.c.kind == "participant") & (entries.c.key == key_text((participant,)))
+    return or_(entries.c.transcript.in_(transcripts), person) if participant else entries.c.transcript.in_(transcripts)
+
+
+def _forget_facts(connection: Connection, transcripts: Sequence[str]) -> None:
+    """Take the names of transcripts out of what the journal says of changes."""
+    table = tables.changes
+    for row in connection.execute(select(table.c.number, table.c.facts)).all():
+        if row.facts.get("transcript") in transcripts:
+            facts = {name: value for name, value in row.facts.items() if name != "transcript"}
+            connection.execute(update(table).where(table.c.number == row.number).values(facts=facts))
+
+
+def _count(connection: Connection, which: ColumnElement[bool]) -> int:
+    return int(connection.execute(select(func.count()).where(which)).scalar_one())
+
+
+def _examples(connection: Connection, transcripts: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes, in any version of a codebook, with an example of four words or more out of these texts."""
+    query = select(tables.texts.c.text).where(tables.texts.c.transcript.in_(transcripts))
+    said = [_plain(text) for text in connection.execute(query).scalars()]
+    found = []
+    for content in connection.execute(select(tables.codebook_versions.c.content)).scalars():
+        for code in content["codes"]:
+            examples = [_plain(example) for example in code["examples"] if len(example.split()) >= 4]
+            if any(example in text for example in examples for text in said):
+                found.append(code["key"])
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split()).strip(" .?!…\"'‘’“”")
