@@ -59,6 +59,7 @@ class Code:
         related: keys of related codes; ``codebook/key`` in another codebook.
         scale: the numbers it may carry, or None for a code that is only a label.
         adverse: whether it says that things got worse.
+        retired: whether no new codings are to be made with it; those there are keep it.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Code:
     related: tuple[str, ...] = ()
     scale: Scale | None = None
     adverse: bool = False
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,22 @@ def problems(families: Sequence[Family], codes: Sequence[Code]) -> list[Problem]
         if _in_cycle(code.key, parents):
             found.append(Problem(place, "parent", "is its own ancestor; a tree has no cycles", code.key))
     return found
+
+
+def ambiguities(codes: Sequence[Code]) -> list[Problem]:
+    """Return a problem for each label that is another code's key: `names` knows only the code with the key by it.
+
+    A codebook with such a label works, so that no project with one becomes unreadable; files and edits may not bring
+    one in.
+    """
+    owner = {folded(code.key): code.key for code in codes}
+    return [
+        Problem(
+            ("codes", number), "label", f"'{code.label}' is the key of another code; give it another label", code.key
+        )
+        for number, code in enumerate(codes)
+        if owner.get(folded(code.label), code.key) != code.key
+    ]
 
 
 def _family_problems(family: Family, place: tuple[str, int], earlier: Sequence[str]) -> Iterator[Problem]:

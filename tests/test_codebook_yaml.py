@@ -10,9 +10,9 @@ from builders import a_code, a_codebook
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.codebooks import Codebook, Scale, clashes
+from qualcode.codebooks import Codebook, Family, Scale, clashes
 from qualcode.errors import CodebookError
-from qualcode.formats.codebook_yaml import codebook_lines, read_codebook
+from qualcode.formats.codebook_yaml import codebook_lines, read_codebook, write_codebook
 
 SOUND = """\
 key: zorg
@@ -75,9 +75,20 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter() -> None:
     assert read_codebook(content, "zorg.yaml") == read_codebook(SOUND.encode(), "zorg.yaml")
 
 
+@pytest.mark.parametrize("version", ["1.10", "1.0", "010", "3", "1_000", "2024-05-01", "1e3"])
+def test_a_version_is_read_as_it_is_written(version: str) -> None:
+    assert read_codebook(changed("1.0", version).encode(), "zorg.yaml").version == version
+
+
+def test_a_code_may_be_retired() -> None:
+    trust, hope = read_codebook(changed("adverse: true", "retired: true").encode(), "zorg.yaml").codes
+    assert (trust.retired, hope.retired) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
+        ("label: Vertrouwen", "label: Hope!", "11: code 'trust': label: 'Hope!' is the key of another code"),
         (
             "parent: trust",
             "parent: turst",
@@ -210,8 +221,75 @@ def test_one_slip_of_the_hand_gives_a_codebook_or_a_codebook_error(place: int, s
 
 
 def test_the_tree_is_shown_with_what_is_special_about_a_code() -> None:
-    lines = list(codebook_lines(read_codebook(SOUND.encode(), "zorg.yaml")))
-    assert lines == [(0, "Vertrouwen (trust, 1–5)"), (1, "Hoop (hope, adverse)")]
+    lines = list(codebook_lines(read_codebook((SOUND + "    retired: true\n").encode(), "zorg.yaml")))
+    assert lines == [(0, "Vertrouwen (trust, 1–5)"), (1, "Hoop (hope, adverse, retired)")]
+
+
+# ── writing ──
+
+PHRASES = st.lists(
+    st.one_of(
+        st.sampled_from("a: #b - ' \" > | ja true null ~ 1.10 2024-01-01 [ { & * % @ \\ …".split()), st.text(max_size=9)
+    ),
+    min_size=1,
+    max_size=40,
+)
+WORDS = PHRASES.map(lambda words: " ".join(" ".join(words).split())).filter(bool)
+LISTS = st.lists(WORDS, max_size=3).map(tuple)
+SCALES = st.sampled_from([None, Scale(1, 5), Scale(0.5, 2.25, 1), Scale(-3, 1e6, -3)])
+
+
+@st.composite
+def codebooks(draw: st.DrawFn) -> Codebook:
+    families = (Family("main", draw(WORDS), draw(st.booleans()), draw(st.sampled_from(["", "elements"]))),)
+    lists = {name: draw(LISTS) for name in ("use", "avoid", "examples", "indicators")}
+    more = {"adverse": draw(st.booleans()), "retired": draw(st.booleans()), "scale": draw(SCALES)}
+    codes = (
+        a_code("one", "Eén", definition=draw(WORDS), related=("two", "else/x"), **lists),
+        a_code("two", parent="one", **more),
+    )
+    return Codebook("book", draw(WORDS), draw(WORDS), "nl", draw(WORDS), families, codes)
+
+
+@given(codebooks())
+def test_a_codebook_that_was_written_reads_as_it_was(book: Codebook) -> None:
+    assert read_codebook(write_codebook(book), "book.yaml") == book
+
+
+def test_a_codebook_is_written_as_people_write_it() -> None:
+    assert (
+        write_codebook(read_codebook(SOUND.encode(), "zorg.yaml")).decode()
+        == """\
+key: zorg
+title: Zorg
+version: "1.0"
+language: nl
+source: made up
+families:
+  - key: main
+    label: Main
+codes:
+  - key: trust
+    label: Vertrouwen
+    family: main
+    color: '#AA3377'
+    definition: Dat iemand op een ander bouwt.
+    use:
+      - een
+      - twee
+    related:
+      - hope
+      - other/thing
+    scale: {min: 1, max: 5, threshold: 3.5}
+  - key: hope
+    label: Hoop
+    family: main
+    parent: trust
+    color: '#4477AA'
+    definition: Uitzicht.
+    adverse: true
+"""
+    )
 
 
 # ── the codebooks that come with the program ──
@@ -228,6 +306,11 @@ def test_there_are_seven_codebooks_named_after_their_files() -> None:
 def test_no_two_codebooks_share_a_code() -> None:
     assert clashes(BOOKS) == []
     assert clashes([a_codebook(a_code("x")), a_codebook(a_code("x"), key="b")])
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.key)
+def test_a_codebook_of_the_program_reads_the_same_when_it_is_written_again(book: Codebook) -> None:
+    assert read_codebook(write_codebook(book), book.key) == book
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.key)

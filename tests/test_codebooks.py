@@ -12,6 +12,7 @@ from qualcode.codebooks import (
     Family,
     Problem,
     Scale,
+    ambiguities,
     clashes,
     diff,
     find_code,
@@ -123,6 +124,15 @@ def test_a_family_key_is_well_formed_and_stands_once() -> None:
 def test_all_problems_are_found_at_once_in_the_order_of_the_codes() -> None:
     codes = [a_code("a", color="red", family="x"), a_code("b", parent="y"), a_code("c", related=("z",))]
     assert found(*codes) == [("a", "color"), ("a", "family"), ("b", "parent"), ("c", "related")]
+
+
+def test_a_label_that_is_another_codes_key_is_ambiguous_and_its_own_key_is_not() -> None:
+    codes = [a_code("work_paid", "Work"), a_code("work", "Work, paid"), a_code("money")]
+    assert [(problem.place, problem.key, problem.name) for problem in ambiguities(codes)] == [
+        (("codes", 0), "label", "work_paid"),
+        (("codes", 1), "label", "work"),
+    ]
+    assert found(*codes) == []
 
 
 def test_an_unsound_codebook_cannot_be_made() -> None:

@@ -1,15 +1,21 @@
-"""Codebook files: YAML in, a `Codebook` out, or every error with its line."""
+"""Codebook files: YAML in, a `Codebook` out, or every error with its line; and a `Codebook` in, YAML out."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
+from itertools import accumulate
+from textwrap import wrap
 from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
 
-from qualcode.codebooks import Code, Codebook, Family, Scale, problems
+from qualcode.codebooks import Code, Codebook, Family, Scale, ambiguities, problems
 from qualcode.errors import CodebookError, did_you_mean
 
 _T = TypeVar("_T", Family, Code)
@@ -32,9 +38,45 @@ def read_codebook(content: bytes, name: str) -> Codebook:
     return book
 
 
+class _Number(float):
+    """A number that remembers how it was written: version 1.10 is not 1.1."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+    __repr__ = __str__
+
+
+class _Constructor(RoundTripConstructor):
+    """Makes values of what stands in the file, so that numbers and dates keep their words."""
+
+    def construct_integer(self, node: ScalarNode) -> _Number:
+        return self._number(self.construct_yaml_int(node), node)
+
+    def construct_decimal(self, node: ScalarNode) -> _Number:
+        return self._number(self.construct_yaml_float(node), node)
+
+    def construct_date(self, node: ScalarNode) -> str:
+        return str(node.value)
+
+    def _number(self, value: float, node: ScalarNode) -> _Number:
+        number = _Number(value)
+        number.written = str(node.value)
+        return number
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:int", _Constructor.construct_integer)
+_Constructor.add_constructor("tag:yaml.org,2002:float", _Constructor.construct_decimal)
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_date)
+
+
 def _load(content: bytes, name: str) -> Any:
+    yaml = YAML(typ="rt")
+    yaml.Constructor = _Constructor
     try:
-        return YAML(typ="rt").load(io.StringIO(content.decode("utf-8-sig")))
+        return yaml.load(io.StringIO(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise CodebookError([f"{name}: is not UTF-8 (byte {error.start}). Save it as UTF-8."]) from error
     except MarkedYAMLError as error:
@@ -45,7 +87,7 @@ def _load(content: bytes, name: str) -> Any:
         raise CodebookError([f"{name}{line}: this is no valid YAML: {reason}; {hint}"]) from error
     except YAMLError as error:
         raise CodebookError([f"{name}: this is no valid YAML: {str(error).splitlines()[0]}"]) from error
-    except (ValueError, LookupError, TypeError, AttributeError) as error:  # ruamel on odd dates, tags and keys
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:  # ruamel on odd values
         raise CodebookError(
             [f"{name}: this is no valid YAML: {error}; put words, dates and versions in quotes"]
         ) from error
@@ -69,7 +111,7 @@ class _Reader:
         families, family_items = self._items(Family, "families")
         codes, code_items = self._items(Code, "codes")
         items = {"families": family_items, "codes": code_items}
-        for problem in problems(families, codes):
+        for problem in problems(families, codes) + ambiguities(codes):
             where, number = problem.place
             item = items[where][number]
             if (id(item), problem.key) not in self.faulty:
@@ -185,6 +227,63 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+def write_codebook(book: Codebook) -> bytes:
+    """Return the YAML file of a codebook, in UTF-8; what has its usual value is left out.
+
+    Reading it gives an equal codebook if the book has families and codes, and its words are parted by single blanks.
+    """
+    yaml = YAML(typ="rt")
+    yaml.width = sys.maxsize  # where it breaks quoted lines itself, signs such as U+0006 do not read back
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    content: dict[str, Any] = {name: getattr(book, name) for name in ("key", "title", "version", "language", "source")}
+    content["source"] = _written(book.source)
+    content["version"] = DoubleQuotedScalarString(book.version)
+    content["families"] = [_entry(family, _FAMILY_ORDER) for family in book.families]
+    content["codes"] = [_entry(code, _CODE_ORDER) for code in book.codes]
+    stream = io.BytesIO()
+    yaml.dump(content, stream)
+    return stream.getvalue()
+
+
+_LONG = 90
+"""Letters from which words are folded over several lines, of so many letters at most."""
+_FAMILY_ORDER = tuple(field.name for field in fields(Family))
+_CODE_ORDER = ("key", "label", "family", "parent", "color", "definition")
+
+
+def _entry(item: Family | Code, order: Sequence[str]) -> dict[str, Any]:
+    """Return what a file says of a family or code: the fields of ``order`` first."""
+    defaults = {field.name: field.default for field in fields(item)}
+    names = [*order, *(name for name in defaults if name not in order)]
+    return {name: _written(getattr(item, name)) for name in names if getattr(item, name) != defaults[name]}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_written(item) for item in value]
+    if isinstance(value, str) and len(value) > _LONG and value.isprintable():
+        return _folded(value)
+    if isinstance(value, Scale):
+        scale = CommentedMap((name, _figure(getattr(value, name))) for name in ("min", "max"))
+        if value.threshold is not None:
+            scale["threshold"] = _figure(value.threshold)
+        scale.fa.set_flow_style()
+        return scale
+    return value
+
+
+def _folded(words: str) -> Any:
+    """Return words that are written over several lines and read as one."""
+    folded = FoldedScalarString(words)
+    lines = wrap(words, _LONG, break_long_words=False, break_on_hyphens=False)
+    folded.fold_pos = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=-1))[1:]
+    return folded
+
+
+def _figure(number: float) -> float:
+    return int(number) if float(number).is_integer() else number
+
+
 def codebook_lines(book: Codebook) -> Iterator[tuple[int, str]]:
     """Yield the depth and a line for each code of the tree: label, key and what is special about it."""
     families = {family.key: family for family in book.families}
@@ -194,6 +293,8 @@ def codebook_lines(book: Codebook) -> Iterator[tuple[int, str]]:
             marks.append(f"{code.scale.min:g}–{code.scale.max:g}")
         if code.adverse:
             marks.append("adverse")
+        if code.retired:
+            marks.append("retired")
         if families[code.family].exclusive:
             marks.append("exclusive")
         yield depth, f"{code.label} ({', '.join(marks)})"
