@@ -13,15 +13,20 @@ from qualcode.cli import (
     codings,
     demo,
     export_word,
+    history,
     import_,
     import_survey,
     init,
     matrix,
     memos,
+    merge,
     password,
+    purge,
     quotes,
     suggest,
+    team,
     transcripts,
+    who,
 )
 from qualcode.errors import QualcodeError
 
@@ -46,6 +51,15 @@ program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
+program.command("history")(history.history)
+program.command("undo")(history.undo)
+program.command("redo")(history.redo)
+program.command("team")(team.team)
+program.command("assign")(team.assign)
+program.command("finish")(team.finish)
+program.command("reopen")(team.reopen)
+program.command("merge")(merge.merge)
+program.command("purge")(purge.purge)
 program.command("password")(password.password)
 program.command("demo")(demo.demo)
 program.command("app")(app.app)
@@ -65,6 +79,7 @@ def _root(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),  # noqa: FBT001, FBT003
 ) -> None:
     """Code interview transcripts, check agreement, and export what was found."""
+    who.SAID.set(as_)
 
 
 def main() -> None:

@@ -2,16 +2,19 @@
 
 import getpass
 import os
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import typer
 
 from qualcode.errors import NotAllowedError
 
 if TYPE_CHECKING:
     from qualcode.projects.project import Project
+
+SAID: ContextVar[str] = ContextVar("SAID", default="")
+"""What followed ``--as``."""
 
 PASSWORDS = "QUALCODE_PASSWORDS"
 """The variable that names the password file of a team server; where it is set, a name must be proven."""
@@ -30,14 +33,9 @@ def opened(where: str, *, coder: str = "") -> "Project":
     """
     from qualcode.projects.project import Project
 
-    name = _said() or coder or _account()
+    name = SAID.get().strip() or coder or _account()
     _prove(name)
     return Project.open(where, name)
-
-
-def _said() -> str:
-    context = click.get_current_context(silent=True)
-    return str(context.find_root().params.get("as_", "") or "").strip() if context else ""
 
 
 def _account() -> str:

@@ -51,7 +51,7 @@ def demo(folder: Path, progress: Callable[[str], None] = lambda step: None) -> D
     project = _free(folder, "demo")
     init(str(project), [bundled("codebooks") / f"{name}.yaml" for name in CODEBOOKS])
     sample = bundled("transcripts_sample")
-    with Project.open(str(project), CODERS[0]) as opened:
+    with Project.open(str(project), "demo") as opened:
         plan = plan_import(
             opened,
             [path for path in sorted(sample.glob("*.docx"))],

@@ -14,7 +14,7 @@ from qualcode.codings import Coding, Rejection, coder_name, new_id
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
-from qualcode.store import Store, shown
+from qualcode.store import Entry, Store, shown
 from qualcode.teams import Assignment, Duty, Finish, Member, Team
 from qualcode.transcripts import Heading, Imported, Transcript
 
@@ -256,6 +256,11 @@ class Project:
                 return []
             coder = self.who
         return self._store.history(coder=coder, before=before, limit=limit)
+
+    def entries(self, changes: Iterable[Recorded]) -> dict[int, list[Entry]]:
+        """Return for the numbers of changes that `journal` gave what each changed, thing by thing."""
+        wanted = {change.number for change in changes}
+        return {number: found for number, found in self._store.all_entries().items() if number in wanted}
 
     def _may_write(self) -> Duty:
         if not self.who:

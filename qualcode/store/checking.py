@@ -31,7 +31,7 @@ def check_deleted(connection: Connection, differs: Differs) -> None:
         for row in connection.execute(query.where(keeping.table.c.transcript.in_(gone))).mappings():
             if differs.get((kind, keeping.key_of(dict(row))), (None, {}))[1] is not None:
                 raise ConflictError(
-                    f"transcript '{row['transcript']}' cannot go: there is a {kind} of {row['coder']} on it."
+                    f"transcript '{row['transcript']}' cannot go: something of {row['coder']} stands on it ({kind})."
                 )
 
 

@@ -215,8 +215,17 @@ def _write(connection: Connection, header: Header, differs: Differs) -> int:
 def entries_of(connection: Connection, number: int) -> list[Entry]:
     """Return the entries of a change, in their order."""
     table = tables.entries
-    query = select(table.c.kind, table.c.key, table.c.before, table.c.after).where(table.c.change == number)
-    return [entry_value(row) for row in connection.execute(query.order_by(table.c.position)).mappings()]
+    query = select(table).where(table.c.change == number).order_by(table.c.position)
+    return [entry_value(row) for row in connection.execute(query).mappings()]
+
+
+def all_entries(connection: Connection) -> dict[int, list[Entry]]:
+    """Return for each change's number its entries, in their order."""
+    table = tables.entries
+    found: dict[int, list[Entry]] = {}
+    for row in connection.execute(select(table).order_by(table.c.change, table.c.position)).mappings():
+        found.setdefault(row["change"], []).append(entry_value(row))
+    return found
 
 
 def history(

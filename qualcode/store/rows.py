@@ -99,12 +99,14 @@ class Entry:
         key: which one.
         before: its row, or the fields that change; None before it was made.
         after: likewise; None after it was deleted.
+        transcript: the id of the transcript that it is about, where the journal tells.
     """
 
     kind: str
     key: Key
     before: Row | None
     after: Row | None
+    transcript: str | None = None
 
     @property
     def turned(self) -> "Entry":
@@ -307,7 +309,8 @@ def recorded_value(row: RowMapping) -> Recorded:
 def entry_value(row: RowMapping) -> Entry:
     """Return the entry of a row of the journal."""
     keeping = KEEPINGS[row["kind"]]
-    return Entry(row["kind"], key_value(row["key"]), keeping.revived(row["before"]), keeping.revived(row["after"]))
+    before, after = keeping.revived(row["before"]), keeping.revived(row["after"])
+    return Entry(row["kind"], key_value(row["key"]), before, after, row["transcript"])
 
 
 def key_text(key: Key) -> str:

@@ -251,6 +251,10 @@ class Store:
         """Return what a change changed, thing by thing."""
         return self._read(lambda connection: journal.entries_of(connection, number))
 
+    def all_entries(self) -> dict[int, list[rows.Entry]]:
+        """Return for each change's number what it changed, thing by thing."""
+        return self._read(journal.all_entries)
+
     def next_undo(self, coder: str) -> Recorded | None:
         """Return the change that a coder's next undo takes back, or None."""
         return self._read(lambda connection: journal.next_undo(connection, coder))

@@ -1,0 +1,64 @@
+"""Copies of a project that travelled, and people who withdraw: what only an owner does, planned before it is done."""
+
+from collections.abc import Sequence
+
+from qualcode.projects.project import Project
+from qualcode.store import Merge, Purge
+from qualcode.transcripts import Note
+
+KINDS = ("codebook", "member", "participant", "transcript", "coding", "memo", "rejection", "finish", "assignment")
+
+
+def plan_merge(project: Project, copy: str) -> Merge:
+    """Return what putting a copy into a project would do; nothing is stored.
+
+    Raises:
+        ProjectError: if the copy cannot be opened.
+        NotAllowedError: if this person is not an owner of both.
+    """
+    with Project.open(copy, project.who) as other:
+        return project.owned().plan_merge(other.owned())
+
+
+def merge(project: Project, plan: Merge, *, name: str) -> None:
+    """Put a copy into a project as planned, as one change; ``name`` says in the journal which copy it was.
+
+    Raises:
+        ConflictError: if the project was changed since; nothing is stored then.
+    """
+    new = {"codings": plan.count("coding", new=True), "memos": plan.count("memo", new=True)}
+    facts: dict[str, str | int] = {"copy": name, "conflicts": len(plan.conflicts)}
+    project.owned().merge(plan, project.who, facts | new)
+
+
+def merge_notes(plan: Merge) -> list[Note]:
+    """Return what is worth saying about a merge: what has another name, what needs a second look, every conflict."""
+    notes = [Note("merge same", {"name": name, "here": here}) for name, here in sorted(plan.same.items())]
+    notes += [Note("merge renamed", {"name": name, "here": here}) for name, here in sorted(plan.renamed.items())]
+    notes += [Note("merge gone", {"name": name}) for name in plan.gone]
+    if plan.review:
+        notes.append(Note("merge review", {"n": plan.review}))
+    for conflict in plan.conflicts:
+        facts = {"what": conflict.kind, "name": conflict.name, "field": conflict.field}
+        kind = "merge conflict" if conflict.field else "merge conflict whole"
+        notes.append(Note(kind, facts | {"mine": conflict.mine, "theirs": conflict.theirs}))
+    return notes
+
+
+def plan_purge(project: Project, *, participant: str = "", transcripts: Sequence[str] = ()) -> Purge:
+    """Return what removing a participant with all transcripts, or single transcripts, for good would take away.
+
+    Raises:
+        NotFoundError: for a participant or a transcript that is not there.
+        NotAllowedError: if this person is not an owner.
+    """
+    return project.owned().plan_purge(participant=participant, transcripts=transcripts)
+
+
+def purge(project: Project, plan: Purge) -> None:
+    """Remove for good what was planned; it cannot be undone.
+
+    Raises:
+        NotAllowedError: if this person is not an owner.
+    """
+    project.owned().purge(plan, project.who)

@@ -1,0 +1,119 @@
+"""The journal for people: what was done, in words; and as a file that goes with the paper, the audit trail."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from qualcode.catalogue import Language, say
+from qualcode.changes import Recorded
+from qualcode.formats.tables import Cell, Section, Sheet, write_table
+from qualcode.projects.project import Project
+from qualcode.store import Entry, undone
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change as people read it.
+
+    Attributes:
+        number: its place in the journal.
+        time: in UTC.
+        coder: who did it.
+        words: what was done.
+        undone: whether it is undone now.
+        merged: whether it was done in a copy of the project.
+    """
+
+    number: int
+    time: datetime
+    coder: str
+    words: str
+    undone: bool
+    merged: bool
+
+
+def events(project: Project, *, coder: str = "", limit: int | None = None, language: Language = "nl") -> list[Event]:
+    """Return what was done, the last first, as far as this person may see it."""
+    changes = project.journal(coder=coder or None, limit=limit)
+    gone = undone(changes)
+    return [
+        Event(c.number, c.time, c.coder, in_words(c, language), c.id in gone, c.merged is not None) for c in changes
+    ]
+
+
+def in_words(change: Recorded, language: Language) -> str:
+    """Return what a change did, as a short line."""
+    facts = {name: value for name, value in change.facts.items() if value not in (0, "")}
+    about = [say(f"fact.{name}", language, value=value) for name, value in facts.items() if name in _FACTS]
+    kind = say(f"change.{change.kind.value}", language)
+    return f"{kind} ({', '.join(about)})" if about else kind
+
+
+_FACTS = frozenset(
+    (
+        *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "codes", "name", "names"),
+        *("duty", "blind", "reopened", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
+    )
+)
+"""What is said of a change beside its kind, where the catalogue has words for it."""
+
+
+def audit_trail(project: Project, ending: str) -> bytes:
+    """Return the whole journal, as far as this person may see it, as the bytes of a file.
+
+    One row, or object, for each thing that was changed: number, time in UTC, coder, kind of change, whether it is
+    undone, whether it was done in a copy, the kind and key of the thing, its transcript, its fields before and after.
+
+    Args:
+        project: the project.
+        ending: of the file: ``json``, or one of a table.
+
+    Raises:
+        FormatError: for another ending.
+    """
+    rows = list(_rows(project))
+    if ending.lower().lstrip(".") == "json":
+        return (json.dumps(rows, ensure_ascii=False, indent=1, default=datetime.isoformat) + "\n").encode()
+    cells = [tuple(_cell(row[name]) for name in _COLUMNS) for row in rows]
+    return write_table(Sheet("journal", project.name, _COLUMNS, [Section("", "", cells)], _WIDTHS), ending)
+
+
+_COLUMNS = ("number", "time", "coder", "change", "undone", "copy", "thing", "key", "transcript", "before", "after")
+_WIDTHS = (0.04, 0.1, 0.06, 0.06, 0.05, 0.04, 0.06, 0.12, 0.08, 0.18, 0.21)
+
+
+def _rows(project: Project) -> Iterator[dict[str, Any]]:
+    changes = project.journal()
+    gone = undone(changes)
+    entries = project.entries(changes)
+    for change in reversed(changes):
+        facts = {
+            "number": change.number,
+            "time": change.time.isoformat(timespec="seconds") + "Z",
+            "coder": change.coder,
+            "change": change.kind.value,
+            "undone": change.id in gone,
+            "copy": change.merged is not None,
+        }
+        for entry in entries.get(change.number) or (None,):
+            yield facts | _thing(entry)
+
+
+def _thing(entry: Entry | None) -> dict[str, Any]:
+    if entry is None:
+        return dict.fromkeys(("thing", "key", "transcript", "before", "after"), None)
+    return {
+        "thing": entry.kind,
+        "key": " · ".join(str(part) for part in entry.key),
+        "transcript": entry.transcript,
+        "before": dict(entry.before) if entry.before is not None else None,
+        "after": dict(entry.after) if entry.after is not None else None,
+    }
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=datetime.isoformat)
+    return value if isinstance(value, str | int | None) else str(value)
