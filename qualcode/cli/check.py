@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
-from qualcode.cli.who import name_of
+from qualcode.cli.who import proven_name
 
 if TYPE_CHECKING:
     from qualcode.projects.keeping import Finding
@@ -27,7 +27,7 @@ def check(
     """See whether a project is whole; exit code 1 if it is damaged."""
     from qualcode.projects import keeping
 
-    who = name_of()
+    who = proven_name()
     found = keeping.check(project, who)
     saved = keeping.save(project, save, who) if save else None
     if as_json:

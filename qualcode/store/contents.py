@@ -1,7 +1,7 @@
-"""All rows of a project as they stand in its tables, each checked to be what its columns say, whatever else is wrong."""
+"""All rows of a project as they stand in its tables, each checked to be what its columns say, and what they tell."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,9 +9,21 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Connection, DateTime, Float, Integer, Table
 from sqlalchemy.exc import DBAPIError
 
+from qualcode.errors import QualcodeError
 from qualcode.store import tables
 from qualcode.store.connection import is_damage
-from qualcode.store.rows import KEEPINGS, Entry, Key, Row, key_value
+from qualcode.store.rows import (
+    KEEPINGS,
+    Entry,
+    Key,
+    Row,
+    coding_value,
+    key_value,
+    member_value,
+    memo_value,
+    recorded_value,
+    rejection_value,
+)
 
 Place = tuple[str, Key]
 """A thing by its kind and its key."""
@@ -93,7 +105,21 @@ def sound_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
             found[column.name] = _sound(column, row[column.name])
         except (ValueError, KeyError, RecursionError) as error:
             raise ValueError(f"{column.name} is {str(row.get(column.name))[:40]!r}") from error
+    try:
+        _VALUES.get(table.name, dict)(found)
+    except QualcodeError as error:
+        raise ValueError(str(error)) from error
     return found
+
+
+_VALUES: Mapping[str, Callable[[Any], object]] = {
+    "codings": coding_value,
+    "memos": memo_value,
+    "rejections": rejection_value,
+    "members": member_value,
+    "changes": recorded_value,
+}
+"""What makes values of the rows of a table, and refuses what is none."""
 
 
 def _sound(column: Column[Any], value: Any) -> Any:
@@ -179,7 +205,9 @@ class _Replay:
         return Told(self.things, frozenset(self.deleted - self.things.keys()), tuple(self.findings))
 
     def _found(self, number: int, message: str, *, damage: bool = True) -> None:
-        self.findings.append(Finding("journal", f"change {number}", f"change {number} of the journal {message}.", damage))
+        self.findings.append(
+            Finding("journal", f"change {number}", f"change {number} of the journal {message}.", damage)
+        )
 
     def _look_for_gaps(self) -> None:
         numbers = [row["number"] for row in self.changes]
@@ -202,7 +230,9 @@ class _Replay:
             return
         stands = change["kind"] == "undo"
         if self.standing.get(change["target"]) is not stands:
-            self._found(change["number"], f"is a {change['kind']} of a change that was not there to be {change['kind']}ne")
+            self._found(
+                change["number"], f"is a {change['kind']} of a change that was not there to be {change['kind']}ne"
+            )
         self.standing[change["target"]] = not stands
 
     def _make(self, number: int, row: Row) -> None:
@@ -239,4 +269,3 @@ def entry_of_row(row: Row) -> Entry | None:
 def shown_key(key: Key) -> str:
     """Return a key as messages show it."""
     return "'" + " · ".join(str(part) for part in key) + "'"
-

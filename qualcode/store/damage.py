@@ -1,0 +1,225 @@
+"""What is wrong with a project: with its file, with what does not fit together, and with what its journal tells."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy.exc import DBAPIError
+
+from qualcode.errors import CodingError, QualcodeError
+from qualcode.store import rows, tables
+from qualcode.store.checking import check_row
+from qualcode.store.connection import begin, engine_of, is_damage, path_of, said, shown
+from qualcode.store.contents import Contents, Finding, Told, read_contents, replayed, shown_key
+from qualcode.store.rows import Row
+from qualcode.transcripts import Transcript
+
+_LISTED = 20
+"""So many faults of the file itself are listed; it is saved as a whole, not fault by fault."""
+
+
+def check(where: str) -> list[Finding]:
+    """Return everything that is wrong with a project, and what is worth knowing; an empty list if all is well.
+
+    Args:
+        where: the path of its file, or the URL of its database. A file need not be one that can be opened.
+
+    Raises:
+        ProjectError: if there is nothing at ``where``, or the database cannot be reached.
+    """
+    engine = engine_of(where)
+    try:
+        return list(_checked(engine, shown(where)))
+    except DBAPIError as error:
+        if not path_of(where):
+            raise said(shown(where), error.orig) from error
+        return [Finding("file", shown(where), str(said(shown(where), error.orig)))]
+    finally:
+        engine.dispose()
+
+
+def _checked(engine: Engine, name: str) -> Iterator[Finding]:
+    with begin(engine, writing=False) as connection:
+        version = _version(connection)
+        if version != str(tables.SCHEMA_VERSION):
+            yield _wrong_version(name, version)
+        if engine.dialect.name == "sqlite":
+            yield from _file_faults(connection)
+        if version == str(tables.SCHEMA_VERSION):
+            yield from faults(read_contents(connection))
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("settings"):
+        return None
+    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
+    return connection.execute(query).scalar()
+
+
+def _wrong_version(name: str, version: str | None) -> Finding:
+    if version is None:
+        return Finding("version", name, f"{name} does not say which version of qualcode wrote it, or is no project.")
+    if version.isdecimal() and int(version) < tables.SCHEMA_VERSION:
+        message = f"{name} is of version {version}; opening it brings it up to date, and a copy is kept."
+        return Finding("version", name, message, damage=False)
+    return Finding("version", name, f"{name} is of version '{version}'; this qualcode knows {tables.SCHEMA_VERSION}.")
+
+
+def _file_faults(connection: Connection) -> Iterator[Finding]:
+    """Yield what SQLite finds when it reads every page of the file."""
+    try:
+        found = connection.exec_driver_sql(f"PRAGMA integrity_check({_LISTED})").scalars().all()
+        for line in found:
+            if line != "ok":
+                yield Finding("file", "file", f"a part of the file cannot be read as it was written: {line}.")
+        strays = connection.exec_driver_sql("PRAGMA foreign_key_check").mappings()
+        for (table, parent), count in Counter((row["table"], row["parent"]) for row in strays).items():
+            yield Finding("orphan", table, f"{count} row(s) of the table {table} belong to no row of {parent}.")
+    except DBAPIError as error:
+        if not is_damage(error.orig):
+            raise
+        yield Finding("file", "file", f"a part of the file cannot be read: {error.orig}.")
+
+
+# ── what does not fit together ──
+
+
+def faults(contents: Contents) -> list[Finding]:
+    """Return what does not fit together in the rows of a project; where rows cannot be read, only that is said."""
+    if contents.findings:
+        return list(contents.findings)
+    texts, found = _texts(contents)
+    found += _missing_versions(contents)
+    found += _placed(contents, texts)
+    found += _unknown_codes(contents)
+    told = replayed(contents)
+    return [*found, *told.findings, *told_otherwise(contents, told)]
+
+
+def _texts(contents: Contents) -> tuple[dict[str, str], list[Finding]]:
+    """Return for each transcript the present text, and what is wrong with any version of a text."""
+    present = {(row["id"], row["version"]) for row in contents.rows["transcripts"]}
+    texts, found = {}, []
+    for row in contents.rows["texts"]:
+        if (row["transcript"], row["version"]) in present:
+            texts[row["transcript"]] = row["text"]
+        wrong = wrong_text(row)
+        if wrong:
+            place = f"{row['transcript']}, version {row['number']}"
+            found.append(Finding("text", place, f"the text of transcript '{row['transcript']}' {wrong}."))
+    return texts, found
+
+
+def wrong_text(row: Row) -> str:
+    """Return what is wrong with a version of a text, as the end of a sentence; empty if nothing is."""
+    transcript = transcript_of(row)
+    if isinstance(transcript, str):
+        return f"cannot be what was imported: {transcript}"
+    if transcript.digest != row["digest"]:
+        return "is not the one that was imported: its digest is another"
+    length = len(transcript.text)
+    if any(turn.label.end > length or turn.span.end > length for turn in transcript.turns):
+        return "has a turn that lies outside it"
+    return "" if rows.text_version(transcript) == row["version"] else "has other turns than those that were imported"
+
+
+def transcript_of(row: Row) -> Transcript | str:
+    """Return the transcript of a version of a text, or why there cannot be one."""
+    heading = {"id": row["transcript"], "title": "", "participant": None, "wave": ""}
+    try:
+        return rows.imported_value({**row, **heading}).transcript  # type: ignore[arg-type]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return str(error)
+
+
+def sound_book(row: Row) -> bool:
+    """Say whether a version of a codebook is what it is known by."""
+    try:
+        return bool(rows.codebook_version(rows.codebook_value(row["content"])) == row["version"])
+    except (ValueError, TypeError, KeyError, AttributeError, QualcodeError):
+        return False
+
+
+def _missing_versions(contents: Contents) -> list[Finding]:
+    """Return which transcripts and codebooks are not there in the version that they should have, or not as it was."""
+    texts = {(row["transcript"], row["version"]) for row in contents.rows["texts"]}
+    books = {(row["codebook"], row["version"]): row for row in contents.rows["codebook_versions"]}
+    found = [
+        Finding("text", row["id"], f"the present text of transcript '{row['id']}' is not there.")
+        for row in contents.rows["transcripts"]
+        if (row["id"], row["version"]) not in texts
+    ]
+    found += [
+        Finding("codebook", row["key"], f"the present version of codebook '{row['key']}' is not there.")
+        for row in contents.rows["codebooks"]
+        if (row["key"], row["version"]) not in books
+    ]
+    return found + [
+        Finding("codebook", key, f"version {row['number']} of codebook '{key}' is not what it was.")
+        for (key, _), row in books.items()
+        if not sound_book(row)
+    ]
+
+
+def _placed(contents: Contents, texts: Mapping[str, str]) -> list[Finding]:
+    """Return what stands on no transcript, or not on its words."""
+    there = {row["id"] for row in contents.rows["transcripts"]}
+    found = []
+    for (kind, key), row in contents.things().items():
+        name = row.get("transcript")
+        if name is None:
+            continue
+        if name not in there:
+            found.append(Finding("orphan", kind, f"{kind} {shown_key(key)} belongs to transcript '{name}': not there."))
+        elif name in texts and (wrong := wrong_place(kind, row, texts[name])):
+            found.append(Finding("quote", f"{kind} {shown_key(key)}", wrong))
+    return found
+
+
+def wrong_place(kind: str, row: Row, text: str) -> str:
+    """Return in a sentence why something does not stand on its words; empty if it does."""
+    if kind == "rejection":
+        inside = 0 <= row["start"] <= row["end"] <= len(text)
+        return "" if inside else f"a rejected suggestion of {row['coder']} in '{row['transcript']}' lies outside it."
+    if kind in ("coding", "memo"):
+        try:
+            check_row(kind, row, text)
+        except CodingError as error:
+            return str(error)
+    return ""
+
+
+def _unknown_codes(contents: Contents) -> list[Finding]:
+    """Return the codes that no codebook has: nothing is wrong with their codings."""
+    present = {(row["key"], row["version"]) for row in contents.rows["codebooks"]}
+    known: set[Any] = set()
+    for row in contents.rows["codebook_versions"]:
+        if (row["codebook"], row["version"]) in present and sound_book(row):
+            known |= {code["key"] for code in row["content"]["codes"]}
+    counts = Counter(row["code"] for row in contents.rows["codings"] if row["code"] not in known)
+    return [
+        Finding("code", code, f"no codebook has the code '{code}' of {count} coding(s); they are kept.", damage=False)
+        for code, count in sorted(counts.items())
+    ]
+
+
+def told_otherwise(contents: Contents, told: Told) -> list[Finding]:
+    """Return what the journal tells otherwise than the tables do."""
+    things = contents.things()
+    found = []
+    for place in {**things, **told.things}:
+        row, other = things.get(place), told.things.get(place)
+        if row == other:
+            continue
+        what = f"{place[0]} {shown_key(place[1])}"
+        if row is None:
+            message = f"{what} is not there, and the journal does not say that it was deleted."
+        elif other is None:
+            deleted = place in told.deleted
+            message = f"{what} is there, and the journal says {'that it was deleted' if deleted else 'nothing of it'}."
+        else:
+            names = ", ".join(name for name in row if row[name] != other.get(name, ...))
+            message = f"{what} is not what the journal says that it is, in: {names}."
+        found.append(Finding("told", what, message))
+    return found

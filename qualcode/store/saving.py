@@ -1,0 +1,211 @@
+"""Saving what can be saved of a damaged project into a new one, and saying what could not."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, insert
+
+from qualcode.changes import Kind
+from qualcode.codings import new_id
+from qualcode.errors import DamagedProjectError, ProjectError
+from qualcode.store import tables
+from qualcode.store.connection import begin, engine_of, explained, path_of, shown
+from qualcode.store.contents import Contents, Finding, Place, read_contents, sound_row, take_rows
+from qualcode.store.damage import check
+from qualcode.store.mending import Mended, mended
+from qualcode.store.pages import records, rows_by_number
+from qualcode.store.rows import KEEPINGS, key_text, now
+
+_GROWING = (tables.texts, tables.codebook_versions, tables.changes, tables.entries)
+"""What is never changed nor deleted: a row of these counts wherever in the file it is found."""
+
+_LEAST = 16
+"""A row takes so many bytes at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was saved of a damaged project.
+
+    Attributes:
+        path: the file of the new project.
+        counts: how many things of each kind are in it, by its name in the journal.
+        findings: what was lost, and what is otherwise than it was.
+    """
+
+    path: Path
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+def save(where: str, to: Path) -> Saved:
+    """Save what can be saved of a damaged project into a new file; the damaged one is left as it is.
+
+    Raises:
+        ProjectError: if there is something at ``to`` already, or it cannot be written.
+        DamagedProjectError: if what was saved does not fit together; then nothing is left at ``to``.
+    """
+    if to.exists():
+        raise ProjectError(f"{to} exists already. Choose another name to save to.")
+    if not to.parent.is_dir():
+        raise ProjectError(f"the folder {to.parent} does not exist. Make it first, or choose another.")
+    try:
+        with tempfile.TemporaryDirectory(dir=to.parent, prefix=".saving-") as name:
+            found = mended(_contents(where, Path(name)))
+            made = Path(name) / "saved.qualcode"
+            _write(made, found)
+            wrong = [finding for finding in check(str(made)) if finding.damage]
+            if wrong:
+                raise DamagedProjectError(f"{shown(where)} cannot be saved: {wrong[0].message}")
+            made.rename(to)
+    except OSError as error:
+        raise ProjectError(f"{to}: cannot be written ({error.strerror}). Choose another folder or disk.") from error
+    counts = Counter(kind for kind, _ in found.things)
+    return Saved(to, {kind: counts[kind] for kind in KEEPINGS}, found.findings)
+
+
+# ── what is left ──
+
+
+def _contents(where: str, folder: Path) -> Contents:
+    path = path_of(where)
+    if path:
+        return _of_file(path, folder / "damaged")
+    engine = engine_of(where)
+    with closing_engine(engine), explained(shown(where)), begin(engine, writing=False) as connection:
+        return read_contents(connection)
+
+
+def _of_file(path: Path, copy: Path) -> Contents:
+    """Read what is left of a file, from a copy: reading it may write to it."""
+    shutil.copyfile(path, copy)
+    wal = Path(f"{path}-wal")
+    if wal.exists():
+        shutil.copyfile(wal, f"{copy}-wal")
+    contents = Contents()
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.text_factory = lambda content: content.decode("utf-8", "replace")
+        whole = _prepared(connection)
+        for table in tables.metadata.sorted_tables:
+            walk = rows_by_number(connection, table.name, most=copy.stat().st_size // _LEAST)
+            take_rows(contents, table, walk.rows)
+            whole = whole and not walk.lost
+    if not whole:
+        contents.findings.append(Finding("file", path.name, f"parts of {path.name} cannot be read."))
+        _add_strays(contents, copy.read_bytes())
+    return contents
+
+
+def _prepared(connection: sqlite3.Connection) -> bool:
+    """Put what is in the write-ahead log into the file, and say whether the file is sound."""
+    try:
+        connection.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read as far as it goes
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _add_strays(contents: Contents, content: bytes) -> None:
+    """Add rows of what only grows that stand somewhere in the file, though nothing leads to them any more."""
+    known = {table.name: {_key(table, row) for row in contents.rows.setdefault(table.name, [])} for table in _GROWING}
+    for number, values in records(content):
+        for table in _GROWING:
+            row = _stray(table, number, values)
+            if row is not None and _key(table, row) not in known[table.name]:
+                known[table.name].add(_key(table, row))
+                contents.rows[table.name].append(row)
+
+
+def _key(table: Table, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _stray(table: Table, number: int, values: tuple[Any, ...]) -> dict[str, Any] | None:
+    """Return a record as a row of a table, or None if it can be none."""
+    if len(values) != len(table.columns):
+        return None
+    row = dict(zip(table.columns.keys(), values, strict=True))
+    if table is tables.changes:
+        row["number"] = number
+    try:
+        return sound_row(table, row)
+    except ValueError:
+        return None
+
+
+# ── the new project ──
+
+
+def _write(path: Path, found: Mended) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    engine = engine_of(str(path))
+    with explained(str(path)), closing_engine(engine):
+        with begin(engine, writing=True) as connection:
+            tables.metadata.create_all(connection)
+            for table, rows in _rows(found).items():
+                if rows:
+                    connection.execute(insert(tables.metadata.tables[table]), rows)
+            _begin_again(connection, found)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+@contextmanager
+def closing_engine(engine: Engine) -> Iterator[None]:
+    """Let go of a database at the end."""
+    try:
+        yield
+    finally:
+        engine.dispose()
+
+
+def _rows(found: Mended) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of each table of the new project, what is pointed at first."""
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in tables.metadata.sorted_tables}
+    rows |= found.kept
+    rows["settings"].append({"key": "schema_version", "value": str(tables.SCHEMA_VERSION)})
+    for (kind, _), row in found.things.items():
+        rows[KEEPINGS[kind].table.name].append(row)
+    return rows
+
+
+def _begin_again(connection: Connection, found: Mended) -> None:
+    """Write as a change what is otherwise than the journal tells; where there is no journal left, all that there is."""
+    differ = [place for place in {**found.told, **found.things} if found.told.get(place) != found.things.get(place)]
+    journal = found.kept["changes"]
+    if not differ and journal:
+        return
+    change = {
+        "id": new_id() if journal else found.name,
+        "time": now(),
+        "coder": "",
+        "kind": Kind.START.value,
+        "facts": {"saved": len(found.things)},
+        "target": "",
+        "edits": len(differ),
+    }
+    inserted = connection.execute(insert(tables.changes).values(change)).inserted_primary_key
+    number = int(inserted[0]) if inserted else 0
+    lines = [_line(place, found) | {"change": number, "position": at} for at, place in enumerate(differ)]
+    if lines:
+        connection.execute(insert(tables.entries), lines)
+
+
+def _line(place: Place, found: Mended) -> dict[str, Any]:
+    kind, key = place
+    before, after = found.told.get(place), found.things.get(place)
+    about = KEEPINGS[kind].transcript_of(after or before or {})
+    if before and after:
+        names = [name for name in after if before.get(name) != after[name]]
+        before, after = {name: before.get(name) for name in names}, {name: after[name] for name in names}
+    return {"kind": kind, "key": key_text(key), "transcript": about, "before": before, "after": after}
