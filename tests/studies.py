@@ -11,7 +11,7 @@ from qualcode.memos import Memo
 from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
 from qualcode.store import Store
-from qualcode.teams import Assignment, Finish, Member
+from qualcode.teams import Assignment, Duty, Finish, Member
 from qualcode.transcripts import Imported, Role, Transcript, Turn
 
 BOOK = a_codebook(a_code("meedoen"), a_code("trouw"), a_code("rust"))
@@ -56,7 +56,9 @@ def fill(store: Store, *, transcripts: int = 6, codings: int = 40, seed: int = 1
     store.commit(Change(Kind.MEMO, "Noor", added([Memo("t0", words, "Wie?", "Noor", words.of(first.text))])))
     store.commit(Change(Kind.REJECT, "Noor", added([Rejection("t0", words, "rust", "Noor", "codebook-1")])))
     store.commit(
-        Change(Kind.TEAM, "Noor", added([Member("Noor"), Member("Bram"), Assignment("t0", "Bram", blind=True)]))
+        Change(
+            Kind.TEAM, "Noor", added([Member("Noor", Duty.OWNER), Member("Bram"), Assignment("t0", "Bram", blind=True)])
+        )
     )
     some = store.codings([talks[1]])
     store.commit(Change(Kind.EDIT, "Noor", changed([(c, replace(c, memo="mooi")) for c in some[:3]])))

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from studies import BOOK, fill, state, talk
 from typer.testing import CliRunner
 
 from qualcode.changes import Change, Edit, Kind, added
+from qualcode.cli import who
 from qualcode.cli.check import check as check_command
 from qualcode.codings import Coding
 from qualcode.errors import ConflictError, DamagedProjectError, NotAllowedError, ProjectError
@@ -356,7 +358,10 @@ def test_only_an_owner_may_check_and_save_as_long_as_the_project_can_say_who_tha
     assert keeping.check(str(owned), "Bram")
 
 
-def test_the_command_says_what_is_wrong_with_exit_code_1_and_how_to_go_on(path: Path) -> None:
+def test_the_command_says_what_is_wrong_with_exit_code_1_and_how_to_go_on(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who, "SAID", ContextVar("SAID", default="Noor"))
     program = typer.Typer()
     program.command()(check_command)
     whole = CliRunner().invoke(program, [str(path)])
