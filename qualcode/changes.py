@@ -34,6 +34,7 @@ class Kind(StrEnum):
     REJECT = "reject"
     MEMO = "memo"
     FINISH = "finish"
+    REOPEN = "reopen"
     SETTLE = "settle"
     VERSION = "version"
     HEADING = "heading"

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from qualcode.projects.demo import Demo
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
+from qualcode.projects.team import reopen
 from qualcode.transcripts import Role
 
 ROOT = Path(__file__).parents[1]
@@ -111,6 +112,13 @@ def go(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
 
+def be(page: Page, name: str) -> None:
+    """Say who one is."""
+    page.get_by_role("combobox", name="Wie ben je?").fill(name)
+    page.keyboard.press("Enter")
+    settled(page)
+
+
 def picture(page: Page, name: str) -> None:
     page.screenshot(path=PICTURES / f"{name}.png")
 
@@ -181,10 +189,7 @@ def test_quotes_are_filtered_and_leave_as_word(page: Page, tmp_path: Path) -> No
 def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Page, demo: Demo) -> None:
     go(page, "Suggesties")
     expect(page.get_by_text("Vul eerst je naam in")).to_be_visible()
-    page.get_by_role("combobox", name="Wie codeert er?").click()
-    page.get_by_role("option", name="iemand anders").click()
-    page.get_by_role("textbox", name="Naam").fill("Fatma")
-    page.keyboard.press("Enter")
+    be(page, "Fatma")
     expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
     picture(page, "suggesties")
     expect(page.locator(".qc-quote").nth(1)).to_be_visible()
@@ -195,7 +200,13 @@ def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Pa
     with Project.open(str(demo.project)) as store:
         (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
         assert coding.origin.startswith("suggestion:codebook-1")
-        assert len(store.rejections("Fatma")) == 1
+        assert [rejection.coder for rejection in store.rejections()] == ["Fatma"]
+    page.get_by_role("button", name="Ongedaan").click()
+    expect(page.get_by_text("Ongedaan gemaakt: Suggestie afgewezen").first).to_be_visible()
+    page.get_by_role("button", name="Ongedaan").click()
+    expect(page.get_by_text("Ongedaan gemaakt: Suggestie aangenomen").first).to_be_visible()
+    with Project.open(str(demo.project)) as store:
+        assert (store.rejections(), [c for c in store.codings() if c.coder == "Fatma"]) == ([], [])
 
 
 def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
@@ -295,8 +306,7 @@ def test_a_folder_is_looked_at_decided_about_and_imported(empty: tuple[Page, Pat
     page.get_by_role("option", name="K11").click()
     expect(page.locator(".qc-memo", has_text="Klopt dit?")).to_be_visible()
     go(page, "Suggesties")  # what was imported is read for suggestions
-    page.get_by_role("combobox", name="Wie codeert er?").click()
-    page.get_by_role("option", name="Noor").click()
+    be(page, "Noor")
     expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
 
 
@@ -310,3 +320,78 @@ def test_a_transcript_leaves_as_word_with_its_codings_and_is_known_when_it_comes
     put(page, tmp_path / "kopie.docx")
     expect(page.get_by_text("de tekst is er al als '01_exit_samira'")).to_be_visible()
     expect(page.get_by_role("button", name="Importeer 0 transcripten")).to_be_disabled()
+
+
+# ── work that is taken back, mended and divided ──
+
+
+@pytest.fixture
+def own(browser: Browser, demo: Demo, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
+    """A page of a copy of the demo, which may be changed, and where the copy is."""
+    with Project.open(str(demo.project)):  # what is in the log of the database is put into the file
+        project = Path(shutil.copy(demo.project, tmp_path / "eigen.qualcode"))
+    with (
+        serving(project, tmp_path / "server.log") as address,
+        opened_page(browser, address, "Transcripten") as opened,
+    ):
+        opened.set_viewport_size({"width": 1280, "height": 1500})
+        yield opened, project
+
+
+def test_a_typo_is_mended_the_codings_go_along_and_it_can_be_undone(own: tuple[Page, Path]) -> None:
+    page, project = own
+    be(page, "Noor")
+    page.get_by_text("Een typefout verbeteren").click()
+    page.get_by_role("combobox", name="Beurt").fill("22 ·")
+    page.keyboard.press("Enter")
+    words = page.get_by_role("textbox", name="De woorden van deze beurt")
+    expect(words).to_be_visible()
+    before = words.input_value()
+    words.fill(before + " Echt.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Coderingen en memo’s: 65 ongewijzigd")).to_be_visible()
+    picture(page, "verbeteren")
+    page.get_by_role("button", name="Nieuwe versie opslaan").click()
+    expect(page.get_by_text("De tekst is verbeterd.")).to_be_visible()
+    with Project.open(str(project)) as store:
+        assert len(store.versions("01_exit_samira")) == 2
+        assert before + " Echt." in store.transcript("01_exit_samira").text
+        codings = len(store.codings())
+    page.get_by_role("button", name="Ongedaan").click()
+    expect(page.get_by_text("Ongedaan gemaakt: Tekst verbeterd").first).to_be_visible()
+    with Project.open(str(project)) as store:
+        assert before + " Echt." not in store.transcript("01_exit_samira").text
+        assert len(store.codings()) == codings
+    go(page, "Geschiedenis")
+    settled(page)
+    picture(page, "geschiedenis")
+
+
+def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own: tuple[Page, Path]) -> None:
+    page, project = own
+    with Project.open(str(project), "Noor") as store:
+        reopen(store, ["01_exit_samira"])
+    be(page, "Noor")
+    go(page, "Team")
+    page.get_by_role("button", name="Toevoegen of wijzigen").click()
+    expect(page.get_by_text("Alleen wie hier staat, kan het project gebruiken.")).to_be_visible()
+    page.get_by_role("textbox", name="Naam").fill("Bram")
+    page.get_by_role("button", name="Toevoegen of wijzigen").click()
+    settled(page)
+    for name in ("Noor", "Bram"):
+        page.get_by_role("combobox", name="Codeurs").fill(name)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_text("Blind", exact=True).click()
+    page.get_by_role("button", name="Verdelen").click()
+    expect(page.get_by_text("Een deel is nog verborgen")).to_be_visible()
+    settled(page)
+    picture(page, "team")
+    go(page, "Transcripten")
+    expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+    page.get_by_role("button", name="Bram", exact=True).click()
+    settled(page)
+    expect(page.locator(".qc-who", has_text="Bram")).to_have_count(0)
+    page.get_by_text("Klaar (Noor)").click()
+    expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_have_count(0)
+    expect(page.locator(".qc-who", has_text="Bram").first).to_be_visible()

@@ -74,10 +74,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "The first {shown} of {n} quotes; the export holds all.",
     ),
     # the viewer: suggestions
-    "suggestions.who": ("Wie codeert er?", "Who is coding?"),
-    "suggestions.placeholder": ("Kies je naam", "Choose your name"),
-    "suggestions.new": ("Naam", "Name"),
-    "suggestions.other": ("iemand anders …", "someone else …"),
     "suggestions.needname": (
         "Vul eerst je naam in: een suggestie wordt pas een codering als iemand haar aanneemt.",
         "Give your name first: a suggestion becomes a coding only when someone accepts it.",

@@ -54,7 +54,7 @@ def in_words(change: Recorded, language: Language) -> str:
 _FACTS = frozenset(
     (
         *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "codes", "name", "names"),
-        *("duty", "blind", "reopened", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
+        *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
     )
 )
 """What is said of a change beside its kind, where the catalogue has words for it."""

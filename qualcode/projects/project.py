@@ -100,6 +100,10 @@ class Project:
         with self._store.snapshot() as store:
             yield Project(store, self.who)
 
+    def revision(self) -> int:
+        """Return the number of the last change: as long as it is the same, so is the project."""
+        return self._store.revision()
+
     def codebooks(self) -> list[Codebook]:
         """Return the codebooks, in the order they were given."""
         return self._store.codebooks()

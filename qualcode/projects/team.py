@@ -69,8 +69,8 @@ def unassign(project: Project, coders: Sequence[str], transcripts: Sequence[str]
     names = set(coders)
     wanted = set(_known(project, transcripts))
     gone = [item for item in project.team().assignments if item.coder in names and item.transcript in wanted]
-    facts: dict[str, str | int] = {"transcripts": len({item.transcript for item in gone}), "names": ", ".join(sorted(names))}
-    project.commit(Kind.ASSIGN, removed(gone), facts)
+    taken: dict[str, str | int] = {"transcripts": len({item.transcript for item in gone})}
+    project.commit(Kind.ASSIGN, removed(gone), taken | {"names": ", ".join(sorted(names))})
     return gone
 
 
@@ -82,7 +82,7 @@ def finish(project: Project, transcripts: Sequence[str]) -> list[str]:
     """
     done = project.finished()
     new = [name for name in _known(project, transcripts) if project.who not in done.get(name, ())]
-    _mark(project, added(Finish(name, project.who) for name in new), new, open_again=False)
+    _mark(project, Kind.FINISH, added(Finish(name, project.who) for name in new), new)
     return new
 
 
@@ -94,13 +94,12 @@ def reopen(project: Project, transcripts: Sequence[str]) -> list[str]:
     """
     done = project.finished()
     gone = [name for name in _known(project, transcripts) if project.who in done.get(name, ())]
-    _mark(project, removed(Finish(name, project.who) for name in gone), gone, open_again=True)
+    _mark(project, Kind.REOPEN, removed(Finish(name, project.who) for name in gone), gone)
     return gone
 
 
-def _mark(project: Project, edits: Sequence[Edit], names: Sequence[str], *, open_again: bool) -> None:
-    facts: dict[str, str | int] = {"transcripts": len(names), "reopened": int(open_again)}
-    project.commit(Kind.FINISH, edits, facts | ({"transcript": names[0]} if len(names) == 1 else {}))
+def _mark(project: Project, kind: Kind, edits: Sequence[Edit], names: Sequence[str]) -> None:
+    project.commit(kind, edits, {"transcript": names[0]} if len(names) == 1 else {"transcripts": len(names)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,11 @@ def history(
     return [recorded_value(row) for row in connection.execute(query).mappings()]
 
 
+def last_number(connection: Connection) -> int:
+    """Return the number of the last change."""
+    return int(connection.execute(select(func.coalesce(func.max(tables.changes.c.number), 0))).scalar_one())
+
+
 _LASTING = frozenset({Kind.START, Kind.PURGE})
 """What cannot be undone: the beginning, and what was removed for good."""
 

@@ -16,6 +16,7 @@ from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
+from qualcode.store.backups import DailyBackup
 from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown
 from qualcode.store.copies import known_changes, read_copy
 from qualcode.store.journal import Header
@@ -47,6 +48,7 @@ class Store:
         self._engine = engine
         self._where = where
         self._pinned = pinned
+        self._daily = DailyBackup(None if pinned is not None else self.path)
 
     @property
     def name(self) -> str:
@@ -118,6 +120,7 @@ class Store:
         except QualcodeError:
             store.close()
             raise
+        store._daily.begin()
         return store
 
     def _check_version(self) -> None:
@@ -140,11 +143,17 @@ class Store:
         """Bring an older project up to date, with a copy of its file kept beside it."""
         with explained(self.name):
             if self.path:
-                back_up(self._engine, self.path, version)
+                back_up(self.path, version)
             migrate(self._engine)
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong beside the work, in sentences: why today's backup could not be made."""
+        return tuple(self._daily.warnings)
+
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, after today's backup is made."""
+        self._daily.wait()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -247,6 +256,10 @@ class Store:
         """Return the changes of the project, or of one coder, the last one first; see `journal.history`."""
         return self._read(lambda connection: journal.history(connection, coder=coder, before=before, limit=limit))
 
+    def revision(self) -> int:
+        """Return the number of the last change: as long as it is the same, so is the project."""
+        return self._read(journal.last_number)
+
     def entries(self, number: int) -> list[rows.Entry]:
         """Return what a change changed, thing by thing."""
         return self._read(lambda connection: journal.entries_of(connection, number))
@@ -305,9 +318,7 @@ class Store:
         Raises:
             NotFoundError: for a participant or a transcript that is not there.
         """
-        return self._read(
-            lambda connection: purging.plan(connection, participant=participant, transcripts=transcripts)
-        )
+        return self._read(lambda connection: purging.plan(connection, participant=participant, transcripts=transcripts))
 
     def purge(self, plan: Purge, coder: str) -> None:
         """Remove what was planned, and write over the place in the file where it stood."""
@@ -336,7 +347,9 @@ class Store:
             raise damaged(self.name, error) from error
 
     def _write(self, work: Callable[[Connection], Result]) -> Result:
-        return self._within(work, writing=True)
+        done = self._within(work, writing=True)
+        self._daily.begin()
+        return done
 
     def _within(self, work: Callable[[Connection], Result], *, writing: bool) -> Result:
         """Do work in one transaction; once more where the connection broke, since a change is never stored twice."""

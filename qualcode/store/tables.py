@@ -12,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -65,7 +66,7 @@ transcripts = Table(
 
 
 def _of_transcript(*, key: bool = False) -> Column[str]:
-    return Column("transcript", ForeignKey("transcripts.id"), primary_key=key, nullable=False, index=not key)
+    return Column("transcript", ForeignKey("transcripts.id"), primary_key=key, nullable=False)
 
 
 codings = Table(
@@ -85,6 +86,7 @@ codings = Table(
     Column("review", Boolean, nullable=False),
     Column("codebook_version", String, nullable=False),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="coding_span"),
+    Index("ix_codings_transcript_coder", "transcript", "coder"),
 )
 
 memos = Table(
@@ -101,6 +103,7 @@ memos = Table(
     Column("created", DateTime),
     Column("review", Boolean, nullable=False),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="memo_span"),
+    Index("ix_memos_transcript", "transcript"),
 )
 
 rejections = Table(

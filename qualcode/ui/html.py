@@ -14,6 +14,7 @@ STYLE = """
 [data-testid="stMainBlockContainer"] { padding: 4rem 2.5rem 4rem; max-width: 92rem; }
 [data-testid="stMainBlockContainer"] h1 { font-size: 1.9rem; padding: .2rem 0 .4rem; }
 .st-key-ahead { display: none; }
+[data-testid="stElementToolbarButton"]:has([aria-label="Download as CSV"]) { display: none; } /* not safe for Excel */
 .qc { font-size: 1rem; line-height: 1.5; }
 .qc-row { display: grid; grid-template-columns: 2.2rem 6.2rem minmax(0, 46rem) minmax(8rem, 15rem);
   gap: .25rem .8rem;

@@ -6,9 +6,10 @@ import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
 from qualcode.errors import QualcodeError
-from qualcode.ui import agreement, importing, matrix, quotes, suggestions, transcripts
+from qualcode.ui import agreement, history, importing, matrix, quotes, suggestions, team, transcripts
 from qualcode.ui.html import STYLE
-from qualcode.ui.state import here, keep_choices, md, project, project_name, tr, warm_up
+from qualcode.ui.identity import choose_name, undo_and_redo
+from qualcode.ui.state import failure, here, keep_choices, md, project, project_name, tr, warm_up
 
 _NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -39,13 +40,19 @@ def run() -> None:
         st.Page(suggestions.page, title=tr("page.suggestions"), url_path="suggesties", icon=":material/lightbulb:"),
         st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
         upload,
+        st.Page(team.page, title=tr("page.team"), url_path="team", icon=":material/group:"),
+        st.Page(history.page, title=tr("page.history"), url_path="geschiedenis", icon=":material/history:"),
     ]
     empty = not here().headings()
     if not empty:
         warm_up(where)
     chosen = st.navigation([upload] if empty else pages)
-    st.sidebar.caption(md("app.project", name=project_name()))
     try:
+        with st.sidebar:
+            choose_name()
+            undo_and_redo()
+            st.caption(md("app.project", name=project_name()))
+        failure()
         chosen.run()
         st.session_state["page"] = chosen.url_path
         _fetch_charts()

@@ -1,25 +1,29 @@
 """What the pages share: the open project, the language, and the choice that survives a change of page."""
 
+import getpass
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
+from qualcode.errors import QualcodeError
 from qualcode.matrices import Corpus
 from qualcode.projects.project import Project, shown_name
 from qualcode.projects.results import corpus
 from qualcode.suggest.suggestions import Suggestion
-from qualcode.transcripts import Transcript
+from qualcode.transcripts import Heading, Transcript
 
 if TYPE_CHECKING:
     from qualcode.suggest.suggester import Suggester
+
+Result = TypeVar("Result")
 
 READ_AHEAD = 20
 """How many transcripts are read for suggestions before anyone asks."""
@@ -90,14 +94,51 @@ def here() -> Project:
     return served(where).seen_by(who())
 
 
+def coder() -> str:
+    """Return the name that the user chose to code under; empty until then."""
+    return str(st.session_state.get("choice.who") or "").strip()
+
+
 def who() -> str:
-    """Return who the user is; see `identity`."""
-    return str(st.session_state.get("who") or "")
+    """Return who the user is: the name chosen, else that of the account, as long as there is no team."""
+    if coder() or (where := project()) is None:
+        return coder()
+    return "" if served(where).team().members else account()
+
+
+def attempt(act: Callable[..., Result], *values: object, **more: object) -> Result | None:
+    """Do what a click asked for; what is refused is shown above the page that is drawn next."""
+    try:
+        return act(*values, **more)
+    except QualcodeError as error:
+        st.session_state["failed"] = str(error)
+        return None
+
+
+def failure() -> None:
+    """Show once what the last click could not do."""
+    message = st.session_state.pop("failed", "")
+    if message:
+        st.error(message, icon=":material/error:")
+
+
+def account() -> str:
+    """Return the name of the account on this computer, where there is one."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no account has this number; on Windows no variable says
+        return ""
 
 
 def study() -> Corpus:
-    """Return the project's transcripts, codings and codebooks as they are now."""
-    return corpus(here())
+    """Return the project's transcripts, codings and codebooks as they are now, read once for each change."""
+    opened = here()
+    return _study(opened.location, opened.who, opened.revision(), opened)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _study(where: str, who: str, revision: int, _opened: Project) -> Corpus:
+    return corpus(_opened)
 
 
 def project_name() -> str:
@@ -106,7 +147,7 @@ def project_name() -> str:
     return name if "://" in name else Path(name).stem
 
 
-def label_of(transcripts: Sequence[Transcript]) -> dict[str, str]:
+def label_of(transcripts: Sequence[Transcript | Heading]) -> dict[str, str]:
     """Return for each transcript's id what people read: title, participant, wave; the id too where two read alike."""
     labels = {
         t.id: " · ".join(dict.fromkeys(part for part in (t.name, t.participant, t.wave) if part)) for t in transcripts
@@ -143,5 +184,6 @@ def warm_up(where: str) -> Thread:
 
 def _read_ahead(project: Project) -> None:
     books = project.codebooks()
-    for transcript in project.transcripts()[:READ_AHEAD]:
+    first = [heading.id for heading in project.headings()[:READ_AHEAD]]
+    for transcript in project.transcripts(first):
         suggestions_for(transcript, books, suggestions_key(transcript, books))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from qualcode.codings import busiest_first
 from qualcode.matrices import Corpus
 from qualcode.projects.coding import accept, reject
 from qualcode.projects.results import open_suggestions
@@ -14,12 +13,13 @@ from qualcode.suggest.suggestions import Suggestion, Why
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import chip_html, quote_html
 from qualcode.ui.state import (
+    attempt,
+    coder,
     decimal,
     here,
     label_of,
     md,
     plain,
-    remembered,
     study,
     suggestions_for,
     suggestions_key,
@@ -29,49 +29,33 @@ from qualcode.ui.state import (
 MOST = 8
 """How many passages stand on the page at once."""
 
-_OTHER = "\n"
-
 
 def page() -> None:
     """Draw the page."""
     st.title(tr("page.suggestions"))
     corpus = study()
     labels = label_of(corpus.transcripts)
-    left, middle, right = st.columns(3, vertical_alignment="bottom")
-    coder = _coder(corpus, left)
-    name = middle.selectbox(
+    left, right = st.columns(2, vertical_alignment="bottom")
+    name = left.selectbox(
         tr("transcript"), list(labels), format_func=labels.__getitem__, key="choice.suggest_transcript"
     )
     families = {family.key: family.label for book in corpus.books for family in book.families}
     family = right.selectbox(
         tr("suggestions.family"), list(families), format_func=families.__getitem__, key="choice.suggest_family"
     )
-    if not coder:
+    me = coder()
+    if not me:
         st.info(tr("suggestions.needname"))
         return
     transcript = next(found for found in corpus.transcripts if found.id == name)
-    found = _open(corpus, transcript, coder, family)
+    found = _open(corpus, transcript, me, family)
     if not found:
         st.info(tr("suggestions.none" if transcript.turns else "suggestions.noturns"))
         return
     st.caption(md("suggestions.left", n=len(found), name=labels[name]))
     look = looks(corpus.books)
     for passage in list(dict.fromkeys(suggestion.span for suggestion in found))[:MOST]:
-        _passage(passage, [suggestion for suggestion in found if suggestion.span == passage], transcript, (coder, look))
-
-
-def _coder(corpus: Corpus, place: "st.delta_generator.DeltaGenerator") -> str:
-    names = busiest_first(corpus.codings)
-    chosen = place.selectbox(
-        tr("suggestions.who"),
-        [*names, _OTHER],
-        placeholder=tr("suggestions.placeholder"),
-        format_func=lambda name: tr("suggestions.other") if name == _OTHER else name,
-        key=remembered("suggest_coder", None if names else _OTHER),
-    )
-    if chosen == _OTHER:
-        return str(place.text_input(tr("suggestions.new"), key="choice.suggest_name") or "").strip()
-    return chosen or ""
+        _passage(passage, [suggestion for suggestion in found if suggestion.span == passage], transcript, (me, look))
 
 
 def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> list[Suggestion]:
@@ -116,8 +100,9 @@ def _offer(suggestion: Suggestion, who: tuple[str, Callable[[str], CodeLook]]) -
 
 
 def _decide(act: Callable[..., object], suggestion: Suggestion, coder: str, message: str) -> None:
-    act(here(), suggestion, coder=coder)
-    st.toast(message)
+    attempt(act, here(), suggestion, coder=coder)
+    if "failed" not in st.session_state:
+        st.toast(message)
 
 
 def _why(why: Why) -> str:

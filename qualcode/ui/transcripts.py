@@ -8,28 +8,33 @@ import streamlit as st
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, busiest_first
 from qualcode.memos import Memo
+from qualcode.projects.team import finish, reopen
 from qualcode.projects.word_copies import file_name, word_copy
 from qualcode.screens import legend, looks, transcript_passages
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import legend_html, transcript_html
-from qualcode.ui.state import here, label_of, language, plain, remembered, study, tr
+from qualcode.ui.mending import mend
+from qualcode.ui.state import attempt, coder, here, label_of, language, plain, remembered, tr
 
 
 def page() -> None:
     """Draw the page."""
     st.title(tr("page.transcripts"))
-    corpus = study()
-    labels = label_of(corpus.transcripts)
+    opened = here()
+    labels = label_of(opened.headings())
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     name = left.selectbox(tr("transcript"), list(labels), format_func=labels.__getitem__, key="choice.transcript")
-    transcript = next(found for found in corpus.transcripts if found.id == name)
-    there = [coding for coding in corpus.codings if coding.transcript == name]
+    with opened.snapshot() as still:
+        imported = still.imported([name])[0]
+        transcript, books = imported.transcript, still.codebooks()
+        there, memos = still.codings([transcript]), still.memos([transcript])
+        everybody = [coder for _, coder, _ in still.counts()]
     coders = middle.pills(
         tr("transcripts.coders"),
-        busiest_first(corpus.codings),
+        list(dict.fromkeys([*busiest_first(there), *sorted(everybody)])),
         selection_mode="multi",
         format_func=plain,
-        key=remembered("shown_coders", busiest_first(corpus.codings)[:1]),
+        key=remembered("shown_coders", busiest_first(there)[:1] or everybody[:1]),
     )
     only_coded = right.toggle(tr("transcripts.only"), key="choice.only_coded")
     shown = [coding for coding in there if coding.coder in coders]
@@ -37,15 +42,15 @@ def page() -> None:
         f"{transcript.words} {tr('words')} · {len(transcript.turns)} {tr('turns')} · {len(shown)} {tr('codings')}. "
         + (tr("transcripts.hint") if shown else "")
     )
-    look = looks(corpus.books)
+    _finished(name, there)
+    look = looks(books)
     if shown:
-        st.html(legend_html(legend(shown, corpus.books), look, language()))
+        st.html(legend_html(legend(shown, books), look, language()))
     else:
         st.info(tr("transcripts.nolegend"))
-    memos = [memo for memo in here().memos(corpus.transcripts) if memo.transcript == name]
     passages = transcript_passages(transcript, shown, memos, only_coded=only_coded)
     st.html(transcript_html(passages, look, language()))
-    copy = partial(_word_copy, transcript, shown, [memo for memo in memos if memo.coder in coders], corpus.books)
+    copy = partial(_word_copy, transcript, shown, [memo for memo in memos if memo.coder in coders], books)
     st.download_button(
         tr("transcripts.word"),
         data=copy,
@@ -54,11 +59,38 @@ def page() -> None:
         help=tr("transcripts.word.help"),
         icon=":material/download:",
     )
-    notes = next(found.notes for found in here().imported() if found.transcript.id == name)
-    if notes:
+    mend(transcript)
+    if imported.notes:
         with st.expander(tr("transcripts.notes")):
-            for note in notes:
+            for note in imported.notes:
                 st.text(note.said(language()))
+
+
+def _finished(name: str, there: Sequence[Coding]) -> None:
+    """Let a coder say that the transcript is coded to the end, and say for whom it is."""
+    opened, me = here(), coder()
+    done = opened.finished().get(name, frozenset())
+    others = sorted(done - {me})
+    review = sum(coding.review for coding in there)
+    words = [tr("transcripts.finished.by", coders=plain(", ".join(others)))] if others else []
+    words += [tr("transcripts.blind")] if name in opened.team().hidden(opened.who) else []
+    words += [tr("transcripts.review", n=review)] if review else []
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if me:
+            st.toggle(
+                tr("transcripts.finished", coder=plain(me)),
+                value=me in done,
+                key=f"finished-{name}-{me}-{me in done}",
+                help=tr("transcripts.finished.help"),
+                on_change=_mark,
+                args=(name, me in done),
+                width="content",
+            )
+        st.caption(" ".join(words))
+
+
+def _mark(name: str, done: bool) -> None:  # noqa: FBT001 - streamlit calls it so
+    attempt(reopen if done else finish, here(), [name])
 
 
 def _word_copy(

@@ -1,0 +1,54 @@
+"""Who the user is, and taking back what they did: at the top of every page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from qualcode.catalogue import Language
+from qualcode.changes import Recorded
+from qualcode.projects.journal import in_words
+from qualcode.ui.state import account, attempt, here, language, plain, remembered, tr
+
+
+def choose_name() -> None:
+    """Let the user say who they are: a member of the team, somebody who coded before, or a new name."""
+    opened = here()
+    if "become" in st.session_state:
+        st.session_state["choice.who"] = st.session_state.pop("become")
+    members = list(opened.team().duties)
+    names = members or list(dict.fromkeys(coder for _, coder, _ in opened.counts()))
+    chosen = st.session_state.get("choice.who")
+    if not members and chosen and chosen not in names:
+        names.append(chosen)
+    st.selectbox(
+        tr("who.label"),
+        names,
+        key=remembered("who", None),
+        placeholder=tr("who.member") if members else tr("who.placeholder", account=account()),
+        accept_new_options=not members,
+        help=tr("who.help"),
+    )
+
+
+def undo_and_redo() -> None:
+    """Draw the two buttons that take back the user's last change and do it again."""
+    opened = here()
+    left, right = st.columns(2)
+    steps = (("undo", left, opened.next_undo()), ("redo", right, opened.next_redo()))
+    for name, place, change in steps:
+        place.button(
+            tr(name),
+            key=name,
+            icon=f":material/{name}:",
+            disabled=change is None,
+            help=plain(in_words(change, language())) if change else tr(f"{name}.nothing"),
+            on_click=_step,
+            args=(opened.undo if name == "undo" else opened.redo, f"{name}.done", language()),
+            width="stretch",
+        )
+
+
+def _step(step: Callable[[], Recorded | None], done: str, language: Language) -> None:
+    change = attempt(step)
+    if change:
+        st.toast(f"{tr(done)} {plain(in_words(change, language))}")
