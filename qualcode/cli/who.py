@@ -33,9 +33,18 @@ def opened(where: str, *, coder: str = "") -> "Project":
     """
     from qualcode.projects.project import Project
 
+    return Project.open(where, proven_name(coder))
+
+
+def proven_name(coder: str = "") -> str:
+    """Return who is at the command line, for a project that may be too damaged to be opened; see `opened`.
+
+    Raises:
+        NotAllowedError: if the password is wrong.
+    """
     name = SAID.get().strip() or coder or _account()
     _prove(name)
-    return Project.open(where, name)
+    return name
 
 
 def _account() -> str:

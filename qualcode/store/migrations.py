@@ -24,6 +24,7 @@ from sqlalchemy import (
 from qualcode.changes import Edit, Kind
 from qualcode.codings import new_id
 from qualcode.store import rows, tables
+from qualcode.store.backups import copy_file
 from qualcode.store.connection import begin
 from qualcode.store.journal import Header, record
 from qualcode.store.rows import KEEPINGS, Entry
@@ -152,14 +153,12 @@ def migrate(engine: Engine) -> None:
         connection.execute(settings.update().where(mine).values(value=str(tables.SCHEMA_VERSION)))
 
 
-def back_up(engine: Engine, path: Path, version: int) -> Path:
+def back_up(path: Path, version: int) -> Path:
     """Write a copy of a project file beside it, as it is before its tables change; return where."""
     number = 1
     while (copy := _beside(path, version, number)).exists():
         number += 1
-    with engine.connect() as connection:
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-    return copy
+    return copy_file(path, copy)
 
 
 def _beside(path: Path, version: int, number: int) -> Path:
