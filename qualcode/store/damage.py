@@ -1,5 +1,6 @@
 """What is wrong with a project: with its file, with what does not fit together, and with what its journal tells."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -136,9 +137,12 @@ def transcript_of(row: Row) -> Transcript | str:
 def sound_book(row: Row) -> bool:
     """Say whether a version of a codebook is what it is known by."""
     try:
-        return bool(rows.codebook_version(rows.codebook_value(row["content"])) == row["version"])
+        rows.codebook_value(row["content"])
     except (ValueError, TypeError, KeyError, AttributeError, QualcodeError):
         return False
+    # of what was written, which a codebook read from it may say more than: codes may have got fields since
+    content = rows.as_json(row["content"]).encode("utf-8", "surrogatepass")
+    return bool(hashlib.sha256(content).hexdigest()[:32] == row["version"])
 
 
 def _missing_versions(contents: Contents) -> list[Finding]:

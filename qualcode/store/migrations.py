@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from qualcode.changes import Edit, Kind
 from qualcode.codings import new_id
+from qualcode.errors import ProjectError
 from qualcode.store import rows, tables
 from qualcode.store.backups import copy_file
 from qualcode.store.connection import begin
@@ -156,9 +157,14 @@ def migrate(engine: Engine) -> None:
 def back_up(path: Path, version: int) -> Path:
     """Write a copy of a project file beside it, as it is before its tables change; return where."""
     number = 1
-    while (copy := _beside(path, version, number)).exists():
-        number += 1
-    return copy_file(path, copy)
+    while True:
+        copy = _beside(path, version, number)
+        try:
+            return copy_file(path, copy)
+        except ProjectError:
+            if not copy.exists():
+                raise
+            number += 1  # somebody's, maybe of a moment ago
 
 
 def _beside(path: Path, version: int, number: int) -> Path:

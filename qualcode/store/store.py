@@ -140,11 +140,21 @@ class Store:
             )
 
     def _migrate(self, version: int) -> None:
-        """Bring an older project up to date, with a copy of its file kept beside it."""
-        with explained(self.name):
-            if self.path:
-                back_up(self.path, version)
-            migrate(self._engine)
+        """Bring an older project up to date, with a copy of its file kept beside it.
+
+        Raises:
+            DamagedProjectError: if what it holds is nothing that qualcode wrote; it stays as it is then.
+        """
+        copy = back_up(self.path, version) if self.path else None
+        try:
+            with explained(self.name):
+                migrate(self._engine)
+            copy = None
+        except ValueError as error:
+            raise damaged(self.name, error) from error
+        finally:
+            if copy:  # it differs in nothing from what is there
+                copy.unlink(missing_ok=True)
 
     @property
     def warnings(self) -> tuple[str, ...]:
