@@ -141,7 +141,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Leave transactions to the store, wait for other writers, and hold references."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
+    cursor.execute(f"PRAGMA busy_timeout = {int(1000 * PATIENCE)}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
