@@ -22,7 +22,7 @@ from qualcode.projects.margins import Margin, Margins, once
 from qualcode.projects.plans import Action, ImportPlan, PlannedFile, ReadFile
 from qualcode.projects.project import Project
 from qualcode.projects.unused import Unused
-from qualcode.projects.versions import new_version
+from qualcode.projects.versions import check_current, plan_version
 from qualcode.teams import finishes
 from qualcode.transcripts import Heading, Imported, Note, Part, Transcript
 
@@ -96,6 +96,7 @@ def carry_out(project: Project, plan: ImportPlan, *, without_refused: bool = Fal
 
     Raises:
         ImportRefused: if files were refused and ``without_refused`` is not set; nothing is stored then.
+        ConflictError: if a transcript that is corrected was changed or coded since; nothing is stored then.
     """
     if plan.refused and not without_refused:
         listed = "\n".join(file.reason.message for file in plan.refused if file.reason)
@@ -103,6 +104,8 @@ def carry_out(project: Project, plan: ImportPlan, *, without_refused: bool = Fal
             f"{listed}\nNothing was imported. Mend or leave out what is named here, or import the rest with "
             "--without-refused."
         )
+    for version in plan.versions:
+        check_current(project, version)
     facts = {"transcripts": len(plan.added), "corrected": len(plan.corrected), "codings": len(plan.codings)}
     project.commit(Kind.IMPORT, _edits(project, plan), facts | {"memos": len(plan.memos)})
 
@@ -140,6 +143,7 @@ class _Planner:
         self.margins.add(codings, [item for item in placed if isinstance(item, Memo)])
         self._transcripts = {transcript.id: transcript for transcript in transcripts}
         self._brought: set[str] = set()
+        self._coded: set[str] = set()
         self._imported = {found.transcript.id: found for found in imported}
         self._people = {person.id for person in project.participants()}
         self._pattern = pattern_of(choices.pattern)
@@ -215,9 +219,9 @@ class _Planner:
             return file
         transcript = file.imported.transcript
         same = self.known.same(transcript)
-        if same is not None:
-            return self._margin_only(file, transcript, self._transcripts[same])
         again = self.choices.again_by_file.get(file.name, self.choices.again)
+        if same is not None and self._transcripts[same].text == transcript.text:
+            return self._same_text(file, self._transcripts[same], again)
         version = self.known.version_of(transcript) if self.choices.versions and again is not Again.NEW else None
         if version:
             return self._new_version(file, version, again)
@@ -227,6 +231,19 @@ class _Planner:
             return _renamed(file, self._free(transcript.id))
         kind = "taken twice" if transcript.id in self._brought else "taken"
         return _refused(file, Note(kind, {"file": file.name, "name": transcript.id}))
+
+    def _same_text(self, file: PlannedFile, there: Transcript, again: Again) -> PlannedFile:
+        """Return what becomes of a text that is there: other turns, if they were decided on; else what is beside it."""
+        if file.imported is None:
+            return file
+        read = file.imported.transcript
+        own = self.choices.by_file.get(file.name, self.choices.everywhere)
+        if again is Again.UPDATE and (own.speakers or own.roles) and read.turns != there.turns:
+            return self._new_version(file, (there.id, 1.0), again)
+        found = self._margin_only(file, read, there)
+        if found.codings or found.memos or found.changed:
+            self._coded.add(there.id)
+        return found
 
     def _margin_only(self, file: PlannedFile, read: Transcript, there: Transcript) -> PlannedFile:
         """Return what is new in a file whose text is there already: a second coder's comments in a copy."""
@@ -251,7 +268,7 @@ class _Planner:
         """Return what becomes of a text that is mostly one that is there: an earlier or a corrected version of it."""
         name, share = version
         facts: dict[str, str | int] = {"file": file.name, "share": round(100 * share), "name": name}
-        if name in self._brought:
+        if name in self._brought | self._coded:
             return _refused(file, Note("version twice", facts))
         if again is Again.REFUSE:
             return _refused(file, Note("version", facts))
@@ -262,9 +279,7 @@ class _Planner:
         if file.imported is None:
             return file
         before, after = self._imported[name], file.imported
-        placed = self._project.placed_on(before.transcript)
-        made = new_version(before, after.transcript, placed, self._project.finished().get(name, ()))
-        made = replace(made, after=after)
+        made = plan_version(self._project, before, after)
         self.margins.change([edit for edit in made.edits if not isinstance(edit.after, Imported)])
         margin = self.margins.beside(after.transcript, file.codings, file.memos)
         return replace(
