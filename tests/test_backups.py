@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from contextvars import ContextVar
@@ -155,6 +156,10 @@ def test_on_one_day_one_backup_is_made_and_on_the_next_only_if_something_changed
 def test_a_project_that_stays_open_is_copied_on_each_day_on_which_somebody_writes(path: Path, days: Days) -> None:
     with Store.open(str(path)) as store:
         for number in range(3):
+            for _ in range(1000):  # the copy is made beside the work
+                if len(backups_of(path)) > number:
+                    break
+                time.sleep(0.01)
             days.today += timedelta(days=1)
             add(store, 90 + number)
     assert [found.day.day for found in backups_of(path)] == [26, 25, 24, 23]
@@ -177,6 +182,14 @@ def test_backups_that_are_no_longer_kept_are_removed_and_other_files_stay(path: 
     back_up(path, MONDAY)
     assert {found.day for found in backups_of(path)} == kept(MONDAY - timedelta(days=n) for n in range(40))
     assert (folder / "p-van Noor.qualcode").exists()
+
+
+def test_a_copy_that_is_opened_serves_readers_and_a_writer_at_once_as_a_project_does(path: Path) -> None:
+    copy = copy_file(path, path.with_name("q.qualcode"))
+    with Store.open(str(copy)) as store, store.snapshot() as still:
+        before = state(still)
+        add(store, 90)
+        assert state(still) == before
 
 
 # ── nothing half ──

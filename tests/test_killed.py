@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 from old_projects import write_old
 from sqlalchemy import create_engine, text
-from studies import BOOK, coded, fill
+from studies import BOOK, coded, fill, talk
 
 from qualcode.changes import Change, Kind, added
 from qualcode.errors import ProjectError
 from qualcode.store import Store
-from qualcode.store.backups import folder_of
+from qualcode.store.backups import copy_file, folder_of
 from qualcode.store.damage import check
+from qualcode.transcripts import Imported
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are forked, and killed by a signal")
 
@@ -135,6 +136,24 @@ def test_one_killed_while_it_brings_an_old_project_up_to_date_leaves_the_old_or_
             assert (len(store.codings()), len(store.transcripts()), len(store.history())) == (600, 10, 1)
     assert killed > 5
     assert still_old
+
+
+def test_one_killed_while_a_copy_is_put_back_leaves_what_was_there_or_the_copy(forks: Forks, tmp_path: Path) -> None:
+    path, chance = tmp_path / "p.qualcode", random.Random(6)
+    begun(str(path))
+    few = copy_file(path, tmp_path / "weinig.qualcode")
+    with Store.open(str(path)) as store:
+        store.commit(Change(Kind.IMPORT, "Noor", added(Imported(talk(number, 40)) for number in range(10, 60))))
+    many = copy_file(path, tmp_path / "veel.qualcode")
+    counts, killed = [52], 0
+    for turn in range(24):
+        copy = few if turn % 2 else many
+        killed += forks.killed(chance.uniform(0.0, 0.12), job="restoring", where=str(path), copy=str(copy))
+        assert [finding for finding in check(str(path)) if finding.damage] == []
+        with Store.open(str(path)) as store:
+            counts.append(len(store.transcripts()))
+    assert set(counts) == {2, 52}
+    assert killed > 5
 
 
 def test_a_client_of_a_server_killed_at_any_moment_loses_nothing_that_was_confirmed(

@@ -144,6 +144,12 @@ def opening(job: Job) -> None:
         voice.say(opened=True)
 
 
+def restoring(job: Job) -> None:
+    """Go back to one of two copies."""
+    plan = keeping.plan_restore(job["where"], job["copy"], "Noor")
+    keeping.restore(job["where"], plan)
+
+
 def contribute(job: Job) -> None:
     """Be one of several at work at once: add, edit one's own field, undo, finish; count on every answer."""
     voice, coder, other = Voice(job["said"]), str(job["coder"]), random.Random(job["seed"])
@@ -185,7 +191,12 @@ def _add_one(store: Store, coder: str) -> None:
     raise AssertionError("never quick enough")
 
 
-JOBS: Mapping[str, Callable[[Job], None]] = {"work": work, "opening": opening, "contribute": contribute}
+JOBS: Mapping[str, Callable[[Job], None]] = {
+    "work": work,
+    "opening": opening,
+    "restoring": restoring,
+    "contribute": contribute,
+}
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +116,13 @@ def _check_file(connection: sqlite3.Connection, record: Any, _proxy: object) -> 
     """Let go of a file that was deleted or replaced while it was open: what is written to it then would be lost."""
     if _file_of(connection) != record.info["file"]:
         raise DisconnectionError("the file was replaced")
+
+
+def use_log(path: Path) -> None:
+    """Let readers and a writer of a project file not wait for each other, where it is not so: in a copy, say."""
+    with suppress(sqlite3.DatabaseError), closing(_opener(path.absolute())()) as connection:
+        connection.execute("PRAGMA busy_timeout = 0")  # somebody has it open: another time will do
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

@@ -136,8 +136,6 @@ def restore(path: Path, plan: Restoring, *, force: bool = False) -> Path | None:
     try:
         made.unlink(missing_ok=True)
         copy_file(plan.backup, made)
-        with closing(sqlite3.connect(made)) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
         aside = _kept_aside(path) if is_there(path) else None
         made.replace(path)
     except OSError as error:
@@ -199,9 +197,6 @@ def move(where: str, to: str) -> None:
     try:
         with explained(shown(where)), begin(source, writing=False) as reading:
             _move(reading, target, shown(to))
-        if path:
-            with target.connect() as connection:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         done = True
     finally:
         source.dispose()

@@ -149,15 +149,12 @@ def _stray(table: Table, number: int, values: tuple[Any, ...]) -> dict[str, Any]
 def _write(path: Path, found: Mended) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     engine = engine_of(str(path))
-    with explained(str(path)), closing_engine(engine):
-        with begin(engine, writing=True) as connection:
-            tables.metadata.create_all(connection)
-            for table, rows in _rows(found).items():
-                if rows:
-                    connection.execute(insert(tables.metadata.tables[table]), rows)
-            _begin_again(connection, found)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    with explained(str(path)), closing_engine(engine), begin(engine, writing=True) as connection:
+        tables.metadata.create_all(connection)
+        for table, rows in _rows(found).items():
+            if rows:
+                connection.execute(insert(tables.metadata.tables[table]), rows)
+        _begin_again(connection, found)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
 from qualcode.store.backups import DailyBackup
-from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown
+from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown, use_log
 from qualcode.store.copies import known_changes, read_copy
 from qualcode.store.journal import Header
 from qualcode.store.merging import Merge
@@ -77,7 +77,9 @@ class Store:
             _make_file(path, where)
         store = cls(engine_of(where), where)
         try:
-            store._make(books, on_disk=path is not None)
+            if path:
+                use_log(path)
+            store._make(books)
         except QualcodeError:
             store.close()
             if path:
@@ -85,12 +87,7 @@ class Store:
             raise
         return store
 
-    def _make(self, books: Sequence[Codebook], *, on_disk: bool) -> None:
-        if on_disk:
-            with explained(self.name), self._engine.connect() as connection:
-                # so that readers and a writer need not wait for each other
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-
+    def _make(self, books: Sequence[Codebook]) -> None:
         def make(connection: Connection) -> None:
             if inspect(connection).has_table("settings"):
                 raise ProjectError(f"there is a project at {self.name} already. Open it as it is.")
@@ -120,6 +117,8 @@ class Store:
         except QualcodeError:
             store.close()
             raise
+        if path:
+            use_log(path)
         store._daily.begin()
         return store
 
