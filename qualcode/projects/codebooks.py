@@ -1,0 +1,284 @@
+"""Codebooks in a project: each edit is one change, and every coding, whoever made it, follows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from qualcode.changes import Edit, Facts, Kind, Recorded, changed
+from qualcode.codebook_edits import BookEdit, relinked, replace_book, split_code
+from qualcode.codebooks import Change, Code, Codebook, clashes, diff, find_code
+from qualcode.codings import Coding, Rejection
+from qualcode.errors import CodebookError, NotAllowedError, NotFoundError
+from qualcode.projects.project import Project
+from qualcode.projects.setup import load_codebook
+from qualcode.projects.versions import brought_by, replaced
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEdit:
+    """What an edit of a codebook does to a project.
+
+    Attributes:
+        what: a word for the journal: ``rename``, ``merge`` …
+        before: the codebook as it is; None for one that is added.
+        edit: the codebook as it will be, with the keys that codings get.
+        code: the key of the code that is edited; empty where it is the whole codebook.
+        assigned: for the ids of codings that somebody went through the key that each gets.
+        others: the other codebooks whose references follow, before and after.
+        codings: the codings that get another code, before and after, whoever made them.
+        rejections: rejected suggestions likewise.
+        left: the codes that codings have and that nothing says the future of; see `carry_out`.
+        hidden: of ``codings`` the ids of those that the one who plans may not see.
+    """
+
+    what: str
+    before: Codebook | None
+    edit: BookEdit
+    code: str = ""
+    assigned: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[tuple[Codebook, Codebook], ...] = ()
+    codings: tuple[tuple[Coding, Coding], ...] = ()
+    rejections: tuple[tuple[Rejection, Rejection], ...] = ()
+    left: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+
+    @property
+    def diff(self) -> list[Change]:
+        """What changes in the codebook; everything for one that is added."""
+        empty = replace(self.edit.book, families=(), codes=())
+        return diff(self.before or empty, self.edit.book)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """For each coder how many codings follow, without those that the one who plans may not see."""
+        counts = Counter(before.coder for before, _ in self.codings if before.id not in self.hidden)
+        return dict(sorted(counts.items()))
+
+    @property
+    def edits(self) -> list[Edit]:
+        """All that changes."""
+        books = changed(self.others)
+        return [Edit(self.before, self.edit.book), *books, *changed(self.codings), *replaced(self.rejections)]
+
+    @property
+    def facts(self) -> Facts:
+        """What the journal says of it."""
+        return {"codebook": self.edit.book.key, "what": self.what, "code": self.code, "codings": len(self.codings)}
+
+
+# ── finding ──
+
+
+def code_in(project: Project, name: str) -> tuple[Codebook, Code]:
+    """Return the code that a person means by its key or its label, with its codebook.
+
+    Raises:
+        NotFoundError: if no codebook of the project has it.
+    """
+    books = project.codebooks()
+    code = find_code(books, name)
+    return next((book, code) for book in books if book.by_key.get(code.key) == code)
+
+
+def book_in(project: Project, key: str = "") -> Codebook:
+    """Return a codebook by its key; without a key the only one.
+
+    Raises:
+        NotFoundError: if there is none of that key.
+        CodebookError: if no key was given, and there is not one alone.
+    """
+    books = project.codebooks()
+    found = [book for book in books if key in ("", book.key)]
+    if not found:
+        raise NotFoundError("codebook", key, [book.key for book in books])
+    if len(found) > 1:
+        raise CodebookError([f"this project has several codebooks; say which: {', '.join(book.key for book in books)}"])
+    return found[0]
+
+
+def version_in(project: Project, key: str, number: int | None) -> Codebook:
+    """Return a version of a codebook by its number, from 1; without a number the present one.
+
+    Raises:
+        NotFoundError: if there is no such codebook, or no such version of it.
+    """
+    if number is None:
+        return book_in(project, key)
+    versions = project.codebook_versions(key)
+    if not 1 <= number <= len(versions):
+        raise NotFoundError("version", f"{key}@{number}", [f"{key}@{n}" for n in range(1, len(versions) + 1)])
+    return versions[number - 1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class BookVersion:
+    """One version of a codebook.
+
+    Attributes:
+        number: which one, from 1.
+        book: the codebook as it was then.
+        present: whether it is the one in use.
+        codings: how many codings were made with it, as far as this person may see them.
+        change: the change that brought it, where the journal tells and this person may see it.
+    """
+
+    number: int
+    book: Codebook
+    present: bool
+    codings: int
+    change: Recorded | None
+
+
+def book_versions(project: Project, key: str) -> list[BookVersion]:
+    """Return all versions of a codebook, the first one first.
+
+    Raises:
+        NotFoundError: if there is no such codebook.
+    """
+    now, brought = book_in(project, key), brought_by(project, "codebook", key)
+    made = Counter(coding.codebook_version for coding in project.codings())
+    return [
+        BookVersion(number, book, book == now, made[version], brought.get(version))
+        for number, (version, book) in enumerate(project.codebook_versions(key), start=1)
+    ]
+
+
+# ── planning ──
+
+
+def plan_edit(project: Project, before: Codebook, edit: BookEdit, *, what: str, code: str = "") -> PlannedEdit:
+    """Return what an edit of a codebook does to a project; nothing is stored.
+
+    Args:
+        project: the project.
+        before: the codebook that was edited, as the project has it.
+        edit: what became of it.
+        what: a word for the journal.
+        code: the key of the code that was edited.
+
+    Raises:
+        NotFoundError: if a code that codings are to get is not in the edited codebook.
+        CodebookError: if another codebook of the project has one of its codes.
+    """
+    return _followed(project, PlannedEdit(what, before, edit, code))
+
+
+def _followed(project: Project, planned: PlannedEdit) -> PlannedEdit:
+    """Return a plan with all that follows the edit as the project is now."""
+    book, recode = planned.edit.book, planned.edit.recode
+    for key in recode.values():
+        if key not in book.by_key:
+            raise NotFoundError("code", key, book.by_key)
+    others = [other for other in project.codebooks() if other.key != book.key]
+    found = clashes([*others, book])
+    if found:
+        raise CodebookError(found)
+    follow = ((other, relinked(other, book.key, recode)) for other in others)
+    planned = replace(planned, others=tuple(pair for pair in follow if pair[0] != pair[1]))
+    gone = planned.before.by_key.keys() - book.by_key.keys() - recode.keys() if planned.before else set()
+    return _with_codings(project, planned, gone) if gone or recode or planned.assigned else planned
+
+
+def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> PlannedEdit:
+    """Return a plan with the codings and rejections that follow, and the codes among ``gone`` that codings have."""
+    with project.snapshot() as still:
+        team, placed = still.team(), still.placed_on(*still.transcripts())
+    codings = [item for item in placed if isinstance(item, Coding)]
+    rejections = [item for item in placed if isinstance(item, Rejection)]
+    unseen = {item.id for item in codings if not team.may_see(project.who, item.transcript, item.coder)}
+    known = {item.id for item in codings if item.code == planned.code} - unseen
+    for name in planned.assigned:
+        if name not in known:
+            raise NotFoundError(f"coding with '{planned.code}'", name, sorted(known))
+    recode, assigned = planned.edit.recode, planned.assigned
+    codes = {item.id: assigned.get(item.id, recode.get(item.code, item.code)) for item in codings}
+    pairs = tuple((item, replace(item, code=codes[item.id])) for item in codings if item.code != codes[item.id])
+    return replace(
+        planned,
+        codings=pairs,
+        rejections=tuple((item, replace(item, code=recode.get(item.code, item.code))) for item in rejections),
+        left=tuple(sorted(gone & {item.code for item in codings})),
+        hidden=frozenset(item.id for item, _ in pairs) & unseen,
+    )
+
+
+def plan_split(
+    project: Project, book: Codebook, code: Code, *, into: Mapping[str, str], assigned: Mapping[str, str] | None = None
+) -> PlannedEdit:
+    """Return what splitting a code does; its codings stay on it, retired, but for those that are assigned.
+
+    Args:
+        project: the project.
+        book: the codebook of the code.
+        code: the code.
+        into: the labels of the new codes by their keys; each begins with the definition and the rules of the old one.
+        assigned: for ids of codings with the code the key of the new code that each gets.
+
+    Raises:
+        NotFoundError: if a coding in ``assigned`` does not have the code, or is not to get one of the new ones.
+        CodebookError: if a key or a label is taken, or fewer than two are given.
+    """
+    new = [
+        replace(code, key=key, label=label, examples=(), indicators=(), retired=False) for key, label in into.items()
+    ]
+    for key in (assigned or {}).values():
+        if key not in into:
+            raise NotFoundError("new code", key, into)
+    edit = split_code(book, code.key, into=new)
+    return _followed(project, PlannedEdit("split", book, edit, code.key, assigned or {}))
+
+
+def plan_update(project: Project, path: Path, recode: Mapping[str, str] | None = None) -> PlannedEdit:
+    """Return what putting a codebook file in the place of the codebook with its key does, or adding it as a new one.
+
+    Args:
+        project: the project.
+        path: the file.
+        recode: for keys of the codebook as it is the keys, in the file, that their codings get.
+
+    Raises:
+        FileAccessError: if the file cannot be read.
+        CodebookError: with every problem in it; or if another codebook of the project has one of its codes.
+        NotFoundError: if a code in ``recode`` is not there.
+    """
+    book, recode = load_codebook(path), recode or {}
+    before = next((known for known in project.codebooks() if known.key == book.key), None)
+    for key in recode:
+        if before is None or key not in before.by_key:
+            raise NotFoundError("code", key, before.by_key if before else ())
+    if before is None:
+        return _followed(project, PlannedEdit("add", None, BookEdit(book)))
+    edit = replace(replace_book(before, book), recode=recode)
+    return plan_edit(project, before, edit, what="update")
+
+
+# ── carrying out ──
+
+
+def carry_out(project: Project, planned: PlannedEdit) -> None:
+    """Store an edit of a codebook with all that follows it, as one change; what was coded since it was planned follows.
+
+    Raises:
+        CodebookError: if codings have a code that would be gone; nothing is stored then.
+        ConflictError: if somebody else edited the codebook meanwhile; nothing is stored then.
+        NotAllowedError: if codings of others follow, and this person codes only for themselves.
+    """
+    planned = _followed(project, planned)
+    if planned.left:
+        raise CodebookError([_left(planned.edit.book.key, code) for code in planned.left])
+    try:
+        project.commit(Kind.CODEBOOK, planned.edits, planned.facts)
+    except NotAllowedError as error:
+        if all(before.coder == project.who for before, _ in planned.codings):
+            raise
+        raise NotAllowedError(
+            f"{error} Others coded with a code that is to become another; ask an owner or a reviewer to do this."
+        ) from error
+
+
+def _left(book: str, code: str) -> str:
+    return (
+        f"codebook '{book}': code '{code}' has codings and would be gone. Say which code they get with "
+        f"--recode {code}=OTHER, or keep it in the file with 'retired: true'."
+    )
