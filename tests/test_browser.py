@@ -10,17 +10,21 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from builders import docx_bytes, end, note_of, p, start
+from identity_provider import providing
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from qualcode.projects.demo import Demo
+from qualcode.projects.passwords import set_password
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
-from qualcode.projects.team import reopen
+from qualcode.projects.team import add_member, assign, reopen
+from qualcode.teams import Duty
 from qualcode.transcripts import Role
 
 ROOT = Path(__file__).parents[1]
@@ -52,15 +56,16 @@ def served(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
 
 
 @contextmanager
-def serving(project: Path, log: Path) -> Iterator[str]:
+def serving(project: Path, log: Path, *options: str, port: int = 0) -> Iterator[str]:
     """Serve a project; at the end nothing went wrong in the server."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = port or free_port()
     command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(project)]
     with log.open("w") as stream:
         server = subprocess.Popen(
-            [*command, "--no-browser", "--port", str(port)], stdout=stream, stderr=stream, start_new_session=True
+            [*command, "--no-browser", "--port", str(port), *options],
+            stdout=stream,
+            stderr=stream,
+            start_new_session=True,
         )
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
@@ -70,6 +75,12 @@ def serving(project: Path, log: Path) -> Iterator[str]:
         server.wait(20)
     said = re.sub(r"(?s)Exception in thread.*?after shutdown\n", "", log.read_text())  # reading ahead was cut short
     assert not re.search("Traceback|Stack \\(most recent", said), said
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
@@ -98,13 +109,14 @@ def opened_page(browser: Browser, served: str, heading: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     opened, errors, abroad = context.new_page(), [], []
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("request", lambda r: None if r.url.startswith((served, "data:", "blob:")) else abroad.append(r.url))
+    opened.on("request", lambda r: None if r.url.startswith(("data:", "blob:")) else abroad.append(r.url))
     opened.goto(served)
+    served = "/".join(served.split("/")[:3])
     expect(opened.get_by_role("heading", name=heading)).to_be_visible(timeout=30_000)
     yield opened
     context.close()
     assert errors == []
-    assert [url for url in abroad if not url.startswith(served.replace("http", "ws"))] == []
+    assert [url for url in abroad if not url.startswith((served, served.replace("http", "ws")))] == []
 
 
 def go(page: Page, name: str) -> None:
@@ -114,7 +126,22 @@ def go(page: Page, name: str) -> None:
 
 def be(page: Page, name: str) -> None:
     """Say who one is."""
-    page.get_by_role("combobox", name="Wie ben je?").fill(name)
+    choose(page, "Wie ben je?", name)
+    expect(page.get_by_role("combobox", name="Wie ben je?")).to_have_value(name)
+
+
+def choose(page: Page, name: str, option: str) -> None:
+    """Choose in a list, which closes when the page scrolls or is drawn anew."""
+    settled(page)
+    found = page.get_by_role("combobox", name=name)
+    found.evaluate("element => element.scrollIntoView({block: 'center'})")
+    offered = page.get_by_role("option", name=option)
+    for _ in range(5):  # a list that closes by itself is opened again
+        found.fill("")
+        found.fill(option)
+        with suppress(PlaywrightTimeout):
+            offered.wait_for(timeout=2_000)
+            break
     page.keyboard.press("Enter")
     settled(page)
 
@@ -342,8 +369,7 @@ def test_a_typo_is_mended_the_codings_go_along_and_it_can_be_undone(own: tuple[P
     page, project = own
     be(page, "Noor")
     page.get_by_text("Een typefout verbeteren").click()
-    page.get_by_role("combobox", name="Beurt").fill("22 ·")
-    page.keyboard.press("Enter")
+    choose(page, "Beurt", "22 ·")
     words = page.get_by_role("textbox", name="De woorden van deze beurt")
     expect(words).to_be_visible()
     before = words.input_value()
@@ -379,9 +405,8 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     page.get_by_role("button", name="Toevoegen of wijzigen").click()
     settled(page)
     for name in ("Noor", "Bram"):
-        page.get_by_role("combobox", name="Codeurs").fill(name)
-        page.keyboard.press("Enter")
-    page.keyboard.press("Escape")
+        choose(page, "Codeurs", name)
+    page.keyboard.press("Tab")
     page.get_by_text("Blind", exact=True).click()
     page.get_by_role("button", name="Verdelen").click()
     expect(page.get_by_text("Een deel is nog verborgen")).to_be_visible()
@@ -395,3 +420,89 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     page.get_by_text("Klaar (Noor)").click()
     expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_have_count(0)
     expect(page.locator(".qc-who", has_text="Bram").first).to_be_visible()
+
+
+# ── signing in ──
+
+
+@pytest.fixture
+def copy(demo: Demo, tmp_path: Path) -> Path:
+    """A copy of the demo with a team: Noor owns it, Bram codes with her, blind."""
+    with Project.open(str(demo.project)):
+        project = Path(shutil.copy(demo.project, tmp_path / "team.qualcode"))
+    with Project.open(str(project), "Noor") as store:
+        reopen(store, ["01_exit_samira"])
+        add_member(store, "Noor", Duty.OWNER)
+        add_member(store, "Bram")
+        assign(store, ["Noor", "Bram"], blind=True)
+    return project
+
+
+def test_on_a_server_one_signs_in_and_is_who_one_is(browser: Browser, copy: Path, tmp_path: Path) -> None:
+    passwords = tmp_path / "wachtwoorden"
+    set_password(passwords, "Bram", "een lang wachtwoord")
+    set_password(passwords, "Gast", "nog een lang woord")
+    with (
+        serving(copy, tmp_path / "log", "--passwords", str(passwords)) as address,
+        opened_page(browser, f"{address}/matrix", "qualcode") as page,
+    ):
+        assert page.locator(".qc-row, [data-testid=stDataFrame]").count() == 0
+        for name, password in (("Bram", "verkeerd woord"), ("Gast", "nog een lang woord")):
+            page.get_by_role("textbox", name="Naam").fill(name)
+            page.get_by_role("textbox", name="Wachtwoord").fill(password)
+            page.get_by_role("button", name="Inloggen").click()
+            settled(page)
+            said = "horen niet bij elkaar" if name == "Bram" else "Gast hoort niet bij het team"
+            expect(page.get_by_text(said)).to_be_visible(timeout=15_000)
+        page.get_by_role("button", name="Uitloggen").click()
+        expect(page.get_by_text("hoort niet bij het team")).to_have_count(0)
+        settled(page)
+        page.get_by_role("textbox", name="Naam").fill("Bram")
+        page.get_by_role("textbox", name="Wachtwoord").fill("een lang wachtwoord")
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page.get_by_test_id("stSidebar").get_by_text("Bram", exact=True)).to_be_visible(timeout=15_000)
+        go(page, "Transcripten")
+        expect(page.get_by_text("Klaar (Bram)")).to_be_visible()
+        expect(page.get_by_role("combobox", name="Wie ben je?")).to_have_count(0)
+        expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+        page.get_by_role("button", name="Noor", exact=True).click()
+        settled(page)
+        expect(page.locator(".qc-who", has_text="Noor")).to_have_count(0)
+
+
+@pytest.mark.parametrize("email", ["bram@uni.nl", "vreemd@uni.nl"])
+def test_an_organisations_sign_in_says_which_coder_one_is(
+    browser: Browser, copy: Path, tmp_path: Path, email: str
+) -> None:
+    port, secrets = free_port(), tmp_path / "secrets.toml"
+    with providing({"sub": "1", "email": email, "email_verified": True}) as provider:
+        secrets.write_text(
+            f"""[auth]
+            redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
+            cookie_secret = "{"x" * 40}"
+            client_id = "qualcode"
+            client_secret = "geheim"
+            server_metadata_url = "{provider}/.well-known/openid-configuration"
+            [coders]
+            "Bram@uni.nl" = "Bram"
+            """
+        )
+        with serving(copy, tmp_path / "log", "--oidc", str(secrets), port=port) as address:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            page = context.new_page()
+            page.goto(address)
+            page.get_by_role("button", name="Inloggen met je organisatie").click()
+            if email.startswith("bram"):
+                expect(page.get_by_text("Klaar (Bram)")).to_be_visible(timeout=30_000)
+                expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+            else:
+                expect(page.get_by_text("vreemd@uni.nl staat bij niemand")).to_be_visible(timeout=30_000)
+                expect(page.get_by_role("heading", name="Transcripten")).to_have_count(0)
+            context.close()
+
+
+def test_a_server_that_others_can_reach_wants_a_sign_in(demo: Demo) -> None:
+    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(demo.project)]
+    done = subprocess.run([*command, "--address", "0.0.0.0"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "others could open the project without a password" in " ".join(done.stderr.split())

@@ -75,6 +75,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "De naam waaronder je codeert. Hij staat bij alles wat je doet, en alleen dat kun je ongedaan maken.",
         "The name under which you code. It stands with all you do, and only that can you undo.",
     ),
+    "who.first": (
+        "Dit project heeft een team. Kies links je naam.",
+        "This project has a team. Choose your name on the left.",
+    ),
+    "who.stranger": (
+        "{name} hoort niet bij het team van dit project. Vraag een eigenaar om je toe te voegen.",
+        "{name} is not in the team of this project. Ask an owner to add you.",
+    ),
+    "signin.name": ("Naam", "Name"),
+    "signin.password": ("Wachtwoord", "Password"),
+    "signin.in": ("Inloggen", "Sign in"),
+    "signin.out": ("Uitloggen", "Sign out"),
+    "signin.organisation": ("Inloggen met je organisatie", "Sign in with your organisation"),
+    "signin.wrong": (
+        "Deze naam en dit wachtwoord horen niet bij elkaar.",
+        "This name and this password do not belong together.",
+    ),
+    "signin.pause": (
+        "Te vaak een verkeerd wachtwoord. Probeer het over {seconds} seconden opnieuw.",
+        "A wrong password too often. Try again in {seconds} seconds.",
+    ),
+    "signin.unknown": (
+        "{email} staat bij niemand van dit project. Vraag wie de server beheert om het adres erbij te zetten.",
+        "{email} belongs to nobody of this project. Ask whoever runs the server to add the address.",
+    ),
     "undo": ("Ongedaan", "Undo"),
     "undo.nothing": ("Er is niets van jou om ongedaan te maken.", "There is nothing of yours to undo."),
     "undo.done": ("Ongedaan gemaakt:", "Undone:"),

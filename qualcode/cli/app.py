@@ -1,15 +1,28 @@
 """``qualcode app``."""
 
+import ipaddress
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
-from qualcode.cli.who import opened
+
+Passwords = Annotated[
+    Path | None, typer.Option("--passwords", help="For a team's server: the password file, see qualcode password.")
+]
+Oidc = Annotated[
+    Path | None,
+    typer.Option("--oidc", help="For a team's server: a TOML file with [auth] of Streamlit and [coders] by address."),
+]
+Address = Annotated[
+    str, typer.Option("--address", help="Who may reach it: 127.0.0.1 is this machine only, 0.0.0.0 the network.")
+]
 
 
 def app(
@@ -19,36 +32,80 @@ def app(
     port: Annotated[
         int, typer.Option("--port", min=1, max=65535, help="The port on this machine; else the next free one.")
     ] = 8501,
+    address: Address = "127.0.0.1",
+    passwords: Passwords = None,
+    oidc: Oidc = None,
     as_json: Json = False,
 ) -> None:
-    """Open the viewer in the browser; only this machine can reach it."""
-    with opened(project) as study:
-        location = study.location
+    """Open the viewer in the browser; only this machine can reach it, unless you say otherwise."""
+    if passwords and oidc:
+        raise typer.BadParameter("choose one way to sign in: --passwords or --oidc")
+    if not _is_local(address) and not (passwords or oidc):
+        raise typer.BadParameter(
+            f"at {address} others could open the project without a password. Add --passwords FILE or --oidc FILE.",
+            param_hint="--address",
+        )
+    for file in (passwords, oidc):
+        if file and not file.is_file():
+            raise typer.BadParameter(f"{file}: there is no such file")
+    location = _location(project)
     port = free_port(port)
     if as_json:
-        print_json({"project": location, "url": f"http://127.0.0.1:{port}"})
-    open_viewer(location, browser=browser, port=port)
+        print_json({"project": location, "url": f"http://{address}:{port}"})
+    signing = {"QUALCODE_PASSWORDS": passwords, "QUALCODE_SIGN_IN": oidc}
+    open_viewer(location, browser=browser, port=port, address=address, signing=signing)
 
 
-def open_viewer(location: str, *, browser: bool = True, port: int | None = None) -> None:
+def _is_local(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def _location(project: str) -> str:
+    """Return where a project is, from any folder, having seen that it can be opened."""
+    from qualcode.projects.project import Project as Opened
+
+    with Opened.serve(project) as study:
+        return study.location
+
+
+def open_viewer(
+    location: str,
+    *,
+    browser: bool = True,
+    port: int | None = None,
+    address: str = "127.0.0.1",
+    signing: Mapping[str, Path | None] | None = None,
+) -> None:
     """Run the viewer until it is stopped with Ctrl+C.
 
     Args:
         location: a project, to be found from any folder.
         browser: whether to open it in the browser.
         port: the port to serve it on; without it the first free one from 8501.
+        address: who may reach it.
+        signing: for each variable that asks for a sign-in its file.
     """
     from qualcode.projects.setup import bundled
 
     script = bundled("app.py")
     port = port or free_port(8501)
-    options = {"server.headless": "false" if browser else "true", "server.port": str(port)}
+    files = {name: str(file.resolve()) for name, file in (signing or {}).items() if file}
+    options = {
+        "server.headless": "false" if browser else "true",
+        "server.port": str(port),
+        "server.address": address,
+        **({"secrets.files": files["QUALCODE_SIGN_IN"]} if "QUALCODE_SIGN_IN" in files else {}),
+    }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]
-    say(f"The viewer is at http://127.0.0.1:{port}. Stop it here with Ctrl+C.")
+    say(f"The viewer is at http://{address}:{port}. Stop it here with Ctrl+C.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    inherited = {name: value for name, value in os.environ.items() if name not in (signing or {})}
     # In the script's folder, where .streamlit/config.toml says that nothing leaves this machine.
-    with subprocess.Popen(command, cwd=script.parent, env={**os.environ, "PYTHONUTF8": "1"}) as server:
+    with subprocess.Popen(command, cwd=script.parent, env={**inherited, **files, "PYTHONUTF8": "1"}) as server:
         try:
             code = server.wait()
         except KeyboardInterrupt:

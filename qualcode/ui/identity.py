@@ -7,11 +7,16 @@ import streamlit as st
 from qualcode.catalogue import Language
 from qualcode.changes import Recorded
 from qualcode.projects.journal import in_words
-from qualcode.ui.state import account, attempt, here, language, plain, remembered, tr
+from qualcode.ui.sign_in import sign_out, wanted
+from qualcode.ui.state import account, attempt, coder, here, language, plain, remembered, tr
 
 
 def choose_name() -> None:
     """Let the user say who they are: a member of the team, somebody who coded before, or a new name."""
+    if wanted():
+        st.markdown(f"**{plain(coder())}**")
+        sign_out()
+        return
     opened = here()
     if "become" in st.session_state:
         st.session_state["choice.who"] = st.session_state.pop("become")

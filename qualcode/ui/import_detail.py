@@ -13,6 +13,7 @@ from qualcode.screens import looks, transcript_passages
 from qualcode.transcripts import Role, Transcript
 from qualcode.ui.html import transcript_html
 from qualcode.ui.import_choices import assign, kept
+from qualcode.ui.mending import show_carried
 from qualcode.ui.state import here, language, plain, tr
 
 _DECIDED = "import.decided"
@@ -55,6 +56,8 @@ def detail(made: ImportPlan, files: Sequence[ReadFile]) -> None:
             _speakers(file, [speaker for found in base for speaker in found.speakers])
         for note in (*file.imported.notes, *file.notes):
             st.caption(plain(note.said(language())))
+        if file.version and file.version.shown:
+            show_carried(file.version)
     with right:
         passages = transcript_passages(file.imported.transcript, file.codings, until=_PREVIEW)
         st.caption(tr("import.preview"))

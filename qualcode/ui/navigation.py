@@ -1,5 +1,7 @@
 """The frame around the pages: the project, the language, and the way from page to page."""
 
+from typing import TYPE_CHECKING
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -9,7 +11,11 @@ from qualcode.errors import QualcodeError
 from qualcode.ui import agreement, history, importing, matrix, quotes, suggestions, team, transcripts
 from qualcode.ui.html import STYLE
 from qualcode.ui.identity import choose_name, undo_and_redo
-from qualcode.ui.state import failure, here, keep_choices, md, project, project_name, tr, warm_up
+from qualcode.ui.sign_in import sign_in, wanted
+from qualcode.ui.state import failure, here, keep_choices, md, plain, project, project_name, tr, warm_up, who
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
 
 _NAMES = {"nl": "Nederlands", "en": "English"}
 
@@ -29,35 +35,65 @@ def run() -> None:
             label_visibility="collapsed",
             required=True,
         )
-    where = _opened()
-    if where is None:
+    if not _signed_in() or (where := _opened()) is None:
         return
-    upload = st.Page(importing.page, title=tr("page.import"), url_path="importeren", icon=":material/upload_file:")
-    pages = [
-        st.Page(transcripts.page, title=tr("page.transcripts"), icon=":material/article:"),
-        st.Page(matrix.page, title=tr("page.matrix"), url_path="matrix", icon=":material/grid_on:"),
-        st.Page(quotes.page, title=tr("page.quotes"), url_path="citaten", icon=":material/format_quote:"),
-        st.Page(suggestions.page, title=tr("page.suggestions"), url_path="suggesties", icon=":material/lightbulb:"),
-        st.Page(agreement.page, title=tr("page.agreement"), url_path="overeenstemming", icon=":material/handshake:"),
-        upload,
-        st.Page(team.page, title=tr("page.team"), url_path="team", icon=":material/group:"),
-        st.Page(history.page, title=tr("page.history"), url_path="geschiedenis", icon=":material/history:"),
-    ]
-    empty = not here().headings()
-    if not empty:
-        warm_up(where)
-    chosen = st.navigation([upload] if empty else pages)
     try:
-        with st.sidebar:
-            choose_name()
-            undo_and_redo()
-            st.caption(md("app.project", name=project_name()))
-        failure()
-        chosen.run()
-        st.session_state["page"] = chosen.url_path
-        _fetch_charts()
+        _show(st.navigation(_pages(where)))
     except QualcodeError as error:
         st.error(str(error), icon=":material/error:")
+
+
+def _signed_in() -> bool:
+    """Say whether the user may go on: signed in where that is asked."""
+    if not wanted():
+        return True
+    st.session_state["signed_in"] = sign_in()
+    if not st.session_state["signed_in"]:
+        known = [st.Page(lambda: None, title="qualcode", url_path=path, default=not path) for path in ("", *_PATHS)]
+        st.navigation(known, position="hidden")  # every address leads to the same door
+    return bool(st.session_state["signed_in"])
+
+
+_PATHS = {
+    "matrix": (matrix.page, "page.matrix", ":material/grid_on:"),
+    "citaten": (quotes.page, "page.quotes", ":material/format_quote:"),
+    "suggesties": (suggestions.page, "page.suggestions", ":material/lightbulb:"),
+    "overeenstemming": (agreement.page, "page.agreement", ":material/handshake:"),
+    "importeren": (importing.page, "page.import", ":material/upload_file:"),
+    "team": (team.page, "page.team", ":material/group:"),
+    "geschiedenis": (history.page, "page.history", ":material/history:"),
+}
+"""For each address the page, its title and its sign; the first page, with the transcripts, has none."""
+
+
+def _pages(where: str) -> "list[StreamlitPage]":
+    """Return the pages; of an empty project only the one where it is filled."""
+    found = {
+        path: st.Page(page, title=tr(title), url_path=path, icon=icon) for path, (page, title, icon) in _PATHS.items()
+    }
+    if not here().headings():
+        return [found["importeren"]]
+    warm_up(where)
+    first = st.Page(transcripts.page, title=tr("page.transcripts"), icon=":material/article:")
+    return [first, *found.values()]
+
+
+def _show(chosen: "StreamlitPage") -> None:
+    """Draw a page for a member of the team, with who they are and what they can take back."""
+    known = here().team()
+    with st.sidebar:
+        choose_name()
+        member = who() in known.duties or not known.members
+        if member:
+            undo_and_redo()
+        st.caption(md("app.project", name=project_name()))
+    failure()
+    if not member:
+        st.info(tr("who.stranger", name=plain(who())) if who() else tr("who.first"), icon=":material/group:")
+        return
+    chosen.run()
+    st.session_state["page"] = chosen.url_path
+    _fetch_charts()
 
 
 def _fetch_charts() -> None:

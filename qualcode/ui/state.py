@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+PASSWORDS = "QUALCODE_PASSWORDS"
+"""The variable that names the password file of a team's server."""
+SIGN_IN = "QUALCODE_SIGN_IN"
+"""The variable that says that the organisation's own sign-in is used."""
+
 READ_AHEAD = 20
 """How many transcripts are read for suggestions before anyone asks."""
 
@@ -95,8 +100,8 @@ def here() -> Project:
 
 
 def coder() -> str:
-    """Return the name that the user chose to code under; empty until then."""
-    return str(st.session_state.get("choice.who") or "").strip()
+    """Return the name under which the user codes: who signed in, or the name that was chosen; empty until then."""
+    return str(st.session_state.get("signed_in") or st.session_state.get("choice.who") or "").strip()
 
 
 def who() -> str:
