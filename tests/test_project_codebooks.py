@@ -24,6 +24,8 @@ from qualcode.codebooks import Codebook
 from qualcode.codings import Rejection
 from qualcode.errors import CodebookError, ConflictError, NotAllowedError, NotFoundError, QualcodeError
 from qualcode.formats.codebook_yaml import write_codebook
+from qualcode.formats.comment_codes import Reader
+from qualcode.formats.document import Comment
 from qualcode.projects.codebooks import (
     PlannedEdit,
     book_in,
@@ -37,7 +39,9 @@ from qualcode.projects.codebooks import (
 )
 from qualcode.projects.project import Project
 from qualcode.projects.team import add_member, assign
+from qualcode.spans import Span
 from qualcode.store import Store
+from qualcode.suggest.suggester import Suggester
 from qualcode.teams import Duty
 from qualcode.transcripts import Imported
 
@@ -301,3 +305,24 @@ def test_a_code_is_found_by_key_or_label_and_a_codebook_by_its_key(study: Projec
     assert code_in(study, "Gezin") == (OTHER, OTHER.by_key["gezin"])
     with pytest.raises(CodebookError, match="several codebooks; say which: book, thuis"):
         book_in(study)
+
+
+# ── retired codes ──
+
+
+def test_a_comment_may_name_a_retired_code_and_no_beginning_of_one_hides_a_code_in_use() -> None:
+    book = a_codebook(a_code("vertrouwen"), a_code("vertrek", retired=True))
+    reader = Reader([book])
+    assert reader.read("vertr").guessed == {"vertrouwen": "vertr"}
+    comments = [Comment("1", "Noor", text, Span(3, 5)) for text in ("Vertrek", "vertrouwen", "vertre")]
+    taken = reader.as_codings(TALK, comments)
+    assert [coding.code for coding in taken.codings] == ["vertrek", "vertrouwen", "vertre"]
+    assert [note.kind for note in taken.notes] == ["retired code", "unknown code"]
+
+
+def test_a_retired_code_is_never_suggested() -> None:
+    book = a_codebook(a_code("wandelen", indicators=("wandelen",)), a_code("lopen", indicators=("wandelen",)))
+    (ranking,) = Suggester([retire_code(book, "lopen").book]).rank(["Ik ging wandelen."])
+    assert [scored.code for scored in ranking["main"]] == ["wandelen"]
+    (nothing,) = Suggester([a_codebook(a_code("weg", retired=True))]).rank(["Ik ging wandelen."])
+    assert nothing == {"main": ()}

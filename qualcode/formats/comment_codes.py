@@ -57,14 +57,15 @@ class Reader:
     def __init__(self, books: Sequence[Codebook]) -> None:
         self._known = names(books)
         self._codes: dict[str, Code] = {code.key: code for book in books for code in book.codes}
+        self._in_use = {name: key for name, key in self._known.items() if not self._codes[key].retired}
 
     def read(self, text: str) -> Named:
         """Return the codes that a comment names, and what else it says.
 
         Codes are parted by ``;``, a new line, or one of ``, + / & |`` beside a known code, unless a sentence follows.
         They may be written as key, as label, in any case, with or without accents, or by a beginning that only one code
-        has; ``code = 4`` gives the number of a scale code. What follows ``memo:`` is a remark, and so is what is too
-        long for a code or has the marks of a sentence.
+        in use has; ``code = 4`` gives the number of a scale code. What follows ``memo:`` is a remark, and so is what is
+        too long for a code or has the marks of a sentence.
         """
         marked = _MEMO.search(text)
         before, said = (text[: marked.start()], text[marked.end() :].strip()) if marked else (text, "")
@@ -76,7 +77,7 @@ class Reader:
             key, value = self._known.get(folded(name)), None
             if key is None and (scaled := self._scaled(name)):
                 key, value = scaled
-            if key is None and (key := by_beginning(name, self._known)):
+            if key is None and (key := by_beginning(name, self._in_use)):
                 guessed[key] = name
             if key is not None:
                 codes.setdefault(key, value)
@@ -107,10 +108,10 @@ class Reader:
     def as_codings(self, transcript: Transcript, comments: Sequence[Comment]) -> Taken:
         """Return a coding for each code that a comment names, and a memo for each comment that names none.
 
-        A code that no codebook has is kept under the name it was given, and reported. What a comment says beside its
-        codes, and the replies to it, go into the memo of its codings. A comment at a point codes its whole paragraph;
-        one outside the text is only reported. A passage that begins in a turn's label and runs on into its speech
-        begins where the speech begins, unless qualcode wrote the comment.
+        A code that no codebook has is kept under the name it was given, and reported; a retired one too. What a comment
+        says beside its codes, and the replies to it, go into the memo of its codings. A comment at a point codes its
+        whole paragraph; one outside the text is only reported. A passage that begins in a turn's label and runs on into
+        its speech begins where the speech begins, unless qualcode wrote the comment.
         """
         codings: list[Coding] = []
         memos: list[Memo] = []
@@ -132,6 +133,9 @@ class Reader:
         place = f"{comment.author} [{span.start}, {span.end})"
         for key, written in named.guessed.items():
             yield Note("by beginning", {"place": place, "written": shortened(written), "code": key})
+        for key in named.codes:
+            if key in self._codes and self._codes[key].retired:
+                yield Note("retired code", {"place": place, "code": key})
         for name in named.unknown:
             yield unknown_code(place, name, self._known.values())
 

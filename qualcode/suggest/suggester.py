@@ -35,14 +35,15 @@ class Suggester:
     """Weighs the codes of some codebooks for passages of text.
 
     A code is known by its definition, its examples and its indicators, and by those of the codes below it that are not
-    adverse. The rules for use are left out: measured on passages, they blur what the examples say.
+    adverse. The rules for use are left out: measured on passages, they blur what the examples say. Codes that are
+    retired are not known: they are never suggested, and say nothing of the code above them.
 
     Args:
         books: the codebooks.
     """
 
     def __init__(self, books: Sequence[Codebook]) -> None:
-        self.codes: list[Code] = [code for book in books for code in book.codes]
+        self.codes: list[Code] = [code for book in books for code in book.codes if not code.retired]
         self._families = [family.key for book in books for family in book.families]
         self._below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
         self._nlp = spacy.blank("nl")
@@ -55,7 +56,9 @@ class Suggester:
         self._reference_vectors = encoder().encode([reference.text for reference in self._references])
         self._rows = {key: self._rows_of(below) for key, below in self._below.items()}
         self._words = TfidfVectorizer(analyzer=self._lemmas, sublinear_tf=True)
-        self._word_vectors = self._words.fit_transform([self._everything(code) for code in self.codes])
+        everything = [self._everything(code) for code in self.codes]
+        if everything:
+            self._word_vectors = self._words.fit_transform(everything)
 
     @property
     def name(self) -> str:
@@ -63,7 +66,7 @@ class Suggester:
         return f"{SUGGESTER}+{encoder().name}"
 
     def rank(self, texts: Iterable[str]) -> Iterator[Ranking]:
-        """Yield for each text all codes of every family, best first."""
+        """Yield for each text all codes in use of every family, best first."""
         for doc in self._nlp.pipe(texts):
             yield self._rank(doc)
 
@@ -86,6 +89,8 @@ class Suggester:
         ]
 
     def _rank(self, doc: Doc) -> Ranking:
+        if not self.codes:
+            return dict.fromkeys(self._families, ())
         nearness: Vectors = with_whole(doc._.get(VECTORS)) @ self._reference_vectors.T
         common = (self._words.transform([doc.text]) @ self._word_vectors.T).toarray()[0]
         scored = [self._score(code, doc, nearness, float(common[n])) for n, code in enumerate(self.codes)]
