@@ -124,8 +124,21 @@ def swapped(content: bytearray, chance: random.Random) -> None:
     content[one : one + PAGE], content[other : other + PAGE] = content[other : other + PAGE], content[one : one + PAGE]
 
 
-@pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("harm", [overwritten, several_pages_overwritten, cut_off, blank, swapped])
+def bits_turned(content: bytearray, chance: random.Random) -> None:
+    for _ in range(chance.randint(1, 200)):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+
+
+def beginning_overwritten(content: bytearray, chance: random.Random) -> None:
+    start, size = chance.randrange(PAGE), chance.choice((1, 4, 100))
+    content[start : start + size] = chance.randbytes(size)
+
+
+HARMS = [overwritten, several_pages_overwritten, cut_off, blank, swapped, bits_turned, beginning_overwritten]
+
+
+@pytest.mark.parametrize("seed", range(1012, 1022))
+@pytest.mark.parametrize("harm", HARMS)
 def test_a_damaged_file_is_recognised_and_saving_it_gives_a_whole_project_and_lists_what_is_lost(
     path: Path, harm: Callable[[bytearray, random.Random], None], seed: int
 ) -> None:

@@ -15,6 +15,7 @@ from qualcode.store.connection import is_damage
 from qualcode.store.rows import (
     KEEPINGS,
     Entry,
+    Keeping,
     Key,
     Row,
     coding_value,
@@ -244,6 +245,8 @@ class _Replay:
         place, was = (entry.kind, entry.key), self.things.get((entry.kind, entry.key))
         if entry.before is None and was is None and entry.after is not None:
             self.things[place] = dict(entry.after)
+            if entry.after.keys() != set(KEEPINGS[entry.kind].table.columns.keys()):
+                self._found(number, f"made a {entry.kind} {shown_key(entry.key)} of which it does not say all")
             return
         if was is None or entry.before is None or any(was.get(name) != old for name, old in entry.before.items()):
             self._found(number, f"begins with a {entry.kind} {shown_key(entry.key)} that was another before")
@@ -255,15 +258,25 @@ class _Replay:
 
 
 def entry_of_row(row: Row) -> Entry | None:
-    """Return the entry of a row of the journal, or None if it is of no kind of thing that there is."""
+    """Return the entry of a row of the journal, or None if it can be about nothing that there is."""
     keeping = KEEPINGS.get(row["kind"])
+    if keeping is None:
+        return None
     try:
         key = key_value(row["key"])
-        if keeping is None or len(key) != len(keeping.key):
-            return None
-        return Entry(row["kind"], key, keeping.revived(row["before"]), keeping.revived(row["after"]))
+        entry = Entry(row["kind"], key, keeping.revived(row["before"]), keeping.revived(row["after"]))
     except (ValueError, TypeError):
         return None
+    sides = [side for side in (entry.before, entry.after) if side is not None]
+    return entry if len(key) == len(keeping.key) and all(_fits(keeping, key, side) for side in sides) else None
+
+
+def _fits(keeping: Keeping, key: Key, row: Row) -> bool:
+    """Say whether a row, or some fields of one, can be those of the thing with this key."""
+    named = dict(zip(keeping.key, key, strict=True))
+    return row.keys() <= set(keeping.table.columns.keys()) and all(
+        row.get(name, named[name]) == named[name] for name in named
+    )
 
 
 def shown_key(key: Key) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from qualcode.errors import CodingError, QualcodeError
 from qualcode.store import rows, tables
 from qualcode.store.checking import check_row
-from qualcode.store.connection import begin, engine_of, is_damage, path_of, said, shown
+from qualcode.store.connection import begin, damaged, engine_of, is_damage, path_of, said, shown
 from qualcode.store.contents import Contents, Finding, Told, read_contents, replayed, shown_key
 from qualcode.store.rows import Row
 from qualcode.transcripts import Transcript
@@ -32,6 +32,8 @@ def check(where: str) -> list[Finding]:
     engine = engine_of(where)
     try:
         return list(_checked(engine, shown(where)))
+    except UnicodeDecodeError as error:
+        return [Finding("file", shown(where), str(damaged(shown(where), error)))]
     except DBAPIError as error:
         if not path_of(where):
             raise said(shown(where), error.orig) from error

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qualcode.codings import new_id
-from qualcode.store import rows
+from qualcode.store import rows, tables
 from qualcode.store.contents import Contents, Finding, Place, Told, replayed, shown_key, sound_row
 from qualcode.store.damage import sound_book, wrong_place, wrong_text
 from qualcode.store.rows import KEEPINGS
@@ -34,9 +34,14 @@ class Mended:
     findings: tuple[Finding, ...]
 
 
-def mended(contents: Contents) -> Mended:
-    """Return what fits together of all that could be read."""
-    return _Mender(contents).mended()
+def mended(contents: Contents, *, journal: bool = True) -> Mended:
+    """Return what fits together of all that could be read.
+
+    Args:
+        contents: what could be read.
+        journal: whether the journal is kept, if it fits together; else the new project begins with one of its own.
+    """
+    return _Mender(contents).mended(journal=journal)
 
 
 class _Mender:
@@ -58,27 +63,29 @@ class _Mender:
         }
         self.things: dict[Place, dict[str, Any]] = {}
 
-    def mended(self) -> Mended:
+    def mended(self, *, journal: bool) -> Mended:
         """Return all that fits together."""
         for kind in (*_BEFORE, *_AFTER):
             for place in self._places(kind):
-                row = self._standing(place, self._chosen(place))
+                chosen = self._chosen(place)
+                row = self._standing(place, chosen) if chosen else None
                 if row is not None:
                     self.things[place] = row
         self._list_lost_texts()
         changes = sorted(self.contents.rows.get("changes", ()), key=lambda row: row["number"])
-        whole = self.told.whole and bool(changes)
+        whole = journal and self.told.whole and bool(changes)
         if not whole:
             message = f"the journal does not fit together; the new project begins without its {len(changes)} changes."
             self.findings.append(Finding("lost", "journal", message))
         kept = {
             "settings": [row for row in self.contents.rows.get("settings", ()) if row["key"] != "schema_version"],
-            "purged": list(self.contents.rows.get("purged", ())),
+            "purged": self.contents.rows.get("purged", []),
             "texts": _numbered("transcript", self.texts.values()),
             "codebook_versions": _numbered("codebook", self.books.values()),
             "changes": changes if whole else [],
-            "entries": list(self.contents.rows.get("entries", ())) if whole else [],
+            "entries": self.contents.rows.get("entries", []) if whole else [],
         }
+        kept = {name: _once(name, found) for name, found in kept.items()}
         first = changes[0]["id"] if changes and changes[0]["number"] == 1 else new_id()
         return Mended(self.things, self.told.things if whole else {}, kept, first, tuple(self.findings))
 
@@ -92,7 +99,7 @@ class _Mender:
             found |= dict.fromkeys((kind, name) for name in names if (kind, name) not in self.told.deleted)
         yield from found
 
-    def _chosen(self, place: Place) -> dict[str, Any]:
+    def _chosen(self, place: Place) -> dict[str, Any] | None:
         """Return the row of a thing: the journal's where the file is sound, else the table's, whichever can stand."""
         table = KEEPINGS[place[0]].table
         there, told = self.there.get(place), self.told.things.get(place)
@@ -108,8 +115,11 @@ class _Mender:
             self._say("journal", place, "is kept, though the journal says that it was deleted")
         return dict(chosen) if chosen else self._bare(place)
 
-    def _bare(self, place: Place) -> dict[str, Any]:
-        """Return a row for a transcript or a codebook of which only a version is left."""
+    def _bare(self, place: Place) -> dict[str, Any] | None:
+        """Return a row for a transcript or a codebook of which only a version is left; None for anything else."""
+        if place[0] not in ("transcript", "codebook"):
+            self._say("lost", place, "is lost: neither its row nor what the journal says of it can be read")
+            return None
         self._say("lost", place, "is kept, but what stood above its text is lost")
         name = str(place[1][0])
         if place[0] == "codebook":
@@ -224,6 +234,12 @@ def _places_of(words: str, text: str) -> list[int]:
         found.append(at)
         at = text.find(words, at + 1)
     return found
+
+
+def _once(name: str, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows with the first only of those that are known by the same: pages may have changed places."""
+    key = [column.name for column in tables.metadata.tables[name].primary_key]
+    return list({tuple(row[name] for name in key): row for row in reversed(found)}.values())[::-1]
 
 
 def _numbered(owner: str, versions: Any) -> list[dict[str, Any]]:

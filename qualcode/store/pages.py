@@ -3,16 +3,22 @@
 The layout of pages and records is that of https://www.sqlite.org/fileformat2.html.
 """
 
+import os
 import sqlite3
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 _STEP = 1_000
 """How many rows are asked for at once, as long as that goes well."""
 _PATIENCE = 60_000
 """After so many rows running that cannot be read, the rest of a table is held to be gone: more than a page leads to."""
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What is raised for damage: by SQLite, and where even a name in the file is no text any more."""
+_LONGEST = 1_000
+"""A file that says that it was so many times as long says nothing any more."""
 _LEAF = 0x0D
 _SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
@@ -25,6 +31,18 @@ class Walk:
     lost: int
 
 
+def missing_end(path: Path) -> bool:
+    """Say whether the end of a file is missing, and put empty pages there: SQLite reads nothing of a shorter file."""
+    with path.open("r+b") as file:
+        head = file.read(100)
+        there = file.seek(0, os.SEEK_END)
+        size = int.from_bytes(head[28:32], "big") * _page_size(head)
+        if head[:6] != b"SQLite" or not there < size <= _LONGEST * there:
+            return False
+        file.truncate(size)
+        return True
+
+
 def rows_by_number(connection: sqlite3.Connection, table: str, *, most: int) -> Walk:
     """Return the rows of a table that can be read, past those that cannot; ``most`` is how many there can be."""
     query = f'SELECT * FROM "{table}" NOT INDEXED WHERE rowid'
@@ -32,30 +50,41 @@ def rows_by_number(connection: sqlite3.Connection, table: str, *, most: int) -> 
     last = _last(connection, table)
     end = most if last is None else last
     rows: list[dict[str, Any]] = []
+    if last is None and not any(_readable(connection, f"{query} = ?", 2**power) for power in range(most.bit_length())):
+        return Walk(rows, 1)
     while gone < _PATIENCE and start <= end:
         try:
             found = connection.execute(f"{query} BETWEEN ? AND ?", (start, start + _STEP - 1)).fetchall()
             if not found and last is None:
                 break
             gone = 0
-        except sqlite3.DatabaseError:
+        except _UNREADABLE:
             found = []
             for number in range(start, start + _STEP):
                 try:
                     found += connection.execute(f"{query} = ?", (number,)).fetchall()
                     gone = 0
-                except sqlite3.DatabaseError:
+                except _UNREADABLE:
                     gone, lost = gone + 1, lost + 1
         rows += map(dict, found)
         start += _STEP
     return Walk(rows, lost)
 
 
+def _readable(connection: sqlite3.Connection, query: str, number: int) -> bool:
+    """Say whether one can look for a row of this number, be it there or not."""
+    try:
+        connection.execute(query, (number,)).fetchall()
+    except _UNREADABLE:
+        return False
+    return True
+
+
 def _last(connection: sqlite3.Connection, table: str) -> int | None:
     """Return the highest number of a row, or None where that cannot be read."""
     try:
         return int(connection.execute(f'SELECT coalesce(max(rowid), -1) FROM "{table}"').fetchone()[0])
-    except sqlite3.DatabaseError:
+    except _UNREADABLE:
         return None
 
 

@@ -21,14 +21,14 @@ from qualcode.store.connection import begin, engine_of, explained, path_of, show
 from qualcode.store.contents import Contents, Finding, Place, read_contents, sound_row, take_rows
 from qualcode.store.damage import check
 from qualcode.store.mending import Mended, mended
-from qualcode.store.pages import records, rows_by_number
+from qualcode.store.pages import missing_end, records, rows_by_number
 from qualcode.store.rows import KEEPINGS, key_text, now
 
 _GROWING = (tables.texts, tables.codebook_versions, tables.changes, tables.entries)
 """What is never changed nor deleted: a row of these counts wherever in the file it is found."""
 
-_LEAST = 16
-"""A row takes so many bytes at least."""
+_LEAST = 32
+"""A row takes so many bytes of a file at least, with what leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,30 @@ def save(where: str, to: Path) -> Saved:
         raise ProjectError(f"the folder {to.parent} does not exist. Make it first, or choose another.")
     try:
         with tempfile.TemporaryDirectory(dir=to.parent, prefix=".saving-") as name:
-            found = mended(_contents(where, Path(name)))
+            contents = _contents(where, Path(name))
             made = Path(name) / "saved.qualcode"
-            _write(made, found)
-            wrong = [finding for finding in check(str(made)) if finding.damage]
+            for journal in (True, False):
+                found = mended(contents, journal=journal)
+                wrong = _wrong(made, found)
+                if not wrong:
+                    break
             if wrong:
-                raise DamagedProjectError(f"{shown(where)} cannot be saved: {wrong[0].message}")
+                raise DamagedProjectError(f"{shown(where)} cannot be saved: {wrong}")
             made.rename(to)
     except OSError as error:
         raise ProjectError(f"{to}: cannot be written ({error.strerror}). Choose another folder or disk.") from error
     counts = Counter(kind for kind, _ in found.things)
     return Saved(to, {kind: counts[kind] for kind in KEEPINGS}, found.findings)
+
+
+def _wrong(path: Path, found: Mended) -> str:
+    """Write what fits together into a new file; return what is wrong with it then, which should be nothing."""
+    path.unlink(missing_ok=True)
+    try:
+        _write(path, found)
+    except (ProjectError, ValueError) as error:
+        return str(error)
+    return next((finding.message for finding in check(str(path)) if finding.damage), "")
 
 
 # ── what is left ──
@@ -90,13 +103,15 @@ def _of_file(path: Path, copy: Path) -> Contents:
     wal = Path(f"{path}-wal")
     if wal.exists():
         shutil.copyfile(wal, f"{copy}-wal")
-    contents = Contents()
+    contents, size = Contents(), copy.stat().st_size
+    if missing_end(copy):
+        contents.findings.append(Finding("file", path.name, f"the end of {path.name} is missing."))
     with closing(sqlite3.connect(copy)) as connection:
         connection.row_factory = sqlite3.Row
         connection.text_factory = lambda content: content.decode("utf-8", "replace")
         whole = _prepared(connection)
         for table in tables.metadata.sorted_tables:
-            walk = rows_by_number(connection, table.name, most=copy.stat().st_size // _LEAST)
+            walk = rows_by_number(connection, table.name, most=size // _LEAST)
             take_rows(contents, table, walk.rows)
             whole = whole and not walk.lost
     if not whole:
@@ -108,10 +123,10 @@ def _of_file(path: Path, copy: Path) -> Contents:
 def _prepared(connection: sqlite3.Connection) -> bool:
     """Put what is in the write-ahead log into the file, and say whether the file is sound."""
     try:
-        connection.execute("PRAGMA writable_schema = ON")  # a file that was cut off is read as far as it goes
+        connection.execute("PRAGMA writable_schema = ON")  # so that what cannot be read there is passed over
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
 
 
