@@ -4,9 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Connection, DateTime, Float, Integer, Table
+from sqlalchemy import JSON, Boolean, Column, Connection, DateTime, Float, Integer, String, Table
 from sqlalchemy.exc import DBAPIError
 
 from qualcode.errors import QualcodeError
@@ -101,11 +102,12 @@ def sound_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
         ValueError: naming the column whose value cannot be one of qualcode's.
     """
     found = {}
-    for column in table.columns:
+    for name, column, kinds in _columns(table):
         try:
-            found[column.name] = _sound(column, row[column.name])
+            value = row[name]
+            found[name] = value if type(value) in kinds else _sound(column, value)
         except (ValueError, KeyError, RecursionError) as error:
-            raise ValueError(f"{column.name} is {str(row.get(column.name))[:40]!r}") from error
+            raise ValueError(f"{name} is {str(row.get(name))[:40]!r}") from error
     try:
         _VALUES.get(table.name, dict)(found)
     except QualcodeError as error:
@@ -123,25 +125,35 @@ _VALUES: Mapping[str, Callable[[Any], object]] = {
 """What makes values of the rows of a table, and refuses what is none."""
 
 
+@cache
+def _columns(table: Table) -> tuple[tuple[str, Column[Any], frozenset[type]], ...]:
+    """Return the columns of a table, each with the types of values that are sound as they are."""
+    found = []
+    for column in table.columns:
+        kinds = next(kinds for type_, kinds in _KINDS if isinstance(column.type, type_))
+        found.append((column.name, column, kinds | {type(None)} if kinds and column.nullable else kinds))
+    return tuple(found)
+
+
+_KINDS: Sequence[tuple[type, frozenset[type]]] = (
+    (JSON, frozenset()),
+    (DateTime, frozenset({datetime})),
+    (Boolean, frozenset({bool})),
+    (Float, frozenset({float, int})),
+    (Integer, frozenset({int})),
+    (String, frozenset({str})),
+)
+
+
 def _sound(column: Column[Any], value: Any) -> Any:
+    """Return a value that SQLite keeps in another form, as it is meant."""
     if isinstance(column.type, JSON):
         return _json(column, value)
-    if value is None and column.nullable:
-        return None
-    kinds: Sequence[type] = (str,)
-    if isinstance(column.type, DateTime):
-        value = datetime.fromisoformat(value) if isinstance(value, str) else value
-        kinds = (datetime,)
-    elif isinstance(column.type, Boolean):
-        value = bool(value) if value in (0, 1) else value
-        kinds = (bool,)
-    elif isinstance(column.type, Float):
-        kinds = (float, int)
-    elif isinstance(column.type, Integer):
-        kinds = (int,)
-    if not isinstance(value, tuple(kinds)):
-        raise ValueError(type(value).__name__)
-    return value
+    if isinstance(column.type, DateTime) and isinstance(value, str):
+        return datetime.fromisoformat(value)
+    if isinstance(column.type, Boolean) and value in (0, 1):
+        return bool(value)
+    raise ValueError(type(value).__name__)
 
 
 def _json(column: Column[Any], value: Any) -> Any:
