@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import analysis, keeping, memory, reading, startup
+from bench import analysis, keeping, memory, projects, reading, startup
 from bench.data import WORDS, data_folder
 from bench.report import Row, as_json, row, table, together, with_growth
 from bench.study import study_of
@@ -26,6 +26,8 @@ def main() -> int:
     try:
         for size in sorted(set(options.sizes)):
             rows += _sized(size, options.words, options.repeats)
+        for size in sorted(set(options.projects)):
+            rows += _run(projects.cases(size, OUT), size, options.repeats)
         for size in sorted(set(options.read)):
             rows += _only_read(size, options.words, options.repeats)
         kept = memory.measured(_documents(min(options.sizes), options.words)[0])
@@ -46,6 +48,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", type=_whole, nargs="+", default=[1, 2, 4], help="times 50 transcripts")
     parser.add_argument("--read", type=_whole, nargs="+", default=[], help="sizes that are read, and nothing else")
+    parser.add_argument(
+        "--projects", type=_whole, nargs="*", default=[1, 10, 100], help="times 5 transcripts with 2,000 codings"
+    )
     parser.add_argument("--repeats", type=_whole, default=5, help="timed runs of each side, after one to warm up")
     parser.add_argument("--words", type=_whole, default=WORDS, help="words in a transcript, at least")
     parser.add_argument("--json", type=Path, default=OUT / "results.json", help="where the figures go")

@@ -11,9 +11,11 @@ from typing import Any
 from bench.reading import bare_text
 from bench.study import BOOK, Study, copy_of
 from bench.timing import Case, Side
+from qualcode.changes import Kind, added
 from qualcode.codings import Coding
 from qualcode.matrices import Corpus
 from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.store import Store
 
@@ -35,25 +37,26 @@ def cases(study: Study) -> Iterator[Case]:
 
 
 def _importing(study: Study) -> Case:
-    def ours(store: Store) -> None:
-        carry_out(store, plan_import(store, study.documents))
+    def ours(project: Project) -> None:
+        carry_out(project, plan_import(project, study.documents))
 
     def floor(_: None) -> dict[str, str]:
         return {path.stem: bare_text(path.read_bytes()) for path in study.documents}
 
-    return Case("import", Side(ours, _fresh_store, _texts_stored), Side(floor))
+    return Case("import", Side(ours, _fresh_project, _texts_stored), Side(floor))
 
 
 @contextmanager
-def _fresh_store() -> Iterator[Store]:
+def _fresh_project() -> Iterator[Project]:
     with TemporaryDirectory(prefix="qualcode-bench-") as folder:
         path = str(Path(folder) / "fresh.qualcode")
-        with Store.create(path, [BOOK]) as store:
-            yield store
+        Store.create(path, [BOOK]).close()
+        with Project.open(path, "bench") as project:
+            yield project
 
 
-def _texts_stored(store: Store, _: None) -> dict[str, str]:
-    return {transcript.id: transcript.text for transcript in store.transcripts()}
+def _texts_stored(project: Project, _: None) -> dict[str, str]:
+    return {transcript.id: transcript.text for transcript in project.transcripts()}
 
 
 # ── store ──
@@ -66,8 +69,8 @@ def _storing(study: Study) -> Case:
         rows = connection.execute("SELECT * FROM codings").fetchall()
     insert = f"INSERT INTO codings VALUES ({', '.join('?' * len(names))})"
 
-    def ours(store: Store) -> None:
-        store.add_codings(study.codings)
+    def ours(project: Project) -> None:
+        project.commit(Kind.CODE, added(study.codings))
 
     def floor(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN")
@@ -75,13 +78,13 @@ def _storing(study: Study) -> Case:
         connection.execute("COMMIT")
 
     fresh = partial(_fresh_table, [sql for sql in schema if sql])
-    return Case("store", Side(ours, partial(_copied_store, study.imported), _stored), Side(floor, fresh, _inserted))
+    return Case("store", Side(ours, partial(_copied_project, study.imported), _stored), Side(floor, fresh, _inserted))
 
 
 @contextmanager
-def _copied_store(project: Path) -> Iterator[Store]:
-    with copy_of(project) as path, Store.open(str(path)) as store:
-        yield store
+def _copied_project(project: Path) -> Iterator[Project]:
+    with copy_of(project) as path, Project.open(str(path), "bench") as opened:
+        yield opened
 
 
 @contextmanager
@@ -97,8 +100,8 @@ def _fresh_table(schema: list[str]) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def _stored(store: Store, _: None) -> Outcome:
-    return _as_rows(store.codings())
+def _stored(project: Project, _: None) -> Outcome:
+    return _as_rows(project.codings())
 
 
 def _inserted(connection: sqlite3.Connection, _: None) -> Outcome:
@@ -113,40 +116,39 @@ def _as_rows(codings: list[Coding]) -> Outcome:
 
 
 def _loading(study: Study) -> Case:
-    def ours(store: Store) -> list[Coding]:
-        return store.codings(study.transcripts)
+    def ours(project: Project) -> list[Coding]:
+        return project.codings(study.transcripts)
 
     def floor(connection: sqlite3.Connection) -> Outcome:
         return connection.execute(f"SELECT * FROM codings {_ORDER}").fetchall()
 
     return Case(
         "load codings",
-        Side(ours, partial(_store, study.coded), lambda _, found: _as_rows(found)),
+        Side(ours, partial(_opened, study.coded), lambda _, found: _as_rows(found)),
         Side(floor, partial(_reading, study.coded), lambda connection, _: _inserted(connection, None)),
     )
 
 
 def _opening(study: Study) -> Case:
-    """Load all that a page or a matrix needs: transcripts with their turns, codings and codebooks."""
-    tables = ("transcripts ORDER BY id", "turns ORDER BY transcript, number", f"codings {_ORDER}", "codebooks")
+    """Load all that a matrix needs: transcripts with their turns, codings and codebooks."""
+    tables = ("transcripts ORDER BY id", "texts ORDER BY transcript", f"codings {_ORDER}", "codebook_versions")
 
     def floor(connection: sqlite3.Connection) -> list[Outcome]:
         return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
 
     return Case(
         "load corpus",
-        Side(corpus, partial(_store, study.coded), lambda _, found: _sizes(found)),
+        Side(corpus, partial(_opened, study.coded), lambda _, found: _sizes(found)),
         Side(floor, partial(_reading, study.coded), lambda _, found: [len(rows) for rows in found]),
     )
 
 
 def _sizes(found: Corpus) -> list[int]:
-    turns = sum(len(transcript.turns) for transcript in found.transcripts)
-    return [len(found.transcripts), turns, len(found.codings), len(found.books)]
+    return [len(found.transcripts), len(found.transcripts), len(found.codings), len(found.books)]
 
 
-def _store(project: Path) -> Store:
-    return Store.open(str(project))
+def _opened(project: Path) -> Project:
+    return Project.open(str(project), "bench")
 
 
 @contextmanager

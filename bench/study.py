@@ -12,11 +12,14 @@ import pandas as pd
 
 from bench.data import CODES, CONDITIONS, Segment, read_segments
 from bench.timing import WrongResult
+from qualcode.changes import Kind, added
 from qualcode.codebooks import Code, Codebook, Family
 from qualcode.codings import Coding, coding_of
 from qualcode.projects.importing import carry_out, plan_import
+from qualcode.projects.project import Project
 from qualcode.spans import Span
 from qualcode.store import Store
+from qualcode.teams import finishes
 from qualcode.transcripts import Transcript
 
 CODERS = ("coder1", "coder2")
@@ -70,11 +73,6 @@ class Study:
     imported: Path
     coded: Path
 
-    @property
-    def finished(self) -> dict[str, frozenset[str]]:
-        """Both coders finished every transcript."""
-        return {transcript.id: frozenset(CODERS) for transcript in self.transcripts}
-
 
 @contextmanager
 def study_of(size: int, folder: Path) -> Iterator[Study]:
@@ -99,17 +97,18 @@ def _study(size: int, folder: Path, work: Path) -> Study:
     texts = {path.stem: path.read_text(encoding="utf-8").removesuffix("\n") for path in (folder / "txt").glob("*.txt")}
     segments = read_segments(folder)
     imported, coded = work / "imported.qualcode", work / "coded.qualcode"
-    with Store.create(str(imported), [BOOK]) as store:
-        carry_out(store, plan_import(store, documents))
-        transcripts = store.transcripts()
+    Store.create(str(imported), [BOOK]).close()
+    with Project.open(str(imported), "bench") as project:
+        carry_out(project, plan_import(project, documents))
+        transcripts = project.transcripts()
     _check_texts(transcripts, texts)
     codings = _codings(segments, transcripts)
     shutil.copy(imported, coded)
     study = Study(
         size, documents, texts, _frame(segments), tuple(transcripts), tuple(codings), imported=imported, coded=coded
     )
-    with Store.open(str(coded)) as store:
-        store.add_codings(codings, study.finished)
+    with Project.open(str(coded), "bench") as project:
+        project.commit(Kind.CODE, added([*codings, *finishes({name: CODERS for name in study.texts})]))
     return study
 
 

@@ -161,18 +161,20 @@ def mended(transcript: Transcript, place: Span, words: str) -> Transcript:
     if not unicodedata.is_normalized("NFC", text):
         raise ValueError("the words begin with an accent that belongs to the letter before them; take that letter too")
     grown = len(words) - len(place)
+    owner = next((n for n, turn in enumerate(transcript.turns) if turn.span.start <= place.start <= turn.span.end), -1)
 
-    def later(border: int, *, grows: bool = False) -> int:
-        """Return where a border stands then; words put in at the end of a turn are its own, those at its start too."""
-        return border + grown if border >= place.end and (border > place.start or grows) else border
+    def later(border: int, number: int, *, grows: bool = False) -> int:
+        """Return where a border stands then; words put in between two turns are the first one's."""
+        behind = border > place.start or (grows and number == owner) or (number > owner >= 0)
+        return border + grown if border >= place.end and behind else border
 
     turns = tuple(
         replace(
             turn,
-            span=Span(later(turn.span.start), later(turn.span.end, grows=True)),
-            label=Span(later(turn.label.start), later(turn.label.end)),
+            span=Span(later(turn.span.start, n), later(turn.span.end, n, grows=True)),
+            label=Span(later(turn.label.start, n), later(turn.label.end, n)),
         )
-        for turn in transcript.turns
+        for n, turn in enumerate(transcript.turns)
     )
     if any(not turn.span and before.span for turn, before in zip(turns, transcript.turns, strict=True)):
         raise ValueError("nothing would be left of the turn; leave some words, or import a corrected file")

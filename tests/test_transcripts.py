@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qualcode.participants import Participant
 from qualcode.spans import Span
-from qualcode.transcripts import Role, Transcript, Turn, count_words, normalised
+from qualcode.transcripts import Role, Transcript, Turn, count_words, mended, normalised
 
 
 @pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "e\u0301", "\ufeffa"])
@@ -93,3 +93,59 @@ def test_the_turn_at_a_span_is_the_first_that_shares_text_with_it() -> None:
     assert talk.turn_at(over) == (1, talk.turns[0])
     assert talk.turn_at(Span(talk.turns[0].span.end, talk.turns[1].span.end)) == (2, talk.turns[1])
     assert talk.owner == talk.id
+
+
+# ── mending ──
+
+MENDED = interview("I: Hoe gaat het?", "R: Ik doe mee.", "I: Mooi.")
+
+
+@pytest.mark.parametrize(
+    ("words", "becomes", "speech"),
+    [
+        ("doe", "deed", ["Hoe gaat het?", "Ik deed mee.", "Mooi."]),
+        ("Ik doe mee.", "Ja.", ["Hoe gaat het?", "Ja.", "Mooi."]),
+        ("Mooi.", "Heel mooi.", ["Hoe gaat het?", "Ik doe mee.", "Heel mooi."]),
+    ],
+)
+def test_mended_words_stay_in_their_turn(words: str, becomes: str, speech: list[str]) -> None:
+    start = MENDED.text.index(words)
+    after = mended(MENDED, Span(start, start + len(words)), becomes)
+    assert [turn.span.of(after.text) for turn in after.turns] == speech
+    assert [turn.label.of(after.text) for turn in after.turns] == ["I: ", "R: ", "I: "]
+
+
+@given(number=st.integers(0, 2), end=st.booleans(), words=st.text("ab c", max_size=5))
+def test_words_put_in_at_either_end_of_a_turn_are_its_own(number: int, end: bool, words: str) -> None:  # noqa: FBT001
+    turn = MENDED.turns[number]
+    place = turn.span.end if end else turn.span.start
+    after = mended(MENDED, Span(place, place), words)
+    before = turn.span.of(MENDED.text)
+    assert after.turns[number].span.of(after.text) == (before + words if end else words + before)
+    others = [n for n in range(3) if n != number]
+    assert [after.turns[n].span.of(after.text) for n in others] == [
+        MENDED.turns[n].span.of(MENDED.text) for n in others
+    ]
+
+
+def test_between_two_turns_on_one_line_new_words_are_the_first_ones() -> None:
+    line = Transcript("t", "A: ja B: nee", (
+        Turn("A", Role.PARTICIPANT, Span(3, 6), Span(0, 3)), Turn("B", Role.PARTICIPANT, Span(9, 12), Span(6, 9))
+    ))  # fmt: skip
+    after = mended(line, Span(6, 6), "hoor ")
+    assert [turn.span.of(after.text) for turn in after.turns] == ["ja hoor ", "nee"]
+    assert after.turns[1].label.of(after.text) == "B: "
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "said"),
+    [
+        (Span(0, 30), "x", "border of a turn"),
+        (Span(3, 16), "", "nothing would be left of the turn"),
+        (Span(0, 999), "x", "cannot be replaced"),
+        (Span(5, 6), "\u0301x", "accent that belongs to the letter before"),
+    ],
+)
+def test_what_cannot_be_mended_is_said(place: Span, words: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        mended(MENDED, place, words)

@@ -2,12 +2,12 @@
 
 from typing import Literal, get_args
 
-from qualcode.catalogue import exports, importing, journal, notes, viewer
+from qualcode.catalogue import codebooks, exports, importing, journal, notes, viewer
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-_WORDS = exports.WORDS | notes.WORDS | importing.WORDS | journal.WORDS | viewer.WORDS
+_WORDS = codebooks.WORDS | exports.WORDS | notes.WORDS | importing.WORDS | journal.WORDS | viewer.WORDS
 
 
 def say(key: str, language: Language = "nl", **values: object) -> str:

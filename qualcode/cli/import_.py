@@ -50,7 +50,7 @@ Append = Annotated[
     list[str] | None, typer.Option("--append", help=f"Put this after the text: {', '.join(BESIDE)}; may be repeated.")
 ]
 Split = Annotated[bool, typer.Option("--split", help="Make a transcript of each interview in a file.")]
-Update = Annotated[bool, typer.Option("--update", help="A corrected version replaces one that is not coded yet.")]
+Update = Annotated[bool, typer.Option("--update", help="A corrected text replaces the one before; codings go along.")]
 AsNew = Annotated[bool, typer.Option("--as-new", help="Import a text that resembles one as another transcript.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what was found; store nothing.")]
 WithoutRefused = Annotated[

@@ -19,6 +19,7 @@ from qualcode.cli import (
     init,
     matrix,
     memos,
+    mend,
     merge,
     password,
     purge,
@@ -26,6 +27,7 @@ from qualcode.cli import (
     suggest,
     team,
     transcripts,
+    versions,
     who,
 )
 from qualcode.errors import QualcodeError
@@ -51,6 +53,9 @@ program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
+program.command("mend")(mend.mend)
+program.command("versions")(versions.versions)
+program.command("review")(versions.review)
 program.command("history")(history.history)
 program.command("undo")(history.undo)
 program.command("redo")(history.redo)

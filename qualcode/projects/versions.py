@@ -64,8 +64,8 @@ class NewVersion:
     hidden: frozenset[str] = frozenset()
 
     def count(self, state: Anchoring) -> int:
-        """Return how many codings and memos are carried in this state."""
-        return sum(carried.state is state for carried in self.carried)
+        """Return how many codings and memos are carried in this state, without those of coders who are hidden."""
+        return sum(carried.state is state for carried in self.carried if carried.before.coder not in self.hidden)
 
     @property
     def shown(self) -> list[Carried]:

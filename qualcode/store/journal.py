@@ -157,8 +157,9 @@ def _insert(connection: Connection, kind: str, new: list[dict[str, Any]]) -> Non
         for row in new:
             row["codebook_version"] = row["codebook_version"] or versions.get(row["code"], "")
     if kind in ("coding", "memo"):
+        moment = now()
         for row in new:
-            row["created"] = row["created"] or now()
+            row["created"] = row["created"] or moment
     if "position" in table.c:
         last = connection.execute(select(func.coalesce(func.max(table.c.position), -1))).scalar_one()
         for number, row in enumerate(new, start=last + 1):

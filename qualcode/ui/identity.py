@@ -42,13 +42,13 @@ def undo_and_redo() -> None:
     steps = (("undo", left, opened.next_undo()), ("redo", right, opened.next_redo()))
     for name, place, change in steps:
         place.button(
-            tr(name),
+            tr(f"step.{name}"),
             key=name,
             icon=f":material/{name}:",
             disabled=change is None,
-            help=plain(in_words(change, language())) if change else tr(f"{name}.nothing"),
+            help=plain(in_words(change, language())) if change else tr(f"step.{name}.nothing"),
             on_click=_step,
-            args=(opened.undo if name == "undo" else opened.redo, f"{name}.done", language()),
+            args=(opened.undo if name == "undo" else opened.redo, f"step.{name}.done", language()),
             width="stretch",
         )
 

@@ -44,12 +44,11 @@ def show_carried(plan: NewVersion) -> None:
     """Show what becomes of the codings and memos on a text that is corrected."""
     counts = {state.value: plan.count(state) for state in Anchoring}
     st.write(md("mend.counts", **counts))
-    for carried in plan.carried:
-        if carried.state is not Anchoring.UNCHANGED:
-            what = getattr(carried.before, "code", "") or tr("mend.memo")
-            facts = {"what": what, "coder": carried.before.coder}
-            words = {"before": _short(carried.before.quote), "after": _short(carried.after.quote)}
-            st.write("- " + md(f"mend.{carried.state.value}", **facts, **words))
+    for carried in plan.shown:
+        what = getattr(carried.before, "code", "") or tr("mend.memo")
+        facts = {"what": what, "coder": carried.before.coder}
+        words = {"before": _short(carried.before.quote), "after": _short(carried.after.quote)}
+        st.write("- " + md(f"mend.{carried.state.value}", **facts, **words))
     if plan.reopened:
         st.write(md("mend.reopened", coders=", ".join(mark.coder for mark in plan.reopened)))
 
