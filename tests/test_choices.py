@@ -7,7 +7,7 @@ from builders import docx_bytes, end, note_of, p, r, reason_of, start
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.errors import CodingError, FormatError, ImportRefused
+from qualcode.errors import CodingError, FormatError
 from qualcode.formats.choices import Choices
 from qualcode.projects.choices import Again, Assigned, Comments, ImportChoices, pattern_of
 from qualcode.projects.importing import carry_out, plan, plan_import, read

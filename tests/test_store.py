@@ -173,7 +173,7 @@ def test_an_import_that_breaks_in_the_middle_leaves_nothing(store: Store) -> Non
 
 def test_a_transcript_with_somebodys_codings_cannot_go(store: Store) -> None:
     filled(store)
-    with pytest.raises(ConflictError, match=r"transcript 't1' cannot go: something of (Bram|Noor) stands on it \(coding\)"):
+    with pytest.raises(ConflictError, match=r"'t1' cannot go: something of (Bram|Noor) stands on it \(coding\)"):
         store.commit(Change(Kind.DELETE, "Noor", removed([Imported(SAMIRA)])))
 
 

@@ -18,7 +18,7 @@ from qualcode.projects.importing import carry_out as carry_out_import
 from qualcode.projects.importing import plan, read
 from qualcode.projects.plans import Action, ImportPlan
 from qualcode.projects.project import Project
-from qualcode.projects.review import confirm, move, waiting
+from qualcode.projects.review import confirm, delete, move, waiting
 from qualcode.projects.team import add_member, assign
 from qualcode.projects.versions import (
     Mend,
@@ -433,3 +433,12 @@ def test_a_coder_of_a_team_confirms_only_their_own(rewritten: Project) -> None:
     add_member(rewritten, "Bram", Duty.CODER)
     with pytest.raises(NotAllowedError, match="Bram is coder in this project and may not change a coding of Noor"):
         confirm(rewritten.seen_by("Bram"), [waiting(rewritten)[0].item.id])
+
+
+def test_what_no_longer_belongs_can_be_deleted_and_comes_back(rewritten: Project) -> None:
+    (found, *_) = waiting(rewritten)
+    before = rewritten.codings()
+    assert [item.id for item in delete(rewritten, [found.item.id[:8]])] == [found.item.id]
+    assert found.item not in rewritten.codings()
+    rewritten.undo()
+    assert rewritten.codings() == before

@@ -83,6 +83,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name} hoort niet bij het team van dit project. Vraag een eigenaar om je toe te voegen.",
         "{name} is not in the team of this project. Ask an owner to add you.",
     ),
+    "app.nobackup": (
+        "Vandaag is geen reservekopie gemaakt. Alles wat je deed, staat wel in het project.",
+        "No backup was made today. All that you did is in the project.",
+    ),
     "signin.name": ("Naam", "Name"),
     "signin.password": ("Wachtwoord", "Password"),
     "signin.in": ("Inloggen", "Sign in"),
@@ -193,10 +197,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Blind: wat anderen ervan maakten, zie je als allen klaar zijn.",
         "Blind: you see what others made of it when all have finished.",
     ),
-    "transcripts.review": (
-        "Na te kijken sinds de tekst verbeterd is: {n}.",
-        "To be looked at since the text was corrected: {n}.",
-    ),
     "mend.title": ("Een typefout verbeteren", "Mend a typo"),
     "mend.hint": (
         "Er komt een nieuwe versie van de tekst; de oude blijft bewaard en elke codering gaat mee.",
@@ -217,11 +217,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "{what} ({coder}): ‘{before}’ becomes ‘{after}’",
     ),
     "mend.review": (
-        "{what} ({coder}), na te kijken: ‘{before}’ stond er; nu ‘{after}’",
-        "{what} ({coder}), to be looked at: it was ‘{before}’; now ‘{after}’",
+        "{what} ({coder}), na te kijken: ‘{before}’ wordt ‘{after}’",
+        "{what} ({coder}), to be looked at: ‘{before}’ becomes ‘{after}’",
     ),
     "mend.reopened": (
         "Er komt nieuwe tekst bij: niet langer klaar voor {coders}.",
         "There is new text: no longer finished for {coders}.",
     ),
+    "review.title": ("Na te kijken: {n}", "To be looked at: {n}"),
+    "review.hint": (
+        "De tekst onder deze coderingen is veranderd. Klopt de plek, bevestig haar; hoort de codering hier niet meer, "
+        "dan kan ze weg.",
+        "The text under these codings has changed. If the place is right, confirm it; if the coding no longer belongs "
+        "here, it can go.",
+    ),
+    "review.line": (
+        "beurt {turn} · {what} ({coder}): eerst ‘{before}’, nu ‘{after}’",
+        "turn {turn} · {what} ({coder}): it was ‘{before}’, now ‘{after}’",
+    ),
+    "review.confirm": ("Klopt", "Right"),
+    "review.delete": ("Weg", "Delete"),
+    "versions.title": ("Versies van de tekst: {n}", "Versions of the text: {n}"),
+    "versions.which": ("Terug naar een eerdere versie", "Back to an earlier version"),
+    "versions.one": ("versie {n} · {words} woorden", "version {n} · {words} words"),
+    "versions.restore": ("Deze versie terugzetten", "Put this version back"),
 }

@@ -8,9 +8,12 @@ from qualcode import __version__
 from qualcode.cli import (
     agree,
     app,
+    backup,
+    check,
     code,
     codebook,
     codings,
+    delete,
     demo,
     export_word,
     history,
@@ -24,6 +27,7 @@ from qualcode.cli import (
     password,
     purge,
     quotes,
+    restore,
     suggest,
     team,
     transcripts,
@@ -53,6 +57,7 @@ program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
+program.command("delete")(delete.delete)
 program.command("mend")(mend.mend)
 program.command("versions")(versions.versions)
 program.command("review")(versions.review)
@@ -64,6 +69,9 @@ program.command("assign")(team.assign)
 program.command("finish")(team.finish)
 program.command("reopen")(team.reopen)
 program.command("merge")(merge.merge)
+program.command("check")(check.check)
+program.command("backup")(backup.backup)
+program.command("restore")(restore.restore)
 program.command("purge")(purge.purge)
 program.command("password")(password.password)
 program.command("demo")(demo.demo)

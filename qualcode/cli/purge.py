@@ -15,10 +15,14 @@ def purge(
     transcript: Annotated[
         list[str] | None, typer.Option("--transcript", help="A transcript by id; may be given more than once.")
     ] = None,
+    copies: Annotated[
+        bool, typer.Option("--copies", help="Delete the backups and what was put aside too, which still hold it all.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do it; without this only the plan is shown.")] = False,
     as_json: Json = False,
 ) -> None:
     """Remove a participant or transcripts for good: texts, codings, memos, and their words in the journal."""
+    from qualcode.projects.copies import copies as beside
     from qualcode.projects.copies import plan_purge
     from qualcode.projects.copies import purge as remove
 
@@ -26,16 +30,20 @@ def purge(
         raise typer.BadParameter("say who or what: --participant NAME or --transcript ID")
     with opened(project) as study:
         plan = plan_purge(study, participant=participant, transcripts=transcript or ())
+        held = [str(path) for path in beside(study)]
         if yes:
-            remove(study, plan)
+            gone = [str(path) for path in remove(study, plan, with_copies=copies)]
+            held = [path for path in held if path not in gone]
     if as_json:
         found = {"participant": plan.participant, "transcripts": plan.transcripts, "counts": plan.counts}
-        print_json({**found, "examples": plan.examples, "done": yes})
+        print_json({**found, "examples": plan.examples, "copies": held, "done": yes})
     else:
         rows = [(_WORDS.get(kind, kind), n) for kind, n in plan.counts.items() if n]
         print_table(f"{', '.join(plan.transcripts) or participant}", ("", "removed" if yes else "to remove"), rows)
     if plan.examples:
         say(f"Their words may stand in the examples of these codes, and stay: {', '.join(plan.examples)}.")
+    if held:
+        say(f"These files still hold everything; add --copies, or delete them yourself: {', '.join(held)}.")
     say("Done; it cannot be undone." if yes else "Nothing is removed yet. Add --yes to do it; it cannot be undone.")
 
 

@@ -1,7 +1,9 @@
 """Copies of a project that travelled, and people who withdraw: what only an owner does, planned before it is done."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from qualcode.projects.files import delete_file
 from qualcode.projects.project import Project
 from qualcode.store import Merge, Purge
 from qualcode.transcripts import Note
@@ -55,10 +57,33 @@ def plan_purge(project: Project, *, participant: str = "", transcripts: Sequence
     return project.owned().plan_purge(participant=participant, transcripts=transcripts)
 
 
-def purge(project: Project, plan: Purge) -> None:
-    """Remove for good what was planned; it cannot be undone.
+def copies(project: Project) -> list[Path]:
+    """Return every file beside a project that holds it as it once was, and so what is purged from it now.
 
     Raises:
         NotAllowedError: if this person is not an owner.
     """
-    project.owned().purge(plan, project.who)
+    return project.owned().copies()
+
+
+def purge(project: Project, plan: Purge, *, with_copies: bool = False) -> list[Path]:
+    """Remove for good what was planned; it cannot be undone.
+
+    Args:
+        project: the project.
+        plan: what goes.
+        with_copies: whether the files beside it that hold it as it once was are deleted too.
+
+    Returns:
+        The files that were deleted.
+
+    Raises:
+        NotAllowedError: if this person is not an owner.
+        FileAccessError: if a copy cannot be deleted; the project itself is purged then.
+    """
+    store = project.owned()
+    store.purge(plan, project.who)
+    gone = store.copies() if with_copies else []
+    for path in gone:
+        delete_file(path)
+    return gone

@@ -55,6 +55,18 @@ def write_file(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from error
 
 
+def delete_file(path: Path) -> None:
+    """Delete a file; one that is gone already is no matter.
+
+    Raises:
+        FileAccessError: if it cannot be deleted.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileAccessError(f"{path}: cannot be deleted ({error.strerror}). Delete it yourself.") from error
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, unless it is there.
 

@@ -92,6 +92,11 @@ class Project:
         """The path of its file; None for a database that is none."""
         return self._store.path
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong beside the work, such as a backup that could not be made, as sentences."""
+        return self._store.warnings
+
     # ── reading ──
 
     @contextmanager
@@ -243,8 +248,9 @@ class Project:
         Raises:
             NotAllowedError: if this person is not an owner of the project.
         """
-        if self.team().duty(self.who) is not Duty.OWNER:
-            owners = [name for name, duty in self.team().duties.items() if duty is Duty.OWNER]
+        duties = self.team().duties
+        owners = [name for name, duty in duties.items() if duty is Duty.OWNER]
+        if owners and self.who not in owners:
             raise NotAllowedError(f"only an owner of the project may do this: {', '.join(owners)}.")
         return self._store
 

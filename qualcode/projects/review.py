@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.changes import Kind, changed
+from qualcode.changes import Kind, changed, removed
 from qualcode.codings import Coding, coding_of
 from qualcode.errors import CodingError, NotAllowedError, NotFoundError
 from qualcode.memos import Memo
@@ -63,6 +63,23 @@ def confirm(project: Project, names: Sequence[str]) -> list[Coding | Memo]:
     found = list({item.id: item for item in (_named(there, name) for name in names)}.values())
     edits = changed((item, replace(item, review=False)) for item in found)
     project.commit(Kind.EDIT, edits, {"codings": len(found)})
+    return found
+
+
+def delete(project: Project, names: Sequence[str]) -> list[Coding | Memo]:
+    """Delete codings and memos; return them. Undoing brings them back.
+
+    Args:
+        project: the project.
+        names: their ids, or the beginning of an id where no other begins so.
+
+    Raises:
+        NotFoundError: for one that is not there, or that this person may not see.
+        NotAllowedError: if they are another's, and this person codes only for themselves.
+    """
+    there: list[Coding | Memo] = [*project.codings(), *project.memos()]
+    found = list({item.id: item for item in (_named(there, name) for name in names)}.values())
+    project.commit(Kind.DELETE, removed(found), {"codings": len(found)})
     return found
 
 

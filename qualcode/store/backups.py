@@ -49,6 +49,12 @@ def backups_of(path: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.day, reverse=True)
 
 
+def copies_of(path: Path) -> list[Path]:
+    """Return every file beside a project that holds it as it once was: backups, and what was put aside."""
+    aside = [*path.parent.glob(f"{path.stem}.version-*.backup"), *path.parent.glob(f"{path.stem}.before-restore-*")]
+    return sorted({*(backup.path for backup in backups_of(path)), *aside})
+
+
 def _name_of(path: Path, day: date) -> Path:
     return folder_of(path) / f"{path.stem}-{day.isoformat()}{path.suffix}"
 

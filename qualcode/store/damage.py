@@ -1,6 +1,5 @@
 """What is wrong with a project: with its file, with what does not fit together, and with what its journal tells."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -143,8 +142,7 @@ def sound_book(row: Row) -> bool:
     except (ValueError, TypeError, KeyError, AttributeError, QualcodeError):
         return False
     # of what was written, which a codebook read from it may say more than: codes may have got fields since
-    content = rows.as_json(row["content"]).encode("utf-8", "surrogatepass")
-    return bool(hashlib.sha256(content).hexdigest()[:32] == row["version"])
+    return bool(rows.content_version(row["content"]) == row["version"])
 
 
 def _missing_versions(contents: Contents) -> list[Finding]:

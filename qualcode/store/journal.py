@@ -340,7 +340,7 @@ def _others(connection: Connection, target: Recorded, coder: str) -> list[str]:
         .where(changes.c.number > target.number, changes.c.coder != coder)
         .distinct()
     )
-    return sorted(connection.execute(query).scalars())
+    return sorted(name for name in connection.execute(query).scalars() if name)
 
 
 def _backwards(connection: Connection, coder: str, step: int = 200) -> Iterator[Recorded]:

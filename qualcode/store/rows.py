@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import MISSING, asdict, astuple, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -198,7 +198,22 @@ def assignment_value(row: RowMapping) -> Assignment:
 
 def codebook_version(book: Codebook) -> str:
     """Return by what a version of a codebook is known: the same for the same content."""
-    return _digest(as_json(asdict(book)))
+    return content_version(asdict(book))
+
+
+def content_version(content: Mapping[str, Any]) -> str:
+    """Return by what a version of a codebook is known that holds this content, as `Codebook` or as JSON has it.
+
+    What a code leaves at its default is no part of it, so that a field that a later qualcode adds changes nothing.
+    """
+    codes = [_told(Code, code) for code in content["codes"]]
+    families = [_told(Family, family) for family in content["families"]]
+    return _digest(as_json({**content, "codes": codes, "families": families}))
+
+
+def _told(kind: type, item: Mapping[str, Any]) -> dict[str, Any]:
+    left = {field.name: field.default for field in fields(kind)}
+    return {name: value for name, value in item.items() if value != left.get(name, MISSING) and value != []}
 
 
 def codebook_row(book: Codebook) -> dict[str, Any]:

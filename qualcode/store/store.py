@@ -16,7 +16,7 @@ from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
-from qualcode.store.backups import DailyBackup
+from qualcode.store.backups import DailyBackup, copies_of
 from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown, use_log
 from qualcode.store.copies import known_changes, read_copy
 from qualcode.store.journal import Header
@@ -320,6 +320,10 @@ class Store:
         """
         header = Header(Kind.MERGE, coder, new_id(), facts)
         return self._write(lambda connection: merging.carry_out(connection, plan, header))
+
+    def copies(self) -> list[Path]:
+        """Return every file beside the project that holds it as it once was."""
+        return copies_of(self.path) if self.path else []
 
     def plan_purge(self, *, participant: str = "", transcripts: Sequence[str] = ()) -> Purge:
         """Return what removing a participant or transcripts for good would take away; nothing is removed.

@@ -87,6 +87,8 @@ def _show(chosen: "StreamlitPage") -> None:
         if member:
             undo_and_redo()
         st.caption(md("app.project", name=project_name()))
+        for warning in here().warnings:
+            st.warning(f"{tr('app.nobackup')} ({plain(warning)})", icon=":material/backup:")
     failure()
     if not member:
         st.info(tr("who.stranger", name=plain(who())) if who() else tr("who.first"), icon=":material/group:")

@@ -15,6 +15,7 @@ from qualcode.transcripts import Transcript
 from qualcode.ui.html import legend_html, transcript_html
 from qualcode.ui.mending import mend
 from qualcode.ui.state import attempt, coder, here, label_of, language, plain, remembered, tr
+from qualcode.ui.versions import earlier_versions, second_look
 
 
 def page() -> None:
@@ -42,7 +43,9 @@ def page() -> None:
         f"{transcript.words} {tr('words')} · {len(transcript.turns)} {tr('turns')} · {len(shown)} {tr('codings')}. "
         + (tr("transcripts.hint") if shown else "")
     )
-    _finished(name, there)
+    _finished(name)
+    if any(coding.review for coding in there) or any(memo.review for memo in memos):
+        second_look(transcript)
     look = looks(books)
     if shown:
         st.html(legend_html(legend(shown, books), look, language()))
@@ -60,21 +63,20 @@ def page() -> None:
         icon=":material/download:",
     )
     mend(transcript)
+    earlier_versions(transcript)
     if imported.notes:
         with st.expander(tr("transcripts.notes")):
             for note in imported.notes:
                 st.text(note.said(language()))
 
 
-def _finished(name: str, there: Sequence[Coding]) -> None:
+def _finished(name: str) -> None:
     """Let a coder say that the transcript is coded to the end, and say for whom it is."""
     opened, me = here(), coder()
     done = opened.finished().get(name, frozenset())
     others = sorted(done - {me})
-    review = sum(coding.review for coding in there)
     words = [tr("transcripts.finished.by", coders=plain(", ".join(others)))] if others else []
     words += [tr("transcripts.blind")] if name in opened.team().hidden(opened.who) else []
-    words += [tr("transcripts.review", n=review)] if review else []
     with st.container(horizontal=True, vertical_alignment="center"):
         if me:
             st.toggle(
