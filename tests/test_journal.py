@@ -172,6 +172,18 @@ def test_an_import_on_which_others_built_stays_and_the_message_says_who(store: S
     assert len(store.codings()) == 2
 
 
+def test_a_code_that_others_use_meanwhile_does_not_go_by_an_undo(store: Store) -> None:
+    book = a_codebook(*BOOK.codes, a_code("nieuw"))
+    store.commit(Change(Kind.CODEBOOK, "Els", (Edit(BOOK, book),)))
+    store.commit(Change(Kind.CODE, "Noor", added([code_words(TALK, "Ik doe", "nieuw")])))
+    with pytest.raises(ConflictError, match=r"can no longer be undone: code 'nieuw' cannot go: 1 coding\(s\) of Noor"):
+        store.undo("Els")
+    assert store.codebooks() == [book]
+    store.undo("Noor")
+    store.undo("Els")
+    assert store.codebooks() == [BOOK]
+
+
 def test_the_beginning_of_a_project_cannot_be_undone(store: Store) -> None:
     assert store.next_undo("") is None
 

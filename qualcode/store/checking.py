@@ -35,6 +35,37 @@ def check_deleted(connection: Connection, differs: Differs) -> None:
                 )
 
 
+def check_codes(connection: Connection, differs: Differs) -> None:
+    """Check that no code goes that codings still have: after the change, so that those that follow it have gone along.
+
+    Raises:
+        ConflictError: naming the code, how many codings have it, and whose they are.
+    """
+    gone: set[str] = set()
+    kept: set[str] = set()
+    for (kind, key), (before, after) in differs.items():
+        if kind == "codebook" and before and (after is None or before["version"] != after["version"]):
+            gone |= _codes(connection, str(key[0]), before["version"])
+    if gone:
+        for key, version in connection.execute(select(tables.codebooks.c.key, tables.codebooks.c.version)).all():
+            kept |= _codes(connection, key, version)
+    table = tables.codings
+    query = select(table.c.code, table.c.coder).where(table.c.code.in_(sorted(gone - kept)))
+    left = connection.execute(query).all() if gone - kept else []
+    if left:
+        code = left[0].code
+        coders = sorted({row.coder for row in left if row.code == code})
+        n = sum(row.code == code for row in left)
+        raise ConflictError(f"code '{code}' cannot go: {n} coding(s) of {', '.join(coders)} have it.")
+
+
+def _codes(connection: Connection, key: str, version: str) -> set[str]:
+    table = tables.codebook_versions
+    query = select(table.c.content).where(table.c.codebook == key, table.c.version == version)
+    content = connection.execute(query).scalar()
+    return {code["key"] for code in content["codes"]} if content else set()
+
+
 def check_places(connection: Connection, differs: Differs) -> None:
     """Check that every coding and memo whose place or text changed covers the words that it should.
 

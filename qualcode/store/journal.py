@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from qualcode.changes import Facts, Kind, Recorded
 from qualcode.errors import ConflictError, ProjectError
 from qualcode.store import tables
-from qualcode.store.checking import check_deleted, check_places
+from qualcode.store.checking import check_codes, check_deleted, check_places
 from qualcode.store.rows import KEEPINGS, Entry, Key, Row, entry_value, key_text, now, recorded_value
 
 _OWN = frozenset({"created", "codebook_version", "position"})
@@ -57,6 +57,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     check_deleted(connection, differs)
     _apply(connection, differs)
     check_places(connection, differs)
+    check_codes(connection, differs)
     return _write(connection, header, differs)
 
 
