@@ -20,6 +20,10 @@ class Finished(StrEnum):
     NONE = "none"
 
 
+CONSENSUS = "consensus"
+"""The coder of what was settled in a meeting; the codings that it was settled on stay as they are."""
+
+
 def new_id() -> str:
     """Return a fresh identity for a coding, unique over machines."""
     return uuid4().hex

@@ -99,15 +99,15 @@ class Team:
         """Say whether ``viewer`` may see what ``coder`` made of a transcript.
 
         Everybody sees their own. Where a transcript is to be coded blind, somebody to whom it is assigned sees what
-        another made of it when both have finished it; a coder to whom it is not assigned, or a reader, when all have
-        to whom it is; an owner or a reviewer to whom it is not assigned always does.
+        another made of it when both have finished it, or all to whom it is assigned; a coder to whom it is not
+        assigned, or a reader, when all have to whom it is; an owner or a reviewer to whom it is not assigned always.
         """
         if viewer == coder or transcript not in self.blind:
             return True
         done = self.finished.get(transcript, frozenset())
         assigned = self.assigned[transcript]
         if viewer in assigned:
-            return viewer in done and coder in done
+            return viewer in done and (coder in done or assigned <= done)
         if self.members and self.duties.get(viewer) in (Duty.OWNER, Duty.REVIEWER):
             return True
         return assigned <= done

@@ -21,6 +21,7 @@ from qualcode.cli import (
     import_survey,
     init,
     matrix,
+    memo,
     memos,
     mend,
     merge,
@@ -28,6 +29,7 @@ from qualcode.cli import (
     purge,
     quotes,
     restore,
+    settle,
     suggest,
     team,
     transcripts,
@@ -57,6 +59,8 @@ program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
+program.command("memo")(memo.memo)
+program.command("settle")(settle.settle)
 program.command("delete")(delete.delete)
 program.command("mend")(mend.mend)
 program.command("versions")(versions.versions)

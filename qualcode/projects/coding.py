@@ -10,8 +10,10 @@ from qualcode.codings import Coding, Finished, Rejection, coder_name, coding_of,
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
+from qualcode.memos import Memo
 from qualcode.projects.files import read_file
 from qualcode.projects.project import Project
+from qualcode.projects.versions import places_of
 from qualcode.spans import Span
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.teams import Finish
@@ -80,6 +82,22 @@ def reject(project: Project, suggestion: Suggestion, *, coder: str) -> None:
     coding = _as_coding(project, suggestion, coder)
     rejection = Rejection(coding.transcript, coding.span, coding.code, coding.coder, suggestion.suggester)
     project.commit(Kind.REJECT, added([rejection]), {"code": coding.code, "transcript": coding.transcript})
+
+
+def write_memo(project: Project, name: str, words: str, text: str) -> Memo:
+    """Write a memo on the words of a transcript, by this person; return it.
+
+    Raises:
+        NotFoundError: if the transcript is not there.
+        CodingError: if the words do not stand there exactly once, or the memo is empty.
+    """
+    transcript = project.transcript(name)
+    places = places_of(transcript, words)
+    if len(places) != 1:
+        raise CodingError(f"{_short(words)} stands {len(places)} times in '{name}'; name words that stand there once.")
+    memo = Memo(name, places[0], text.strip(), project.who, words)
+    project.commit(Kind.MEMO, added([memo]), {"transcript": name})
+    return memo
 
 
 def _as_coding(project: Project, suggestion: Suggestion, coder: str) -> Coding:

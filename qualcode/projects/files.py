@@ -35,8 +35,13 @@ def read_file(path: Path) -> bytes:
         raise FileAccessError(f"{path}: cannot be read ({error.strerror}). Is it open in another program?") from error
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file whole: what stood there before stays until the new content is complete.
+
+    Args:
+        path: where.
+        content: what.
+        private: whether it is for its owner alone, from its first byte on.
 
     Raises:
         FileAccessError: if the folder is missing or nothing may be written there.
@@ -48,7 +53,8 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-        os.chmod(name, 0o666 & ~_mask())  # as any new file: a temporary one is its maker's alone
+        if not private:
+            os.chmod(name, 0o666 & ~_mask())  # as any new file: a temporary one is its maker's alone
         os.replace(name, path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

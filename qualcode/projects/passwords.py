@@ -9,15 +9,14 @@ import hmac
 import os
 import re
 import secrets
-import tempfile
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.codings import coder_name
-from qualcode.errors import CodingError, FileAccessError, FormatError, QualcodeError, did_you_mean
-from qualcode.projects.files import read_file
+from qualcode.errors import CodingError, FormatError, QualcodeError, did_you_mean
+from qualcode.projects.files import read_file, write_file
 
 SHORTEST, LONGEST = 10, 1000
 """How many characters a password has."""
@@ -156,15 +155,5 @@ def _person(line: str, place: str) -> tuple[str, _Hash]:
 
 
 def _write(path: Path, people: Mapping[str, _Hash]) -> None:
-    """Write the file whole, with rights for its owner alone from its first byte on."""
     content = "".join(f"{name}:{kept}\n" for name, kept in people.items()).encode()
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # made with mode 0600
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.replace(temporary, path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise FileAccessError(f"{path}: cannot be written ({error.strerror}). Choose another folder.") from error
+    write_file(path, content, private=True)

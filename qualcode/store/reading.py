@@ -13,6 +13,12 @@ from qualcode.store import rows, tables
 from qualcode.teams import Team
 from qualcode.transcripts import Heading, Imported, Transcript
 
+_IMPORTED = (
+    *(tables.transcripts.c[name] for name in ("id", "title", "participant", "wave")),
+    *(tables.texts.c[name] for name in ("text", "turns", "source", "notes")),
+)
+"""What makes an imported transcript."""
+
 
 def codebooks(connection: Connection) -> list[Codebook]:
     """Return the codebooks in the order in which they were given."""
@@ -34,19 +40,9 @@ def headings(connection: Connection) -> list[Heading]:
 
 def imported(connection: Connection, wanted: Sequence[str] | None = None) -> list[Imported]:
     """Return transcripts by id, each with the notes of its import; all, or those wanted by id."""
-    transcripts, texts = tables.transcripts, tables.texts
-    query = _with_texts(
-        transcripts.c.id,
-        transcripts.c.title,
-        transcripts.c.participant,
-        transcripts.c.wave,
-        texts.c.text,
-        texts.c.turns,
-        texts.c.source,
-        texts.c.notes,
-    ).order_by(transcripts.c.id)
+    query = _with_texts(*_IMPORTED).order_by(tables.transcripts.c.id)
     if wanted is not None:
-        query = query.where(transcripts.c.id.in_(wanted))
+        query = query.where(tables.transcripts.c.id.in_(wanted))
     return [rows.imported_value(row) for row in connection.execute(query).mappings()]
 
 
@@ -60,17 +56,8 @@ def versions(connection: Connection, transcript: str) -> list[Imported]:
     """Return all versions of a transcript's text, the first one first, under its present heading."""
     transcripts, texts = tables.transcripts, tables.texts
     query = (
-        select(
-            transcripts.c.id,
-            transcripts.c.title,
-            transcripts.c.participant,
-            transcripts.c.wave,
-            texts.c.text,
-            texts.c.turns,
-            texts.c.source,
-            texts.c.notes,
-        )
-        .join(texts, texts.c.transcript == transcripts.c.id)
+        select(*_IMPORTED)
+        .join_from(transcripts, texts, texts.c.transcript == transcripts.c.id)
         .where(transcripts.c.id == transcript)
         .order_by(texts.c.number)
     )

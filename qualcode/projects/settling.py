@@ -1,0 +1,59 @@
+"""Settling a disagreement: what a meeting decides of a passage and a code, beside the codings that it was about."""
+
+from collections.abc import Sequence
+
+from qualcode.changes import Kind, added
+from qualcode.codings import CONSENSUS, Coding, Rejection, fresh, new_id
+from qualcode.errors import CodingError, NotFoundError
+from qualcode.projects.project import Project
+from qualcode.spans import Span
+
+
+def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "") -> Coding | Rejection:
+    """Decide of codings of one code on one passage whether the code holds there; return the decision.
+
+    Where it holds, the decision is a coding of all the words that any of them covers, by `CONSENSUS`; where not, a
+    rejection by it. The codings themselves stay: they are what agreement is computed from.
+
+    Args:
+        project: the project.
+        names: ids of codings, or the beginning of an id where no other begins so.
+        holds: whether the code holds.
+        memo: why, for a code that holds.
+
+    Raises:
+        NotFoundError: for a coding that is not there, or that this person may not see.
+        CodingError: if they have several codes or lie apart.
+        NotAllowedError: if this person may not settle: only owners and reviewers may.
+    """
+    codings = [_named(project.codings(), name) for name in names]
+    first = codings[0]
+    span = Span(min(c.span.start for c in codings), max(c.span.end for c in codings))
+    together = all(any(c.span.overlaps(other.span) for other in codings if other is not c) for c in codings[1:])
+    if {(c.transcript, c.code) for c in codings} != {(first.transcript, first.code)} or not together:
+        raise CodingError("these codings are no one disagreement: they have several codes, or share no words.")
+    decision: Coding | Rejection
+    if holds:
+        words = span.of(project.transcript(first.transcript).text)
+        origin = f"settled:{','.join(sorted(c.id[:8] for c in codings))}"
+        decision = Coding(first.transcript, span, first.code, CONSENSUS, words, origin, memo, id=new_id())
+    else:
+        decision = Rejection(first.transcript, span, first.code, CONSENSUS, "settled")
+    there = [item for item in project.placed_on(project.transcript(first.transcript)) if isinstance(item, Coding)]
+    if isinstance(decision, Coding) and not fresh([decision], there):
+        raise CodingError(f"this was settled already: '{first.code}' holds for these words.")
+    facts = {"transcript": first.transcript, "code": first.code}
+    project.commit(Kind.SETTLE, added([decision]), facts)
+    return decision
+
+
+def _named(codings: Sequence[Coding], name: str) -> Coding:
+    """Return the one coding whose id begins so.
+
+    Raises:
+        NotFoundError: if there is none, or more than one.
+    """
+    found = [coding for coding in codings if coding.id.startswith(name)]
+    if len(found) != 1:
+        raise NotFoundError("coding", name, [coding.id[:8] for coding in found or codings])
+    return found[0]
