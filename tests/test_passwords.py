@@ -155,7 +155,7 @@ def test_a_file_that_windows_saved_is_read(path: Path) -> None:
 def test_without_a_file_nobody_signs_in_and_without_a_folder_none_is_made(path: Path) -> None:
     with pytest.raises(FileAccessError, match="there is no such file"):
         check_password(path, "Noor", GOOD)
-    with pytest.raises(FileAccessError, match="does not exist. Make it first"):
+    with pytest.raises(FileAccessError, match=r"does not exist\. Make it first"):
         set_password(path / "weg" / "x", "Noor", GOOD)
 
 

@@ -41,6 +41,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.what": ("{value}", "{value}"),
     "fact.copy": ("{value}", "{value}"),
     "fact.conflicts": ("conflicten: {value}", "conflicts: {value}"),
+    "what.add": ("code toegevoegd", "code added"),
+    "what.rename": ("hernoemd", "renamed"),
+    "what.move": ("verplaatst", "moved"),
+    "what.merge": ("samengevoegd", "merged"),
+    "what.split": ("gesplitst", "split"),
+    "what.retire": ("uit gebruik", "retired"),
+    "what.revive": ("weer in gebruik", "in use again"),
+    "what.update": ("bijgewerkt uit een bestand", "updated from a file"),
     # what putting a copy into a project says
     "note.merge same": (
         "Transcript '{name}' uit de kopie staat hier al, als '{here}'; wat erbij hoort, komt daar.",

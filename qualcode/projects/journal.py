@@ -46,9 +46,17 @@ def events(project: Project, *, coder: str = "", limit: int | None = None, langu
 def in_words(change: Recorded, language: Language) -> str:
     """Return what a change did, as a short line."""
     facts = {name: value for name, value in change.facts.items() if value not in (0, "")}
-    about = [say(f"fact.{name}", language, value=value) for name, value in facts.items() if name in _FACTS]
+    known = [(name, _value(name, value, language)) for name, value in facts.items() if name in _FACTS]
+    about = [say(f"fact.{name}", language, value=value) for name, value in known]
     kind = say(f"change.{change.kind.value}", language)
     return f"{kind} ({', '.join(about)})" if about else kind
+
+
+def _value(name: str, value: str | int, language: Language) -> str | int:
+    """Return a fact in words, where it is one of a few."""
+    if name == "duty":
+        return say(f"duty.{value}", language)
+    return say(f"what.{value}", language) if name == "what" else value
 
 
 _FACTS = frozenset(
