@@ -413,12 +413,12 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     settled(page)
     picture(page, "team")
     go(page, "Transcripten")
-    expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+    expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_be_visible()
     page.get_by_role("button", name="Bram", exact=True).click()
     settled(page)
     expect(page.locator(".qc-who", has_text="Bram")).to_have_count(0)
     page.get_by_text("Klaar (Noor)").click()
-    expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_have_count(0)
+    expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_have_count(0)
     expect(page.locator(".qc-who", has_text="Bram").first).to_be_visible()
 
 
@@ -464,7 +464,7 @@ def test_on_a_server_one_signs_in_and_is_who_one_is(browser: Browser, copy: Path
         go(page, "Transcripten")
         expect(page.get_by_text("Klaar (Bram)")).to_be_visible()
         expect(page.get_by_role("combobox", name="Wie ben je?")).to_have_count(0)
-        expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+        expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_be_visible()
         page.get_by_role("button", name="Noor", exact=True).click()
         settled(page)
         expect(page.locator(".qc-who", has_text="Noor")).to_have_count(0)
@@ -494,7 +494,7 @@ def test_an_organisations_sign_in_says_which_coder_one_is(
             page.get_by_role("button", name="Inloggen met je organisatie").click()
             if email.startswith("bram"):
                 expect(page.get_by_text("Klaar (Bram)")).to_be_visible(timeout=30_000)
-                expect(page.get_by_text("Blind: wat anderen ervan maakten")).to_be_visible()
+                expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_be_visible()
             else:
                 expect(page.get_by_text("vreemd@uni.nl staat bij niemand")).to_be_visible(timeout=30_000)
                 expect(page.get_by_role("heading", name="Transcripten")).to_have_count(0)

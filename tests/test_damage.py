@@ -176,7 +176,7 @@ def test_a_file_without_its_write_ahead_log_is_recognised_or_as_it_was_before(tm
         fill(store)
         shutil.copyfile(path, copy)
         run(path, "PRAGMA wal_checkpoint")
-        store.commit(Change(Kind.CODEBOOK, "Noor", (Edit(BOOK, a_codebook(a_code("nieuw"))),)))
+        store.commit(Change(Kind.CODEBOOK, "Noor", (Edit(BOOK, a_codebook(*BOOK.codes, a_code("nieuw"))),)))
         shutil.copyfile(path, tmp_path / "r.qualcode")
     assert {finding.kind for finding in damage(copy)} == {"version"}
     saved(copy)

@@ -146,8 +146,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody has coded yet. If you work with several people, name them below.",
     ),
     "team.blind.hint": (
-        "Een deel is nog verborgen: je codeert blind tot iedereen klaar is.",
-        "Some of it is still hidden: you code blind until everybody has finished.",
+        "Een deel is nog verborgen: je codeert blind tot jij en de ander klaar zijn.",
+        "Some of it is still hidden: you code blind until you and the other have finished.",
     ),
     "team.members": ("Wie werkt mee", "Who takes part"),
     "team.members.hint": (
@@ -163,8 +163,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "team.remove.who": ("Wie gaat", "Who leaves"),
     "team.assignments": ("Wie codeert wat", "Who codes what"),
     "team.assignments.hint": (
-        "Verdeel de transcripten. Blind: niemand ziet wat de ander ervan maakt, tot allen klaar zijn.",
-        "Divide the transcripts. Blind: nobody sees what the other makes of them, until all have finished.",
+        "Verdeel de transcripten. Blind: je ziet pas wat een ander ervan maakt als jij en die ander klaar zijn.",
+        "Divide the transcripts. Blind: you see what another makes of them when you and they have finished.",
     ),
     "team.coders": ("Codeurs", "Coders"),
     "team.transcripts": ("Transcripten", "Transcripts"),
@@ -187,10 +187,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "duty.reader": ("lezer", "reader"),
     "duty.owner.long": ("eigenaar: mag alles", "owner: may do everything"),
     "duty.reviewer.long": (
-        "beoordelaar: alles behalve het team en voorgoed verwijderen",
-        "reviewer: all but the team and removing for good",
+        "beoordelaar: alles behalve team, kopieën en voorgoed verwijderen",
+        "reviewer: all but the team, copies and removing for good",
     ),
-    "duty.coder.long": ("codeur: codeert onder eigen naam", "coder: codes under their own name"),
+    "duty.coder.long": (
+        "codeur: codeert onder eigen naam en bewerkt codes",
+        "coder: codes under their own name, edits codes",
+    ),
     "duty.reader.long": ("lezer: verandert niets", "reader: changes nothing"),
     # the viewer: finished, mending
     "transcripts.finished": ("Klaar ({coder})", "Finished ({coder})"),
@@ -202,8 +205,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "transcripts.finished.by": ("Klaar volgens {coders}.", "Finished according to {coders}."),
     "transcripts.blind": (
-        "Blind: wat anderen ervan maakten, zie je als allen klaar zijn.",
-        "Blind: you see what others made of it when all have finished.",
+        "Blind: wat een ander ervan maakte, zie je als jij en die ander klaar zijn.",
+        "Blind: you see what another made of it when you and they have finished.",
     ),
     "mend.title": ("Een typefout verbeteren", "Mend a typo"),
     "mend.hint": (

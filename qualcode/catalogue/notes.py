@@ -361,7 +361,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Participant {owner}: there is no transcript '{name}'. {hint}",
     ),
     "note.finished": (
-        "Geldt als afgerond door {coders}: elk transcript waarin zij een code van het codeboek gaven.",
+        "Geldt als klaar volgens {coders}: elk transcript waarin zij een code van het codeboek gaven.",
         "Taken as finished by {coders}: each transcript in which they gave a code of the codebook.",
     ),
     "note.coders": (

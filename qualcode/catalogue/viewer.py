@@ -104,10 +104,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "agreement.coders": ("Codeurs", "Coders"),
     "agreement.two": ("Kies twee of meer codeurs.", "Choose two or more coders."),
     "agreement.nofinished": (
-        "Er is geen transcript dat twee van deze codeurs hebben afgerond, dus er valt niets te vergelijken. "
-        "Afgerond is wat met Word-opmerkingen is geïmporteerd, of met: qualcode code --finished",
-        "No transcript was finished by two of these coders, so there is nothing to compare. "
-        "Finished is what was imported with Word comments, or by: qualcode code --finished",
+        "Er is geen transcript waarmee twee van deze codeurs klaar zijn, dus er valt niets te vergelijken. Zet op de "
+        "bladzijde Transcripten Klaar aan, of importeer hun Word-opmerkingen.",
+        "There is no transcript that two of these coders have finished, so there is nothing to compare. Turn on "
+        "Finished on the page Transcripts, or import their Word comments.",
     ),
     "agreement.outside": (
         "Niet vergeleken, want alleen op tekst van de interviewer of buiten de beurten: {n} coderingen.",
@@ -115,7 +115,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "agreement.scope": (
         "Vergeleken: {n} beurten die niet van de interviewer zijn. "
-        "Transcripten die twee of meer van hen hebben afgerond: {t}. "
+        "Transcripten waarmee twee of meer van hen klaar zijn: {t}. "
         "Per code: wel of niet in de beurt; subthema’s tellen mee bij de code erboven.",
         "Compared: {n} turns that are not the interviewer’s. Transcripts that two or more of them finished: {t}. "
         "Per code: in the turn or not; sub-themes count for the code above.",

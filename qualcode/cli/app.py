@@ -63,6 +63,16 @@ def _is_local(address: str) -> bool:
         return address == "localhost"
 
 
+def _named(address: str) -> str:
+    """Return how others call this machine, for an address that stands for all it has."""
+    import socket
+
+    try:
+        return socket.gethostname() if ipaddress.ip_address(address).is_unspecified else address
+    except ValueError:
+        return address
+
+
 def _location(project: str) -> str:
     """Return where a project is, from any folder, having seen that it can be opened."""
     from qualcode.projects.project import Project as Opened
@@ -97,6 +107,7 @@ def open_viewer(
         "server.headless": "false" if browser else "true",
         "server.port": str(port),
         "server.address": address,
+        "browser.serverAddress": _named(address),  # else streamlit asks another machine how this one is called
         **({"secrets.files": files["QUALCODE_SIGN_IN"]} if "QUALCODE_SIGN_IN" in files else {}),
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]

@@ -20,13 +20,14 @@ def backup(
 ) -> None:
     """Copy a project with its journal into a file; a project on a server too."""
     from qualcode.projects import keeping
+    from qualcode.projects.project import shown_name
 
     who = proven_name()
     if not list_:
         made = keeping.back_up(project, who, to)
         if as_json:
             print_json({"path": str(made), "bytes": made.stat().st_size})
-        say(f"Copied to {made}. Go back to it with: qualcode restore {project} {made}")
+        say(f"Copied to {made}. Go back to it with: qualcode restore {shown_name(project)} {made}")
         return
     found = keeping.backups_of(project, who)
     if as_json:

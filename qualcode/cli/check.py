@@ -26,6 +26,7 @@ def check(
 ) -> None:
     """See whether a project is whole; exit code 1 if it is damaged."""
     from qualcode.projects import keeping
+    from qualcode.projects.project import shown_name
 
     who = proven_name()
     found = keeping.check(project, who)
@@ -35,16 +36,17 @@ def check(
         lost = [asdict(finding) for finding in saved.findings] if saved else []
         print_json({"findings": [asdict(finding) for finding in found], "saved": counts, "lost": lost})
     _print(found)
+    where = shown_name(project)
     damaged = any(finding.damage for finding in found)
     if saved:
         _print(saved.findings)
         listed = ", ".join(f"{count} {kind}" for kind, count in saved.counts.items() if count)
         say(f"Saved into {saved.path}: {listed or 'nothing'}. Look at what is listed above, then work on in that file.")
     elif damaged:
-        say(f"{project} is damaged. Save what can be saved with: qualcode check {project} --save NEW.qualcode")
+        say(f"{where} is damaged. Save what can be saved with: qualcode check {where} --save NEW.qualcode")
         say("Or go back to a copy: qualcode backup PROJECT --list, then qualcode restore PROJECT COPY.")
     else:
-        say(f"{project} is whole.")
+        say(f"{where} is whole.")
     if damaged:
         raise typer.Exit(1)
 

@@ -188,6 +188,10 @@ def change_line(change: Change) -> str:
     if change.kind == "removed":
         return f"- {change.code}: {change.before}"
     owner = f"{change.code}: " if change.code else ""
+    if isinstance(change.before, tuple) and isinstance(change.after, tuple):
+        gone = [f"  - {item}" for item in change.before if item not in change.after]
+        come = [f"  + {item}" for item in change.after if item not in change.before]
+        return "\n".join([f"~ {owner}{change.field}:", *gone, *come])
     return f"~ {owner}{change.field}: {change.before!r} → {change.after!r}"
 
 

@@ -13,6 +13,7 @@ def merge(
     project: Project,
     copy: Annotated[str, typer.Argument(help="The copy that travelled: a file NAME.qualcode, or a database URL.")],
     *,
+    force: Annotated[bool, typer.Option("--force", help="Also if the copy is of a project made apart.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would come in; store nothing.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -26,11 +27,14 @@ def merge(
         rows = [(kind, plan.count(kind, new=True), plan.count(kind, new=False)) for kind in KINDS]
         notes = merge_notes(plan)
         if not dry_run:
-            put_together(study, plan, name=PurePath(shown_name(copy)).name)
+            put_together(study, plan, name=PurePath(shown_name(copy)).name, force=force)
     if as_json:
         counts = {kind: {"new": new, "changed": changed} for kind, new, changed in rows}
         print_json({"counts": counts, "conflicts": len(plan.conflicts), "notes": [note.message for note in notes]})
     else:
         print_table("", ("", "new", "changed or deleted"), [row for row in rows if row[1] or row[2]])
     print_notes(notes)
+    if not plan.entries and not plan.copy.changes:
+        say(f"There is nothing in the copy that is not here. {len(plan.conflicts)} conflict(s).")
+        return
     say(f"{'Nothing is stored: this was a try.' if dry_run else 'Put together.'} {len(plan.conflicts)} conflict(s).")

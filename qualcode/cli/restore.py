@@ -21,6 +21,7 @@ def restore(
 ) -> None:
     """Go back to a copy of a project; the present file is kept under another name."""
     from qualcode.projects import keeping
+    from qualcode.projects.project import shown_name
 
     plan = keeping.plan_restore(project, backup, proven_name())
     say(f"Copy: {_said(plan.then)}")
@@ -34,7 +35,10 @@ def restore(
     if dry_run:
         say("Nothing was changed.")
     else:
-        say(f"{project} is what {plan.backup} was." + (f" What it was before is kept in {aside}." if aside else ""))
+        say(
+            f"{shown_name(project)} is what {plan.backup} was."
+            + (f" What it was before is kept in {aside}." if aside else "")
+        )
 
 
 def _said(held: "Summary") -> str:

@@ -8,7 +8,8 @@ from qualcode.cli.output import Json, Project, print_json, print_table, say
 from qualcode.cli.who import opened
 from qualcode.teams import Duty
 
-Names = Annotated[list[str] | None, typer.Argument(help="Transcripts, by id; all if none are named.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Transcripts, by id.")]
+All = Annotated[bool, typer.Option("--all", help="All transcripts of the project.")]
 
 
 def team(
@@ -45,9 +46,10 @@ def assign(
     *,
     coder: Annotated[list[str], typer.Option("--coder", help="To whom; may be given more than once.")],
     blind: Annotated[
-        bool, typer.Option("--blind", help="Nobody sees what the others made of them until all have finished.")
+        bool, typer.Option("--blind", help="Nobody sees what another made of them until both have finished.")
     ] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take these transcripts away from them again.")] = False,
+    all_: All = False,
     as_json: Json = False,
 ) -> None:
     """Say which transcripts are whose to code, and whether blind."""
@@ -55,30 +57,37 @@ def assign(
     from qualcode.projects.team import unassign
 
     with opened(project) as study:
-        names = transcripts or ()
+        names = _named(transcripts, everything=all_)
         found = unassign(study, coder, names) if remove else give(study, coder, names, blind=blind)
     if as_json:
         print_json([{"transcript": item.transcript, "coder": item.coder, "blind": item.blind} for item in found])
     say(f"{len(found)} assignment(s) {'taken away' if remove else 'made or changed'}.")
 
 
-def finish(project: Project, transcripts: Names = None, *, as_json: Json = False) -> None:
+def finish(project: Project, transcripts: Names = None, *, all_: All = False, as_json: Json = False) -> None:
     """Say that you have coded transcripts to the end: what you left uncoded there, you left on purpose."""
     from qualcode.projects.team import finish as mark
 
     with opened(project) as study:
-        found, who = mark(study, transcripts or ()), study.who
+        found, who = mark(study, _named(transcripts, everything=all_)), study.who
     if as_json:
         print_json({"coder": who, "finished": found})
     say(f"{len(found)} transcript(s) marked as finished by {who}.")
 
 
-def reopen(project: Project, transcripts: Names = None, *, as_json: Json = False) -> None:
+def reopen(project: Project, transcripts: Names = None, *, all_: All = False, as_json: Json = False) -> None:
     """Take back your word that transcripts are finished."""
     from qualcode.projects.team import reopen as unmark
 
     with opened(project) as study:
-        found, who = unmark(study, transcripts or ()), study.who
+        found, who = unmark(study, _named(transcripts, everything=all_)), study.who
     if as_json:
         print_json({"coder": who, "reopened": found})
     say(f"{len(found)} transcript(s) no longer finished by {who}.")
+
+
+def _named(transcripts: list[str] | None, *, everything: bool) -> list[str]:
+    """Return the transcripts that were named; none for all of them, if that was said."""
+    if bool(transcripts) is everything:
+        raise typer.BadParameter("name transcripts by id, or say --all")
+    return transcripts or []

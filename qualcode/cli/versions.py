@@ -122,6 +122,6 @@ def _as_json(entry: "Waiting") -> dict[str, object]:
 
 def _as_row(entry: "Waiting") -> list[str]:
     item = entry.item
-    was = one_line(entry.before, 40) if entry.before is not None else "?"
-    words = [item.transcript, getattr(item, "code", "memo"), item.coder, was, one_line(item.quote, 40)]
+    was = one_line(entry.before, 120) if entry.before is not None else "?"
+    words = [item.transcript, getattr(item, "code", "memo"), item.coder, was, one_line(item.quote, 120)]
     return [item.id[:8], *words]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from qualcode.errors import ImportRefused
 from qualcode.projects.files import delete_file
 from qualcode.projects.project import Project
 from qualcode.store import Merge, Purge
@@ -22,12 +23,24 @@ def plan_merge(project: Project, copy: str) -> Merge:
         return project.owned().plan_merge(other.owned())
 
 
-def merge(project: Project, plan: Merge, *, name: str) -> None:
-    """Put a copy into a project as planned, as one change; ``name`` says in the journal which copy it was.
+def merge(project: Project, plan: Merge, *, name: str, force: bool = False) -> None:
+    """Put a copy into a project as planned, as one change.
+
+    Args:
+        project: the project.
+        plan: what comes in.
+        name: which copy it was, for the journal.
+        force: whether it may be a project that was made apart, and is no copy.
 
     Raises:
+        ImportRefused: if it was made apart and ``force`` is not set.
         ConflictError: if the project was changed since; nothing is stored then.
     """
+    if plan.apart and not force:
+        raise ImportRefused(
+            "the two projects were made apart; they are no copies of one. Look at the plan with --dry-run, and if it "
+            "is right, put them together with --force."
+        )
     new = {"codings": plan.count("coding", new=True), "memos": plan.count("memo", new=True)}
     facts: dict[str, str | int] = {"copy": name, "conflicts": len(plan.conflicts)}
     project.owned().merge(plan, project.who, facts | new)

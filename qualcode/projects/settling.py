@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from qualcode.changes import Kind, added
-from qualcode.codings import CONSENSUS, Coding, Rejection, fresh, new_id
+from qualcode.changes import Kind, added, removed
+from qualcode.codings import CONSENSUS, Coding, Rejection, new_id
 from qualcode.errors import CodingError, NotFoundError
+from qualcode.memos import Memo
 from qualcode.projects.project import Project
 from qualcode.spans import Span
 
@@ -13,7 +14,8 @@ def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "
     """Decide of codings of one code on one passage whether the code holds there; return the decision.
 
     Where it holds, the decision is a coding of all the words that any of them covers, by `CONSENSUS`; where not, a
-    rejection by it. The codings themselves stay: they are what agreement is computed from.
+    rejection by it. It takes the place of earlier decisions about the same code and words. The codings themselves stay:
+    they are what agreement is computed from.
 
     Args:
         project: the project.
@@ -39,12 +41,17 @@ def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "
         decision = Coding(first.transcript, span, first.code, CONSENSUS, words, origin, memo, id=new_id())
     else:
         decision = Rejection(first.transcript, span, first.code, CONSENSUS, "settled")
-    there = [item for item in project.placed_on(project.transcript(first.transcript)) if isinstance(item, Coding)]
-    if isinstance(decision, Coding) and not fresh([decision], there):
-        raise CodingError(f"this was settled already: '{first.code}' holds for these words.")
+    before = [item for item in project.placed_on(project.transcript(first.transcript)) if _same(item, decision)]
     facts = {"transcript": first.transcript, "code": first.code}
-    project.commit(Kind.SETTLE, added([decision]), facts)
+    project.commit(Kind.SETTLE, [*removed(before), *added([decision])], facts)
     return decision
+
+
+def _same(item: Coding | Memo | Rejection, decision: Coding | Rejection) -> bool:
+    """Say whether an earlier decision is about the same: the new one takes its place."""
+    if isinstance(item, Memo) or item.coder != CONSENSUS:
+        return False
+    return item.code == decision.code and item.span.overlaps(decision.span)
 
 
 def _named(codings: Sequence[Coding], name: str) -> Coding:

@@ -91,7 +91,7 @@ def _opener(path: Path) -> Any:
         if not is_there(path):
             raise ProjectError(
                 f"{path} is gone: it was moved, renamed or deleted. All that was confirmed is in the file itself. Put "
-                "it back, or take a backup with: qualcode restore"
+                "it back, or go back to a backup with: qualcode restore"
             )
         return sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, check_same_thread=False)
 
@@ -190,7 +190,9 @@ def is_damage(error: BaseException | None) -> bool:
     return getattr(error, "sqlite_errorname", "") in _DAMAGED or "malformed" in str(error) or "UTF-8" in str(error)
 
 
-_SAVE = "The file is damaged: see what can be saved with 'qualcode check', or take a backup with 'qualcode restore'."
+_SAVE = (
+    "The file is damaged: see what can be saved with 'qualcode check', or go back to a backup with 'qualcode restore'."
+)
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 _HINTS = {
     "not a database": "This file is not a qualcode project, or its beginning is damaged: ask 'qualcode check'.",

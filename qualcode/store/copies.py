@@ -27,7 +27,8 @@ class Copy:
         books: the versions of codebooks, by key and version.
         changes: the changes that the other does not know, in order.
         entries: what each of these changed.
-        purged: the digests of texts that were removed for good.
+        purged: the digests of texts and participants that were removed for good.
+        first: the id of its first change, by which copies of one project are known.
     """
 
     state: State
@@ -37,6 +38,7 @@ class Copy:
     changes: tuple[Mapping[str, Any], ...] = ()
     entries: Mapping[int, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     purged: frozenset[str] = frozenset()
+    first: str = ""
 
 
 def known_changes(connection: Connection) -> frozenset[str]:
@@ -64,6 +66,7 @@ def read_copy(connection: Connection, known: frozenset[str] = frozenset()) -> Co
         tuple(change for change in changes if change["id"] not in known),
         {number: tuple(lines) for number, lines in entries.items() if number not in set(shared)},
         frozenset(connection.execute(select(tables.purged.c.digest)).scalars()),
+        str(changes[0]["id"]) if changes else "",
     )
 
 

@@ -314,7 +314,8 @@ def take_back(connection: Connection, target: Recorded, header: Header) -> int |
         others = _others(connection, target, header.coder)
         since = f" Changed since by: {', '.join(others)}." if others else ""
         raise ConflictError(
-            f"this can no longer be undone: {error}{since} Change by hand what should be otherwise."
+            f"this can no longer be undone: {error}{since} What {header.coder} did before it has to wait too; "
+            "change by hand what should be otherwise."
         ) from error
 
 

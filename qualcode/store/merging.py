@@ -52,6 +52,7 @@ class Merge:
         conflicts: what both changed; here nothing changes.
         renamed: transcripts whose name another text has here, with the name that they get.
         same: transcripts whose text is here under another name.
+        apart: whether the two were made apart, and are no copies of one project.
         gone: transcripts of the copy that were removed from this project for good, and stay so.
         review: how many codings and memos need a second look, since the texts had gone different ways.
         transcripts: the ids of all transcripts that are here then.
@@ -62,6 +63,7 @@ class Merge:
     conflicts: tuple[Conflict, ...]
     renamed: Mapping[str, str]
     same: Mapping[str, str]
+    apart: bool
     gone: tuple[str, ...]
     review: int
     transcripts: frozenset[str]
@@ -105,6 +107,7 @@ class _Merger:
             tuple(self.conflicts),
             self.renamed,
             self.same,
+            self.theirs.first != self.mine.first,
             tuple(sorted(self.gone)),
             len([place for place in self.review if place in self.result]),
             frozenset(str(key[0]) for kind, key in self.result if kind == "transcript"),
@@ -135,7 +138,7 @@ class _Merger:
                 version = rows.codebook_row(book)
                 self.books[key, version["version"]] = version
                 self.result[place] = here | {"version": version["version"]}
-                self.conflicts += [Conflict("codebook", f"{key}: {line}") for line in conflicts]
+                self.conflicts += [_in_codes(key, line, mine, theirs) for line in conflicts]
 
     def _name_transcripts(self) -> None:
         """Find for each new transcript of the copy the one with its text here, or a name that is free."""
@@ -169,7 +172,7 @@ class _Merger:
         for key in {**base, **theirs}:
             place = (kind, key)
             row, was, here = theirs.get(key), base.get(key), self.result.get(place)
-            if row == was or (kind == "transcript" and row and row["id"] in self.gone):
+            if row == was or (row and self._is_gone(kind, row)):
                 continue
             if row and "transcript" in row and ("transcript", (row["transcript"],)) not in self.result:
                 if row["transcript"] in self.gone:
@@ -186,6 +189,12 @@ class _Merger:
                 self.result.pop(place, None)
             else:
                 self.result[place] = {**(row or {}), **(here or {}), **found}
+
+    def _is_gone(self, kind: str, row: Mapping[str, Any]) -> bool:
+        """Say whether a transcript or a participant was removed here for good."""
+        if kind == "participant" and rows.person_digest(row["id"]) in self.mine.purged:
+            return True
+        return kind == "transcript" and row["id"] in self.gone
 
     def _brought(self, kind: str, state: State) -> dict[Key, dict[str, Any]]:
         """Return the things of one kind in the copy as they would stand here: under the names and on the texts here."""
@@ -311,6 +320,13 @@ def _conflict(kind: str, mine: Mapping[str, Any], theirs: Mapping[str, Any], nam
     return Conflict(kind, _said(kind, mine), name, _short(mine.get(first)), _short(theirs.get(first)))
 
 
+def _in_codes(key: str, line: str, mine: Codebook, theirs: Codebook) -> Conflict:
+    """Return a conflict in a codebook, given as ``code: field``, with what either has there."""
+    code, _, field = line.partition(": ")
+    sides = [_short(getattr(book.by_key.get(code), field, "–")) for book in (mine, theirs)] if field else ["", ""]
+    return Conflict("codebook", f"{key}: {code}", field, *sides)
+
+
 def _short(value: object) -> str:
     words = str(value)
     return words if len(words) <= 60 else words[:59] + "…"
@@ -329,6 +345,8 @@ def carry_out(connection: Connection, merge: Merge, header: Header) -> int | Non
     Raises:
         ConflictError: if the project was changed since the merge was planned; nothing is stored then.
     """
+    if not merge.entries and not merge.copy.changes:
+        return None
     _keep_texts(connection, merge)
     for (key, _), row in merge.copy.books.items():
         keep_codebook(connection, {**row, "codebook": key})

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from qualcode.errors import NotFoundError
 from qualcode.store import tables
 from qualcode.store.journal import Header, record
-from qualcode.store.rows import KEEPINGS, key_text
+from qualcode.store.rows import KEEPINGS, key_text, person_digest
 
 _STANDING = ("coding", "memo", "rejection", "finish", "assignment")
 
@@ -63,6 +63,9 @@ def carry_out(connection: Connection, purge: Purge, header: Header) -> int | Non
         tables.texts.c.transcript.in_(names), tables.texts.c.digest.not_in(known)
     )
     connection.execute(tables.purged.insert().from_select(["digest"], gone.distinct()))
+    person = person_digest(purge.participant)
+    if purge.participant and person not in set(connection.execute(known).scalars()):
+        connection.execute(tables.purged.insert().values(digest=person))
     connection.execute(delete(tables.entries).where(_told(purge.participant, names)))
     _forget_facts(connection, names)
     for kind in _STANDING:

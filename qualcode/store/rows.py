@@ -338,5 +338,10 @@ def key_value(text: str) -> Key:
     return tuple(json.loads(text)) if text.startswith("[") else (text,)
 
 
+def person_digest(participant: str) -> str:
+    """Return by what a participant who was removed for good is known again, without keeping the name."""
+    return _digest(f"participant\n{participant}")
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
