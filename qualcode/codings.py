@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category
 from uuid import uuid4
 
 from qualcode.errors import CodingError, NotFoundError
@@ -109,18 +110,21 @@ def check_quote(coding: Coding, text: str) -> None:
     check_words(what, text, place=(coding.span.start, coding.span.end), quote=coding.quote)
 
 
-def check_words(what: str, text: str, *, place: tuple[int, int], quote: str) -> None:
+RESTORE = "The text or the offsets were changed outside qualcode; restore a copy of the project."
+"""What to do where what a project holds does not fit together."""
+
+
+def check_words(what: str, text: str, *, place: tuple[int, int], quote: str, way_out: str = RESTORE) -> None:
     """Check that a place, as start and end, still covers the words that it should.
 
     Raises:
-        CodingError: beginning with ``what``, if it does not.
+        CodingError: beginning with ``what`` and ending with ``way_out``, if it does not.
     """
     start, end = place
     words = text[start:end]
     if words != quote:
         raise CodingError(
-            f"{what} at [{start}, {end}) should cover {_shown(quote)} but the text there is {_shown(words)}. "
-            "The text or the offsets were changed outside qualcode; restore a copy of the project."
+            f"{what} at [{start}, {end}) should cover {_shown(quote)} but the text there is {_shown(words)}. {way_out}"
         )
 
 
@@ -130,12 +134,13 @@ def coders_of(codings: Iterable[Coding]) -> list[str]:
 
 
 def coder_name(written: str) -> str:
-    """Return a coder's name as projects keep it, so that one person is one coder: NFC, single blanks.
+    """Return a coder's name as projects keep it, so that one person is one coder: NFC, single blanks, nothing unseen.
 
     Raises:
         CodingError: if nothing is left.
     """
-    name = " ".join(normalised(written).split())
+    seen = "".join(sign for sign in normalised(written) if sign.isspace() or category(sign) not in ("Cc", "Cf"))
+    name = " ".join(seen.split())
     if not name:
         raise CodingError("a coding needs the name of its coder; this one is empty")
     return name

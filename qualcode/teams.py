@@ -11,8 +11,8 @@ from qualcode.errors import NotAllowedError
 class Duty(StrEnum):
     """What a member of the team may do.
 
-    An owner may do everything; a reviewer all but change the team and remove data for good; a coder writes codings,
-    memos and marks of their own; a reader writes nothing.
+    An owner may do everything; a reviewer all but change the team, put copies together and remove data for good; a
+    coder writes codings, memos and marks of their own, and edits codebooks; a reader writes nothing.
     """
 
     OWNER = "owner"
@@ -44,6 +44,10 @@ class Finish:
 
     transcript: str
     coder: str
+
+
+_OWN = frozenset({"coding", "memo", "rejection", "finish"})
+"""What a coder makes: each bears its coder's name."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,26 @@ class Team:
             said = f"'{name}' is not in the team of this project" if name else "this project has a team"
             raise NotAllowedError(f"{said}. Say who you are: {', '.join(self.duties)}; or ask an owner to add you.")
         return found
+
+    def check_write(self, name: str, kind: str, coder: str) -> None:
+        """Check that somebody may change a thing.
+
+        Args:
+            name: who.
+            kind: what kind of thing, as the journal calls it: ``coding``, ``member``.
+            coder: whose it is; empty for what is nobody's own.
+
+        Raises:
+            NotAllowedError: saying why not.
+        """
+        duty = self.duty(name)
+        if duty is Duty.OWNER:
+            return
+        own = kind in _OWN and coder == name
+        reviewed = kind != "member" and not (kind == "assignment" and coder == name)  # nobody opens their own eyes
+        if duty is Duty.READER or not (own or kind == "codebook" or (duty is Duty.REVIEWER and reviewed)):
+            whose = f" of {coder}" if coder else ""
+            raise NotAllowedError(f"{name} is {duty.value} in this project and may not change a {kind}{whose}.")
 
     def may_see(self, viewer: str, transcript: str, coder: str) -> bool:
         """Say whether ``viewer`` may see what ``coder`` made of a transcript.

@@ -13,15 +13,18 @@ import pytest
 from builders import code_words, interview
 
 from qualcode.changes import Edit, Kind, Thing, added, changed, removed
+from qualcode.codebook_edits import merge_codes
 from qualcode.codings import Rejection
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.matrices import KINDS
 from qualcode.memos import Memo
 from qualcode.participants import Participant
+from qualcode.projects.codebooks import plan_edit
+from qualcode.projects.coding import code_from_csv
 from qualcode.projects.copies import plan_merge, plan_purge
 from qualcode.projects.journal import audit_trail, events
 from qualcode.projects.project import Project
-from qualcode.projects.results import Choice, agreement, corpus, matrix, quotes, suggestions
+from qualcode.projects.results import Choice, agreement, corpus, matrix, quotes, suggestions, whose
 from qualcode.projects.setup import bundled, init
 from qualcode.projects.team import add_member, assign, finish, progress, remove_member, reopen, unassign
 from qualcode.projects.word_copies import word_copies
@@ -221,3 +224,75 @@ def test_assignments_can_be_made_changed_and_taken_away(project: Project) -> Non
         assign(project, ["Gast"])
     with pytest.raises(NotFoundError, match="transcript 't9'"):
         assign(project, ["Noor"], ["t9"])
+
+
+# ── what rights are asked of: the rows as they are, at the moment of writing ──
+
+
+def test_rights_are_asked_of_what_is_there_and_not_of_what_somebody_says_was(project: Project) -> None:
+    (theirs,) = [c for c in project.codings() if c.code == SECRET]
+    forged = replace(theirs, coder="Noor")
+    with pytest.raises(NotAllowedError, match="may not change a coding of Bram"):
+        project.seen_by("Noor").commit(Kind.EDIT, changed([(forged, replace(forged, memo="van mij"))]))
+
+
+def test_an_undo_may_do_no_more_than_its_coder_may_now(project: Project) -> None:
+    add_member(project, "Piet", Duty.OWNER)
+    add_member(project.seen_by("Piet"), "Els", Duty.CODER)
+    with pytest.raises(NotAllowedError, match="Els is coder in this project and may not change a member"):
+        project.undo()
+    assert project.team().duties["Piet"] is Duty.OWNER
+
+
+def test_two_owners_who_demote_each_other_leave_one(project: Project) -> None:
+    add_member(project, "Piet", Duty.OWNER)
+    for who, other in (("Els", "Piet"), ("Piet", "Els")):
+        before, after = Member(other, Duty.OWNER), Member(other, Duty.CODER)
+        try:
+            project.seen_by(who).commit(Kind.TEAM, changed([(before, after)]))
+        except NotAllowedError:
+            continue
+    assert Duty.OWNER in project.team().duties.values()
+
+
+def test_a_reviewer_cannot_take_the_blindfold_off(project: Project) -> None:
+    assign(project, ["Rik"], ["t1"], blind=True)
+    rik = project.seen_by("Rik")
+    assert SECRET not in everything(rik)
+    with pytest.raises(NotAllowedError, match="may not change a assignment of Rik"):
+        unassign(rik, ["Rik"], ["t1"])
+
+
+def test_nobody_is_called_consensus_or_by_a_name_with_unseen_signs(project: Project) -> None:
+    with pytest.raises(NotAllowedError, match="settled in a meeting"):
+        add_member(project, "Consensus")
+    add_member(project, "N\u200boor", Duty.CODER)
+    assert list(project.team().duties).count("Noor") == 1
+
+
+def test_what_is_hidden_is_no_agreement_and_a_matrix_says_what_it_lacks(project: Project) -> None:
+    assign(project, ["Rik"], ["t1"], blind=True)
+    for name in ("Noor", "Bram"):
+        finish(project.seen_by(name), ["t1"])
+    rik, els = project.seen_by("Rik"), project
+    assert agreement(els, ["Noor", "Bram"]).transcripts == ("t1",)
+    assert agreement(rik, ["Noor", "Bram"]).transcripts == ()
+    assert whose(els, "Bram") == "Bram"
+    assert whose(rik, "Bram", "en") == "Bram (without 1 transcripts that are still coded blind)"
+
+
+@pytest.mark.parametrize("code", [SECRET, "meedoen"])
+def test_an_edit_of_the_codebook_does_not_tell_a_blind_coder_which_codes_are_used(project: Project, code: str) -> None:
+    noor = project.seen_by("Noor")
+    (book,) = noor.codebooks()
+    with pytest.raises(NotAllowedError, match="while you code blind"):
+        plan_edit(noor, book, merge_codes(book, [code], into="herstel"), what="merge", code=code)
+
+
+def test_a_coder_imports_and_codes_for_nobody_else_and_learns_nothing_by_trying(
+    project: Project, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "g.csv"
+    sheet.write_text(f"transcript,code,start,end\nt1,{SECRET},40,48\n", encoding="utf-8")
+    with pytest.raises(NotAllowedError, match="may not change a coding of Bram"):
+        code_from_csv(project.seen_by("Noor"), sheet, coder="Bram")

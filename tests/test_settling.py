@@ -50,6 +50,8 @@ def test_a_code_that_does_not_hold_is_a_rejection(talk: Project) -> None:
 def test_what_is_no_one_disagreement_is_refused(talk: Project) -> None:
     with pytest.raises(CodingError, match="no one disagreement"):
         settle(talk, ["a1", "b3"], holds=True)
+    with pytest.raises(CodingError, match="no one disagreement"):
+        settle(talk, [], holds=True)
     with pytest.raises(NotFoundError, match="coding 'b'"):
         settle(talk, ["b"], holds=True)
 

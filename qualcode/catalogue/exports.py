@@ -6,6 +6,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Coderingen van: {coder}. Citaten: {quotes}, deelnemers: {participants}.",
         "Codings by: {coder}. Quotes: {quotes}, participants: {participants}.",
     ),
+    "whose.hidden": (
+        "{coder} (zonder {n} transcripten, die nog blind gecodeerd worden)",
+        "{coder} (without {n} transcripts that are still coded blind)",
+    ),
     "quotes.none": (
         "Er zijn geen citaten bij deze keuze. Kies een andere code, deelnemer of codeur.",
         "There are no quotes for this choice. Choose another code, participant or coder.",

@@ -39,7 +39,7 @@ def demo(
             }
         )
     else:
-        show_matrix(made.matrix)
+        show_matrix(made.matrix, made.matrix.coder)
         show_report(made.agreement)
     say(f"{made.transcripts} invented interviews, {made.codings} codings.")
     say(f"project: {made.project}")

@@ -19,18 +19,19 @@ def matrix(
     as_json: Json = False,
 ) -> None:
     """Show a theme matrix of one coder's codings."""
-    from qualcode.projects.results import export, matrix_sheet
+    from qualcode.projects.results import export, matrix_sheet, whose
     from qualcode.projects.results import matrix as compute
 
     with opened(project) as study:
         found = compute(study, kind, coder=coder, count=count)
+        dutch, english = whose(study, coder), whose(study, coder, "en")
     if out:
-        export(matrix_sheet(found), out)
+        export(matrix_sheet(found, coder=dutch), out)
         say(f"written: {out}")
     if as_json:
-        print_json(as_split(found))
+        print_json(as_split(found) | {"coder": english})
     elif not out:
-        show_matrix(found)
+        show_matrix(found, english)
 
 
 def as_split(found: Matrix) -> dict[str, object]:
@@ -44,8 +45,8 @@ def as_split(found: Matrix) -> dict[str, object]:
     }
 
 
-def show_matrix(found: Matrix) -> None:
-    """Print a matrix for people."""
+def show_matrix(found: Matrix, coder: str) -> None:
+    """Print a matrix for people; ``coder`` says whose codings it counts."""
     rows = [(label, *cells) for label, cells in zip(found.rows.labels, found.data, strict=True)]
-    caption = f"codings by {found.coder}; counted: {found.count.value}"
+    caption = f"codings by {coder}; counted: {found.count.value}"
     print_table(found.kind, ("", *found.columns.labels), rows, caption=caption)

@@ -27,21 +27,24 @@ def quotes(
     as_json: Json = False,
 ) -> None:
     """Show the quote table, or write it to Word, Excel or CSV."""
-    from qualcode.projects.results import Choice, export, quote_sheet
+    from qualcode.projects.results import Choice, export, quote_sheet, whose
     from qualcode.projects.results import quotes as choose
 
     choice = Choice(codes=tuple(code or ()), participants=tuple(participant or ()), coder=coder)
     with opened(project) as study:
         found = choose(study, choice)
         books = study.codebooks()
+        dutch, english = whose(study, coder), whose(study, coder, "en")
     if out:
-        export(quote_sheet(found, books, coder=coder, attributes=tuple(attribute or ())), out)
+        export(quote_sheet(found, books, coder=dutch, attributes=tuple(attribute or ())), out)
         say(f"written: {out}, quotes: {len(found)}")
     if as_json:
         print_json([_as_json(quote) for quote in found])
     elif not out:
         rows = [(q.code, q.words, q.participant, str(q.turn or ""), q.coder) for q in found]
-        print_table("", ("code", "quote", "participant", "turn", "coder"), rows, caption=f"{len(found)} quotes")
+        print_table(
+            "", ("code", "quote", "participant", "turn", "coder"), rows, caption=f"{len(found)} quotes by {english}"
+        )
 
 
 def _as_json(quote: Quote) -> dict[str, object]:

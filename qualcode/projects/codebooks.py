@@ -13,6 +13,7 @@ from qualcode.errors import CodebookError, NotAllowedError, NotFoundError
 from qualcode.projects.project import Project
 from qualcode.projects.setup import load_codebook
 from qualcode.projects.versions import brought_by, replaced
+from qualcode.teams import Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,12 @@ class PlannedEdit:
     @property
     def facts(self) -> Facts:
         """What the journal says of it."""
-        return {"codebook": self.edit.book.key, "what": self.what, "code": self.code, "codings": len(self.codings)}
+        return {
+            "codebook": self.edit.book.key,
+            "what": self.what,
+            "code": self.code,
+            "codings": sum(self.counts.values()),
+        }
 
 
 # ── finding ──
@@ -177,7 +183,23 @@ def _followed(project: Project, planned: PlannedEdit) -> PlannedEdit:
     follow = ((other, relinked(other, book.key, recode)) for other in others)
     planned = replace(planned, others=tuple(pair for pair in follow if pair[0] != pair[1]))
     gone = planned.before.by_key.keys() - book.by_key.keys() - recode.keys() if planned.before else set()
+    if gone or recode or planned.assigned:
+        _check_sighted(project)
     return _with_codings(project, planned, gone) if gone or recode or planned.assigned else planned
+
+
+def _check_sighted(project: Project) -> None:
+    """Check that this person does not code blind as a coder: what happens to codings would tell what others coded.
+
+    Raises:
+        NotAllowedError: always with the same words, whatever others coded.
+    """
+    team = project.team()
+    if team.hidden(project.who) and team.duty(project.who) is Duty.CODER:
+        raise NotAllowedError(
+            "while you code blind you can add and rename codes; what moves codings from one code to another is for an "
+            "owner or a reviewer."
+        )
 
 
 def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> PlannedEdit:

@@ -34,9 +34,11 @@ def code_from_csv(project: Project, path: Path, *, coder: str, finished: Finishe
     A code that no codebook has is kept under its own name, and noted; a coding that is there already is skipped.
 
     Raises:
+        NotAllowedError: if this person may not code under this name.
         ImportRefused: listing every line whose transcript, place or quote is wrong; nothing is stored then.
     """
     coder = coder_name(coder)
+    project.team().check_write(project.who, "coding", coder)  # before anything is compared with what is there
     lines = read_codings(read_file(path), str(path))
     transcripts = {transcript.id: transcript for transcript in project.transcripts()}
     known = names(project.codebooks())

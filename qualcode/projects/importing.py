@@ -138,6 +138,7 @@ class _Planner:
         self.known = Known.of(transcripts)
         self.margins = Margins()
         self._project = project
+        self._team = project.team()
         placed = project.placed_on(*transcripts)
         codings = [item for item in placed if isinstance(item, Coding)]
         self.margins.add(codings, [item for item in placed if isinstance(item, Memo)])
@@ -160,7 +161,11 @@ class _Planner:
         for interview in file.interviews(own):
             if interview.imported.transcript.id in self.choices.left_out:
                 continue
-            found = self._compared(self._taken(file.name, self._assigned(interview, own)))
+            taken = self._taken(file.name, self._assigned(interview, own))
+            coders = {coding.coder for coding in taken.codings} | {memo.coder for memo in taken.memos}
+            for coder in sorted(coders):
+                self._team.check_write(self._project.who, "coding", coder)  # before anything is compared
+            found = self._compared(taken)
             self.margins.add(found.codings, found.memos)
             self.margins.change(found.changed)
             if found.imported and found.stored:
@@ -252,7 +257,8 @@ class _Planner:
         margin = self.margins.beside(there, codings, memos)
         heading = _lacking(there, read)
         more = tuple(_more(margin, heading))
-        kept = (Note("kept", {"n": margin.absent, "name": there.id}),) if margin.absent else ()
+        told = margin.absent and there.id not in self._team.hidden(self._project.who)
+        kept = (Note("kept", {"n": margin.absent, "name": there.id}),) if told else ()
         return replace(
             file,
             action=Action.SKIP,

@@ -3,19 +3,19 @@
 What somebody may not see is not there for them, and what they may not do is refused here, not in a page.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from qualcode.changes import Change, Edit, Facts, Kind, Recorded, Thing
+from qualcode.changes import Change, Edit, Facts, Kind, Recorded
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, coder_name, new_id
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.store import Entry, Store, shown
-from qualcode.teams import Assignment, Duty, Finish, Member, Team
+from qualcode.teams import Duty, Team
 from qualcode.transcripts import Heading, Imported, Transcript
 
 Judgement = TypeVar("Judgement", Coding, Memo, Rejection)
@@ -210,10 +210,7 @@ class Project:
             CodingError: if a coding or memo would not cover its words; nothing is stored then.
         """
         made = Change(kind, self.who, tuple(edits), facts or {}, name or new_id())
-        duty = self._may_write()
-        if duty in (Duty.CODER, Duty.REVIEWER):
-            for edit in made.edits:
-                _check_allowed(self.who, duty, edit)
+        self._may_write()
         return self._store.commit(made)
 
     def undo(self) -> Recorded | None:
@@ -270,57 +267,31 @@ class Project:
     def entries(self, changes: Iterable[Recorded]) -> dict[int, list[Entry]]:
         """Return for the numbers of changes that `journal` gave what each changed, thing by thing."""
         wanted = {change.number for change in changes}
-        return {number: found for number, found in self._store.all_entries().items() if number in wanted}
+        told = self._told()
+        return {
+            number: [entry for entry in found if told(entry)]
+            for number, found in self._store.all_entries().items()
+            if number in wanted
+        }
 
-    def _may_write(self) -> Duty:
+    def _told(self) -> Callable[[Entry], bool]:
+        """Return what says whether this person may know of an entry; where they code blind, only of their own."""
+        hidden = self.team().hidden(self.who)
+        if not hidden:
+            return lambda entry: True
+        own = {item.id for item in self.codings() if item.coder == self.who}
+        own |= {item.id for item in self.memos() if item.coder == self.who}
+
+        def told(entry: Entry) -> bool:
+            row = entry.after or entry.before or {}
+            blind = entry.transcript in hidden and entry.kind not in ("transcript", "assignment")
+            return not blind or row.get("coder") == self.who or entry.key[0] in own
+
+        return told
+
+    def _may_write(self) -> None:
+        """Check that this person may write at all; what they may change is asked where it is changed (`Team`)."""
         if not self.who:
             raise NotAllowedError("the journal needs to know who you are. Say your name first: --as NAME.")
-        duty = self.team().duty(self.who)
-        if duty is Duty.READER:
+        if self.team().duty(self.who) is Duty.READER:
             raise NotAllowedError(f"{self.who} may read this project and change nothing; ask an owner to be its coder.")
-        return duty
-
-
-_OWN: tuple[type, ...] = (Coding, Memo, Rejection, Finish)
-"""What a coder makes: each bears its coder's name."""
-
-
-def _check_allowed(who: str, duty: Duty, edit: Edit) -> None:
-    """Check that somebody who is no owner may make an edit.
-
-    Raises:
-        NotAllowedError: saying why not.
-    """
-    for thing in (edit.before, edit.after):
-        if thing is not None and not _allowed(who, duty, thing):
-            raise NotAllowedError(f"{who} is {duty.value} in this project and may not change {_said(thing)}.")
-
-
-def _allowed(who: str, duty: Duty, thing: Thing) -> bool:
-    if isinstance(thing, Member):
-        return False
-    return duty is Duty.REVIEWER or isinstance(thing, Codebook) or (isinstance(thing, _OWN) and _coder(thing) == who)
-
-
-def _coder(thing: Thing) -> str:
-    return str(getattr(thing, "coder", ""))
-
-
-def _said(thing: Thing) -> str:
-    """Return how a kind of thing is called in a message."""
-    whose = f" of {_coder(thing)}" if _coder(thing) else ""
-    return _WORDS[type(thing)] + whose
-
-
-_WORDS: Mapping[type, str] = {
-    Coding: "a coding",
-    Memo: "a memo",
-    Rejection: "a rejected suggestion",
-    Finish: "a mark of what is finished",
-    Imported: "transcripts",
-    Heading: "transcripts",
-    Participant: "participants",
-    Codebook: "codebooks",
-    Member: "the team",
-    Assignment: "assignments",
-}

@@ -86,6 +86,20 @@ def chosen_codings(study: Corpus, choice: Choice) -> list[Coding]:
     return [coding for coding in codings if coding.code in keys]
 
 
+def whose(project: Project, coder: str, language: Language = "nl") -> str:
+    """Return whose codings a result holds, as it says so: the coder, and how many transcripts are left out as hidden.
+
+    Args:
+        project: the project, as somebody sees it.
+        coder: whose codings; everybody's if empty.
+        language: of the words.
+    """
+    team, name = project.team(), coder or say("everyone", language)
+    coders = {coder} if coder else {item.coder for item in team.assignments}
+    hidden = [t for t in team.hidden(project.who) if not all(team.may_see(project.who, t, other) for other in coders)]
+    return say("whose.hidden", language, coder=name, n=len(hidden)) if hidden else name
+
+
 def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
     """Return the agreement of these coders on the transcripts that at least two of them finished.
 
@@ -95,8 +109,12 @@ def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
     """
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
-    study, finished = corpus(project), project.finished()
-    known = sorted({*coders_of(study.codings), *(coder for names in finished.values() for coder in names)})
+    study, team = corpus(project), project.team()
+    finished = {  # what is hidden is no coding that was left out: such a transcript is not compared
+        name: frozenset(coder for coder in done if team.may_see(project.who, name, coder))
+        for name, done in team.finished.items()
+    }
+    known = sorted({*coders_of(study.codings), *(coder for names in team.finished.values() for coder in names)})
     for coder in coders:
         if coder not in known:
             raise NotFoundError("coder", coder, known)
@@ -165,7 +183,7 @@ def quote_sheet(
     Args:
         found: the quotes, by code.
         books: where the codes are explained.
-        coder: whose codings these are; everybody's if empty.
+        coder: whose codings these are, in the words of `whose`; everybody's if empty.
         attributes: which attributes of the participants to show.
         language: of the headings.
     """
@@ -191,18 +209,19 @@ def quote_sheet(
     )
 
 
-def matrix_sheet(found: Matrix, language: Language = "nl") -> Sheet:
-    """Return a matrix as a table to be written."""
+def matrix_sheet(found: Matrix, language: Language = "nl", *, coder: str = "") -> Sheet:
+    """Return a matrix as a table to be written; ``coder`` says whose codings in the words of `whose`."""
+    coder = coder or found.coder
     rows: list[tuple[Cell, ...]] = [(label, *cells) for label, cells in zip(found.rows.labels, found.data, strict=True)]
     share = 0.7 / max(1, len(found.columns.keys))
     count = say(f"count.{found.count.value}", language)
     return Sheet(
         title=say(f"matrix.{found.kind}", language),
-        scope=say("matrix.scope", language, coder=found.coder, count=count),
+        scope=say("matrix.scope", language, coder=coder, count=count),
         columns=("", *found.columns.labels),
         sections=[Section("", "", rows)],
         widths=(0.3, *(share for _ in found.columns.keys)),
-        facts=((say("coder", language), found.coder), (say("counted", language), count)),
+        facts=((say("coder", language), coder), (say("counted", language), count)),
     )
 
 

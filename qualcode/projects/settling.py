@@ -28,12 +28,11 @@ def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "
         CodingError: if they have several codes or lie apart.
         NotAllowedError: if this person may not settle: only owners and reviewers may.
     """
-    codings = [_named(project.codings(), name) for name in names]
-    first = codings[0]
-    span = Span(min(c.span.start for c in codings), max(c.span.end for c in codings))
-    together = all(any(c.span.overlaps(other.span) for other in codings if other is not c) for c in codings[1:])
-    if {(c.transcript, c.code) for c in codings} != {(first.transcript, first.code)} or not together:
+    codings = sorted((_named(project.codings(), name) for name in names), key=lambda coding: coding.span)
+    if not codings or not _together(codings):
         raise CodingError("these codings are no one disagreement: they have several codes, or share no words.")
+    first = codings[0]
+    span = Span(first.span.start, max(coding.span.end for coding in codings))
     decision: Coding | Rejection
     if holds:
         words = span.of(project.transcript(first.transcript).text)
@@ -45,6 +44,16 @@ def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "
     facts = {"transcript": first.transcript, "code": first.code}
     project.commit(Kind.SETTLE, [*removed(before), *added([decision])], facts)
     return decision
+
+
+def _together(codings: Sequence[Coding]) -> bool:
+    """Say whether codings, in the order of their places, are of one code on words that hang together."""
+    end = codings[0].span.end
+    for coding in codings:
+        if coding.span.start >= end and coding is not codings[0]:
+            return False
+        end = max(end, coding.span.end)
+    return len({(coding.transcript, coding.code) for coding in codings}) == 1
 
 
 def _same(item: Coding | Memo | Rejection, decision: Coding | Rejection) -> bool:

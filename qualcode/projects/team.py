@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qualcode.changes import Edit, Kind, added, removed
-from qualcode.codings import coder_name
+from qualcode.codings import CONSENSUS, coder_name
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.projects.project import Project
 from qualcode.teams import Assignment, Duty, Finish, Member
@@ -14,9 +14,11 @@ def add_member(project: Project, name: str, duty: Duty = Duty.CODER) -> None:
     """Take somebody into the team, or give a member another duty.
 
     Raises:
-        NotAllowedError: if the first member would not be an owner, or no owner would be left.
+        NotAllowedError: if the first member would not be an owner, no owner would be left, or the name is reserved.
     """
     member = Member(coder_name(name), duty)
+    if member.name.casefold() == CONSENSUS:
+        raise NotAllowedError(f"'{CONSENSUS}' is the name of what is settled in a meeting; choose another.")
     team = project.team()
     now = {**team.duties, member.name: duty}
     if Duty.OWNER not in now.values():

@@ -5,16 +5,42 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from qualcode.codings import check_words
-from qualcode.errors import ConflictError
-from qualcode.store import tables
+from qualcode.codings import RESTORE, check_words
+from qualcode.errors import CodingError, ConflictError, NotAllowedError
+from qualcode.store import reading, tables
 from qualcode.store.rows import KEEPINGS, Key, Row
+from qualcode.teams import Duty
 
 Differs = Mapping[tuple[str, Key], tuple[dict[str, Any] | None, dict[str, Any] | None]]
 """For each thing that a change is about its row before and after."""
 
 _PLACE = ("transcript", "start", "end", "quote")
 _PLACED = ("coding", "memo")
+
+
+def check_rights(connection: Connection, name: str, differs: Differs) -> None:
+    """Check that somebody may change all that a change is about, by the team as it is at this moment.
+
+    Raises:
+        NotAllowedError: saying what they may not change.
+    """
+    team = reading.team(connection)
+    for (kind, _), rows in differs.items():
+        for row in rows:
+            if row is not None:
+                team.check_write(name, kind, str(row.get("coder", "")))
+
+
+def check_owner(connection: Connection, differs: Differs) -> None:
+    """Check that a team has an owner, after a change that is about its members.
+
+    Raises:
+        NotAllowedError: if nobody would be left who may change the team.
+    """
+    if any(kind == "member" for kind, _ in differs):
+        duties = reading.team(connection).duties.values()
+        if duties and Duty.OWNER not in duties:
+            raise NotAllowedError("a team needs an owner, and none would be left. Make somebody else owner first.")
 
 
 def check_deleted(connection: Connection, differs: Differs) -> None:
@@ -39,7 +65,7 @@ def check_codes(connection: Connection, differs: Differs) -> None:
     """Check that no code goes that codings still have: after the change, so that those that follow it have gone along.
 
     Raises:
-        ConflictError: naming the code, how many codings have it, and whose they are.
+        ConflictError: naming the code.
     """
     gone: set[str] = set()
     kept: set[str] = set()
@@ -52,11 +78,8 @@ def check_codes(connection: Connection, differs: Differs) -> None:
     table = tables.codings
     query = select(table.c.code, table.c.coder).where(table.c.code.in_(sorted(gone - kept)))
     left = connection.execute(query).all() if gone - kept else []
-    if left:
-        code = left[0].code
-        coders = sorted({row.coder for row in left if row.code == code})
-        n = sum(row.code == code for row in left)
-        raise ConflictError(f"code '{code}' cannot go: {n} coding(s) of {', '.join(coders)} have it.")
+    if left:  # whose they are is not said: whoever asks may be coding blind
+        raise ConflictError(f"code '{left[0].code}' cannot go: there are codings that have it.")
 
 
 def _codes(connection: Connection, key: str, version: str) -> set[str]:
@@ -71,6 +94,7 @@ def check_places(connection: Connection, differs: Differs) -> None:
 
     Raises:
         CodingError: naming the first that does not.
+        ConflictError: if it stands on a text that is corrected by the same change, which was planned without it.
     """
     rows = [
         (kind, after)
@@ -88,18 +112,27 @@ def check_places(connection: Connection, differs: Differs) -> None:
         rows += [(kind, dict(row)) for row in found]
     texts = texts_of(connection, {row["transcript"] for _, row in rows})
     for kind, row in rows:
-        check_row(kind, row, texts[row["transcript"]])
+        name = row["transcript"]
+        try:
+            check_row(kind, row, texts[name], way_out=f"If the text of '{name}' was corrected meanwhile, look again.")
+        except CodingError as error:
+            if name not in edited:
+                raise
+            raise ConflictError(  # whose it is and on which words is not said: whoever asks may be coding blind
+                f"transcript '{name}', or what stands on it, was changed meanwhile. Nothing was stored; look again at "
+                "what will happen to it."
+            ) from error
 
 
-def check_row(kind: str, row: Row, text: str) -> None:
+def check_row(kind: str, row: Row, text: str, *, way_out: str = RESTORE) -> None:
     """Check that a coding or a memo covers its words.
 
     Raises:
-        CodingError: naming it, if it does not.
+        CodingError: naming it and ending with ``way_out``, if it does not.
     """
     code = f" ('{row['code']}' by {row['coder']})" if kind == "coding" else f" by {row['coder']}"
     what = f"{kind} {row['id']}{code} in '{row['transcript']}'"
-    check_words(what, text, place=(row["start"], row["end"]), quote=row["quote"])
+    check_words(what, text, place=(row["start"], row["end"]), quote=row["quote"], way_out=way_out)
 
 
 def texts_of(connection: Connection, transcripts: Iterable[str]) -> dict[str, str]:

@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from qualcode.changes import Facts, Kind, Recorded
-from qualcode.errors import ConflictError, ProjectError
+from qualcode.errors import CodingError, ConflictError, ProjectError
 from qualcode.store import tables
-from qualcode.store.checking import check_codes, check_deleted, check_places
+from qualcode.store.carrying import carried
+from qualcode.store.checking import check_codes, check_deleted, check_owner, check_places, check_rights
 from qualcode.store.rows import KEEPINGS, Entry, Key, Row, entry_value, key_text, now, recorded_value
 
 _OWN = frozenset({"created", "codebook_version", "position"})
@@ -43,6 +44,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     Raises:
         ConflictError: if something is no longer as it was.
         CodingError: if a coding or memo would not cover its words.
+        NotAllowedError: if whoever does it may not change what it changes, or no owner would be left in the team.
     """
     known = connection.execute(select(tables.changes.c.number).where(tables.changes.c.id == header.id)).scalar()
     if known is not None:
@@ -54,10 +56,12 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     differs = {place: (was[place], row) for place, row in becomes.items() if was[place] != row}
     if not differs and not header.target and header.kind not in (Kind.PURGE, Kind.MERGE):
         return None
+    check_rights(connection, header.coder, differs)
     check_deleted(connection, differs)
     _apply(connection, differs)
     check_places(connection, differs)
     check_codes(connection, differs)
+    check_owner(connection, differs)
     return _write(connection, header, differs)
 
 
@@ -307,9 +311,8 @@ def take_back(connection: Connection, target: Recorded, header: Header) -> int |
     Raises:
         ConflictError: if somebody built on it meanwhile; nothing is undone then.
     """
-    entries = entries_of(connection, target.number)
     try:
-        return record(connection, header, [entry.turned for entry in reversed(entries)])
+        return _turn(connection, target, header)
     except ConflictError as error:
         others = _others(connection, target, header.coder)
         since = f" Changed since by: {', '.join(others)}." if others else ""
@@ -326,9 +329,27 @@ def do_again(connection: Connection, target: Recorded, header: Header) -> int | 
         ConflictError: if what it changes is no longer as it was; nothing is done then.
     """
     try:
-        return record(connection, header, entries_of(connection, target.number))
+        return _turn(connection, target, header)
     except ConflictError as error:
         raise ConflictError(f"this can no longer be done again: {error}") from error
+
+
+def _turn(connection: Connection, target: Recorded, header: Header) -> int | None:
+    """Turn round what was last done of a change: itself, its undo, or the redo of that; in the texts as they are now.
+
+    Raises:
+        ConflictError: if what it changes is no longer as it was, or its texts were corrected so that it does not fit.
+    """
+    table = tables.changes
+    query = select(func.max(table.c.number)).where(table.c.coder == header.coder, table.c.target == target.id)
+    number = connection.execute(query.where(table.c.merged.is_(None))).scalar() or target.number
+    entries = entries_of(connection, number)
+    fitting = carried(connection, number, entries, rows_now(connection, entries))
+    try:
+        return record(connection, header, [entry.turned for entry in reversed(fitting)])
+    except CodingError as error:  # its words are not said: whoever asks may be coding blind
+        names = sorted({f"'{entry.transcript}'" for entry in entries if entry.transcript})
+        raise ConflictError(f"the text of {', '.join(names[:5])} was corrected since.") from error
 
 
 def _others(connection: Connection, target: Recorded, coder: str) -> list[str]:

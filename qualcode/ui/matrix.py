@@ -9,11 +9,11 @@ import streamlit as st
 
 from qualcode.codings import busiest_first
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
-from qualcode.projects.results import matrix_sheet
+from qualcode.projects.results import matrix_sheet, whose
 from qualcode.screens import cell_quotes, looks, matrix_records
 from qualcode.ui.downloads import downloads
 from qualcode.ui.html import cell_quotes_html
-from qualcode.ui.state import language, md, plain, remembered, study, tr
+from qualcode.ui.state import here, language, md, plain, remembered, study, tr
 
 _SHOWN = ("conditions-elements", "code-participant", "co-occurrence")
 _EMPTY, _INK, _PAPER, _CHOSEN = "#E6E6E6", "#1A1A1A", "#FFFFFF", "#D55E00"
@@ -44,8 +44,9 @@ def page() -> None:
     )
     count = Count(count or Count.PASSAGES)
     found = KINDS[kind](corpus, coder=coder, count=count)
+    told = whose(here(), coder, language())
     st.caption(
-        f"{md('matrix.scope', coder=coder, count=tr(f'count.{count.value}'))} "
+        f"{md('matrix.scope', coder=told, count=tr(f'count.{count.value}'))} "
         f"{tr('matrix.subthemes') if kind == 'conditions-elements' else tr('matrix.own')} {tr('matrix.click')}"
     )
     figure, table = st.tabs([tr("matrix.figure"), tr("matrix.table")])
@@ -55,7 +56,7 @@ def page() -> None:
     with table:
         in_table = _table(found, key)
     clicked = _chosen(found, key, in_figure, in_table)
-    downloads(matrix_sheet(found, language()), f"{found.kind}-{found.coder}")
+    downloads(matrix_sheet(found, language(), coder=told), f"{found.kind}-{found.coder}")
     if clicked:
         _quotes(corpus, found, clicked)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from qualcode.codings import busiest_first
 from qualcode.participants import Participant
-from qualcode.projects.results import Choice, attributes_shown, quote_sheet, quotes
+from qualcode.projects.results import Choice, attributes_shown, quote_sheet, quotes, whose
 from qualcode.quotes import Quote
 from qualcode.screens import legend, looks
 from qualcode.ui.downloads import downloads
@@ -44,13 +44,14 @@ def page() -> None:
     if not found:
         st.info(tr("quotes.none"))
         return
+    told = whose(here(), coder, language())
     scope = {
-        "coder": coder or tr("everyone"),
+        "coder": told,
         "quotes": len(found),
         "participants": len({q.participant for q in found}),
     }
     st.caption(md("quotes.scope", **scope))
-    sheet = quote_sheet(found, corpus.books, coder=coder, attributes=shown, language=language())
+    sheet = quote_sheet(found, corpus.books, coder=told, attributes=shown, language=language())
     downloads(sheet, tr("page.quotes").lower())
     if len(found) > MOST:
         st.caption(tr("quotes.more", shown=MOST, n=len(found)))

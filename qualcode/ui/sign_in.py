@@ -105,10 +105,10 @@ def coder_of(claims: Mapping[str, object], coders: Mapping[str, object]) -> str:
 
     Args:
         claims: what the organisation says of the account: its address, and whether it has verified it.
-        coders: for each address the coder's name; an address that is not there is a stranger.
+        coders: for each address, or each ``sub`` by which the organisation knows an account, the coder's name; what is
+            not there is a stranger. An address counts only if the organisation says that it has verified it, since
+            some let people set it themselves.
     """
-    email = str(claims.get("email") or "").casefold()
-    if not email or claims.get("email_verified") is False:
-        return ""
-    by_email = {str(address).casefold(): str(name) for address, name in coders.items()}
-    return by_email.get(email, "")
+    known = {str(account).casefold(): str(name) for account, name in coders.items()}
+    email = str(claims.get("email") or "").casefold() if claims.get("email_verified") is True else ""
+    return known.get(str(claims.get("sub") or "").casefold()) or known.get(email, "")
