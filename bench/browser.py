@@ -131,7 +131,7 @@ _ACTIONS: list[Action] = [
     ),
     ("to the quotes", _go("Citaten"), lambda page, n: "h1:has-text('Citaten') >> visible=true"),
     ("to the suggestions", _go("Suggesties"), lambda page, n: "h1:has-text('Suggesties')"),
-    ("choose who codes", _choose("Wie codeert er?", lambda n: n % 2), lambda page, n: ".qc-quote"),
+    ("choose who codes", _choose("Wie ben je?", lambda n: n % 2), lambda page, n: ".qc-quote"),
     (
         "reject a suggestion",
         lambda page, n: page.get_by_role("button", name="Afwijzen").first.click(),
