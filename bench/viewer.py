@@ -41,7 +41,8 @@ def cases() -> Iterator[Case]:
             yield Case(
                 f"viewer: {name}", Side(lambda _, p=page: _open(app, p), outcome=lambda _, app: _fine(app)), floor
             )
-            for key in [box.key for box in app.selectbox if str(box.key).startswith("choice.") and len(box.options) > 1]:
+            boxes = [box for box in app.selectbox if str(box.key).startswith("choice.") and len(box.options) > 1]
+            for key in [str(box.key) for box in boxes]:
                 change = Side(lambda _, k=key: _change(app, k), outcome=lambda _, app: _fine(app))
                 yield Case(f"viewer: {name}, other {key.rpartition('.')[2]}", change, floor)
 
