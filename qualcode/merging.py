@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from qualcode.codebooks import Code, Codebook, Family, problems
+from qualcode.codebooks import Code, Codebook, Family, folded, problems
 
 Values = Mapping[str, Any]
 Keyed = TypeVar("Keyed", Code, Family)
@@ -44,16 +44,13 @@ def three_way(base: Values | None, mine: Values | None, theirs: Values | None) -
     return result, conflicts
 
 
-def merged_codebooks(
-    base: Codebook | None, mine: Codebook, theirs: Codebook, used: frozenset[str] = frozenset()
-) -> tuple[Codebook, list[str]]:
+def merged_codebooks(base: Codebook | None, mine: Codebook, theirs: Codebook) -> tuple[Codebook, list[str]]:
     """Return one codebook out of two versions of it, code by code, and what both changed differently.
 
     Args:
         base: as it was when the two went their ways, if it was there.
         mine: as it is here; where both changed the same, it is kept.
         theirs: as it is with the others.
-        used: the keys of codes that codings here have: these stay, also where the others took them out.
 
     Returns:
         The codebook; and ``code: field`` for each conflict, in the order of the codes. Where the two cannot make one
@@ -62,15 +59,48 @@ def merged_codebooks(
     before = base or replace(mine, families=(), codes=())
     head, conflicts = three_way(_head(before), _head(mine), _head(theirs))
     families, more = _merged_lists(before.families, mine.families, theirs.families)
-    conflicts = [*conflicts, *more]
-    codes, more = _merged_lists(before.codes, mine.codes, theirs.codes)
-    kept = {code.key for code in codes}
-    lost = [code for code in mine.codes if code.key in used and code.key not in kept]
-    conflicts = [*conflicts, *more, *(f"{code.key}: " for code in lost)]
-    found = problems(families, [*codes, *lost])
+    codes, within = _merged_lists(before.codes, mine.codes, theirs.codes)
+    conflicts = [*conflicts, *more, *within]
+    found = problems(families, codes)
     if found:
         return mine, [*conflicts, f"{found[0].name}: {found[0].key}: {found[0].message}"]
-    return replace(mine, **(dict(head or {})), families=tuple(families), codes=(*codes, *lost)), conflicts
+    return replace(mine, **(dict(head or {})), families=tuple(families), codes=tuple(codes)), conflicts
+
+
+def rekeyed(book: Codebook, keys: Mapping[str, str]) -> Codebook:
+    """Return a codebook with other keys for some codes, as ``keys`` has them; references follow.
+
+    A code whose new key another code has keeps its own.
+    """
+    new = {old: key for old, key in keys.items() if old in book.by_key and key not in book.by_key}
+    if not new or len(set(new.values())) < len(new):
+        return book
+    codes = [
+        replace(
+            code,
+            key=new.get(code.key, code.key),
+            parent=new.get(code.parent, code.parent) if code.parent else code.parent,
+            related=tuple(new.get(key, key) for key in code.related),
+        )
+        for code in book.codes
+    ]
+    return replace(book, codes=tuple(codes))
+
+
+def with_retired(book: Codebook, code: Code, families: Sequence[Family]) -> Codebook:
+    """Return a codebook with a code that it lacks, retired, at the top, under a label that no other code has.
+
+    Args:
+        book: the codebook.
+        code: the code, as another version of the codebook has it.
+        families: those of that version; the code's own comes along if it is not there.
+    """
+    labels = {folded(other.label) for other in book.codes}
+    label = f"{code.label} ({code.key})" if folded(code.label) in labels else code.label
+    known = {family.key for family in book.families}
+    more = [family for family in families if family.key == code.family and family.key not in known]
+    kept = replace(code, label=label, parent=None, related=(), retired=True)
+    return replace(book, families=(*book.families, *more), codes=(*book.codes, kept))
 
 
 def _head(book: Codebook) -> dict[str, Any]:

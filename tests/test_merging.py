@@ -256,10 +256,13 @@ def test_one_field_of_a_code_changed_on_both_sides_is_a_conflict() -> None:
     assert book.codes[1].color == "#000000"
 
 
-def test_a_code_that_codings_here_have_stays_in_the_codebook() -> None:
-    book, conflicts = merged_codebooks(BOOK, BOOK, a_codebook(a_code("trouw")), frozenset({"meedoen"}))
-    assert {code.key for code in book.codes} == {"meedoen", "trouw"}
-    assert conflicts == ["meedoen: "]
+def test_a_code_that_the_copy_took_out_stays_retired_where_codings_have_it(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    do(a, code_words(TALK, "Ik doe", "trouw"))
+    edit(b, BOOK, a_codebook(a_code("meedoen")), "Bram")
+    assert [(conflict.kind, conflict.name) for conflict in merge(a, b).conflicts] == [("code", "trouw")]
+    (book,) = a.codebooks()
+    assert [(code.key, code.retired) for code in book.codes] == [("meedoen", False), ("trouw", True)]
 
 
 def test_two_codebooks_that_make_no_sound_one_leave_mine_as_it_is() -> None:

@@ -62,6 +62,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Transcript '{name}' is hier voorgoed verwijderd en komt niet terug.",
         "Transcript '{name}' was removed here for good, and does not come back.",
     ),
+    "note.merge withdrawn": (
+        "'{name}' is in de kopie voorgoed verwijderd en staat hier nog. Trok iemand zich terug: qualcode purge.",
+        "'{name}' was removed in the copy for good, and still stands here. If somebody withdrew: qualcode purge.",
+    ),
+    "note.merge member": (
+        "{name} is in de kopie {theirs} en hier {mine}. Het team blijft zoals het hier is.",
+        "{name} is {theirs} in the copy, and {mine} here. The team stays as it is here.",
+    ),
+    "note.merge code": (
+        "De code '{name}' is weg uit het codeboek, maar coderingen hebben hem nog: hij blijft, buiten gebruik.",
+        "Code '{name}' is gone from the codebook, but codings still have it: it stays, retired.",
+    ),
     "note.merge review": (
         "{n} coderingen of memo’s staan op tekst die intussen veranderd is: na te kijken.",
         "{n} coding(s) or memos stand on text that has changed meanwhile: to be looked at.",

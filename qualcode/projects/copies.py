@@ -9,6 +9,7 @@ from qualcode.projects.project import Project
 from qualcode.store import Merge, Purge
 from qualcode.transcripts import Note
 
+_NOTES = {"member": "merge member", "code": "merge code"}
 KINDS = ("codebook", "member", "participant", "transcript", "coding", "memo", "rejection", "finish", "assignment")
 
 
@@ -51,11 +52,12 @@ def merge_notes(plan: Merge) -> list[Note]:
     notes = [Note("merge same", {"name": name, "here": here}) for name, here in sorted(plan.same.items())]
     notes += [Note("merge renamed", {"name": name, "here": here}) for name, here in sorted(plan.renamed.items())]
     notes += [Note("merge gone", {"name": name}) for name in plan.gone]
+    notes += [Note("merge withdrawn", {"name": name}) for name in plan.withdrawn]
     if plan.review:
         notes.append(Note("merge review", {"n": plan.review}))
     for conflict in plan.conflicts:
         facts = {"what": conflict.kind, "name": conflict.name, "field": conflict.field}
-        kind = "merge conflict" if conflict.field else "merge conflict whole"
+        kind = _NOTES.get(conflict.kind, "merge conflict" if conflict.field else "merge conflict whole")
         notes.append(Note(kind, facts | {"mine": conflict.mine, "theirs": conflict.theirs}))
     return notes
 

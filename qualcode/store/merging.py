@@ -8,39 +8,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, delete, insert, select, update
 
-from qualcode.codebooks import Codebook
-from qualcode.merging import merged_codebooks, three_way
+from qualcode.codebooks import Codebook, clashes
+from qualcode.errors import ConflictError
+from qualcode.merging import merged_codebooks, rekeyed, three_way, with_retired
 from qualcode.reanchoring import Anchored, Anchoring, reanchor
 from qualcode.spans import Span
 from qualcode.store import rows, tables
+from qualcode.store.bringing import Names, brought
+from qualcode.store.conflicts import Conflict, conflict_in, in_codes, said
 from qualcode.store.copies import Copy, Place, State
-from qualcode.store.journal import Header, record
+from qualcode.store.journal import Header, last_number, record
+from qualcode.store.naming import named, withdrawn
+from qualcode.store.recodes import recodes
 from qualcode.store.rows import KEEPINGS, Entry, Key
 from qualcode.store.versions import keep_codebook, keep_text
 
 _PLACED = ("coding", "memo", "rejection")
 _OWN = ("created", "position")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Something that was changed in both: the project's own stays.
-
-    Attributes:
-        kind: of the thing, as the journal calls it.
-        name: which one, for people.
-        field: what of it; empty where one deleted what the other changed.
-        mine: what it is here.
-        theirs: what it is in the copy.
-    """
-
-    kind: str
-    name: str
-    field: str = ""
-    mine: str = ""
-    theirs: str = ""
+_WHERE = ("transcript", "start", "end", "quote")
+"""What tells where a coding or a memo stands: taken from one side as a whole, since the words must fit the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +38,14 @@ class Merge:
     Attributes:
         entries: what changes here.
         conflicts: what both changed; here nothing changes.
-        renamed: transcripts whose name another text has here, with the name that they get.
-        same: transcripts whose text is here under another name.
+        renamed: transcripts that are new here, and whose name another text has, with the name that they get.
+        same: transcripts that are new, and whose text is here under another name.
         apart: whether the two were made apart, and are no copies of one project.
         gone: transcripts of the copy that were removed from this project for good, and stay so.
+        withdrawn: transcripts and participants that were removed for good in the copy, and still stand here.
         review: how many codings and memos need a second look, since the texts had gone different ways.
-        transcripts: the ids of all transcripts that are here then.
+        names: how the things of the copy are called here.
+        revision: the number of the last change here, for which this holds.
         copy: where it comes from.
     """
 
@@ -65,8 +55,10 @@ class Merge:
     same: Mapping[str, str]
     apart: bool
     gone: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     review: int
-    transcripts: frozenset[str]
+    names: Names
+    revision: int
     copy: Copy
 
     def count(self, kind: str, *, new: bool) -> int:
@@ -86,33 +78,44 @@ class _Merger:
         self.mine, self.theirs = mine, theirs
         self.result: State = dict(mine.state)
         self.conflicts: list[Conflict] = []
-        self.renamed: dict[str, str] = {}
-        self.same: dict[str, str] = {}
-        self.gone: set[str] = set()
+        self.names, self.gone = named(mine, theirs)
+        self.twins = _known_twins(mine, theirs)
         self.review: set[Place] = set()
         self.books: dict[tuple[str, str], Mapping[str, Any]] = {}
+        self.recode: dict[str, str] = {}
 
     def merged(self) -> Merge:
         self._codebooks()
-        self._things("member")
+        self._members()
         self._things("participant")
-        self._name_transcripts()
         self._things("transcript")
         self._carry_mine_along()
         for kind in (*_PLACED, "finish", "assignment"):
             self._things(kind)
         self._keep_what_is_stood_on()
+        self._keep_codes()
+        new = {
+            name: here
+            for name, here in self.names.items()
+            if name != here and ("transcript", (name,)) in self.theirs.state.keys() - self.theirs.base.keys()
+        }
+        same = {name: here for name, here in new.items() if ("transcript", (here,)) in self.mine.state}
         return Merge(
             tuple(self._entries()),
             tuple(self.conflicts),
-            self.renamed,
-            self.same,
+            {name: here for name, here in new.items() if name not in same},
+            same,
             self.theirs.first != self.mine.first,
-            tuple(sorted(self.gone)),
+            tuple(sorted(name for name in self.gone if ("transcript", (name,)) in self.theirs.state)),
+            withdrawn(self.mine, self.theirs),
             len([place for place in self.review if place in self.result]),
-            frozenset(str(key[0]) for kind, key in self.result if kind == "transcript"),
+            Names(self.names, self._standing(), self.twins, self.mine.purged),
+            self.mine.revision,
             replace(self.theirs, books={**self.theirs.books, **self.books}),
         )
+
+    def _standing(self) -> frozenset[str]:
+        return frozenset(str(key[0]) for kind, key in self.result if kind == "transcript")
 
     def _entries(self) -> Iterator[Entry]:
         was = self.mine.state
@@ -121,94 +124,165 @@ class _Merger:
             if before != after:
                 yield Entry(*place, before, after)
 
+    # ── codebooks and the team ──
+
     def _codebooks(self) -> None:
-        """Take new codebooks, and put together those that both changed, code by code."""
-        used = frozenset(row["code"] for (kind, _), row in self.mine.state.items() if kind == "coding")
+        """Take new codebooks, put together those that both changed, code by code, and let codings here follow."""
+        mine, theirs = recodes(self.mine, self.theirs.known), recodes(self.theirs, frozenset())
+        apart = {new: mine[old] for old, new in theirs.items() if mine.get(old, new) != new}
+        for old, new in apart.items():
+            self.conflicts.append(Conflict("codebook", new, "key", new, old))
+        self.recode = {**theirs, **mine, **apart}
         for place, row in self.theirs.state.items():
             here, was = self.mine.state.get(place), self.theirs.base.get(place)
             if place[0] != "codebook" or (was and row["version"] == was["version"]):
                 continue
-            if here is None:
-                self.result[place] = row
+            if here is None or (was and here["version"] == was["version"]):
+                self.result[place] = (here or row) | {"version": row["version"]}
             elif row["version"] != here["version"]:
-                key = row["key"]
-                base = _book(self.theirs, key, was["version"]) if was else None
-                mine, theirs = _book(self.mine, key, here["version"]), _book(self.theirs, key, row["version"])
-                book, conflicts = merged_codebooks(base, mine, theirs, used)
-                version = rows.codebook_row(book)
-                self.books[key, version["version"]] = version
-                self.result[place] = here | {"version": version["version"]}
-                self.conflicts += [_in_codes(key, line, mine, theirs) for line in conflicts]
+                sides = (_book(self.mine, row["key"], here["version"]), _book(self.theirs, row["key"], row["version"]))
+                base = _base_book(self.theirs, row["key"], was["version"]) if was else None
+                self._put_together(
+                    rekeyed(base, {**theirs, **mine}) if base else None,
+                    rekeyed(sides[0], theirs),
+                    rekeyed(sides[1], {**mine, **apart}),
+                )
+        self._part_clashes()
+        self._recode_mine()
 
-    def _name_transcripts(self) -> None:
-        """Find for each new transcript of the copy the one with its text here, or a name that is free."""
-        mine = [row for (kind, _), row in self.mine.state.items() if kind == "transcript"]
-        here = {_digest(self.mine, row): row["id"] for row in mine}
-        for (kind, key), row in self.theirs.state.items():
-            if kind != "transcript" or (kind, key) in self.theirs.base:
+    def _put_together(self, base: Codebook | None, mine: Codebook, theirs: Codebook) -> None:
+        book, conflicts = merged_codebooks(base, mine, theirs)
+        self._put_book(book)
+        self.conflicts += [in_codes(book.key, line, mine, theirs) for line in conflicts]
+
+    def _put_book(self, book: Codebook) -> None:
+        version = rows.codebook_row(book)
+        self.books[book.key, version["version"]] = version
+        place = ("codebook", (book.key,))
+        self.result[place] = self.result[place] | {"version": version["version"]}
+
+    def _present(self, state: State) -> dict[str, Codebook]:
+        """Return the codebooks of a state by key."""
+        found = {}
+        for (kind, key), row in state.items():
+            if kind == "codebook":
+                version = (str(key[0]), str(row["version"]))
+                known = self.books.get(version) or self.mine.books.get(version) or self.theirs.books[version]
+                found[version[0]] = rows.codebook_value(known["content"])
+        return found
+
+    def _part_clashes(self) -> None:
+        """Leave codebooks as they are here where otherwise two of them would have one code."""
+        for key, book in self._present(self.result).items():
+            place: Place = ("codebook", (key,))
+            if self.result[place] == self.mine.state.get(place):
                 continue
-            name, there = str(key[0]), here.get(_digest(self.theirs, row))
-            if _digest(self.theirs, row) in self.mine.purged:
-                self.gone.add(name)
-            elif there is not None and there != name:
-                self.same[name] = str(there)
-            elif there is None and (kind, key) in self.mine.state:
-                self.renamed[name] = self._free(name)
+            others = [other for name, other in self._present(self.result).items() if name != key]
+            found = clashes([*others, book])
+            if found:
+                self.conflicts.append(Conflict("codebook", f"{key}: {found[0]}"))
+                if place in self.mine.state:
+                    self.result[place] = self.mine.state[place]
+                else:
+                    del self.result[place]
 
-    def _free(self, name: str) -> str:
-        number = 2
-        while any(("transcript", (f"{name}-{number}",)) in state for state in (self.mine.state, self.theirs.state)):
-            number += 1
-        return f"{name}-{number}"
+    def _codes(self) -> frozenset[str]:
+        return frozenset(code for book in self._present(self.result).values() for code in book.by_key)
 
-    def _name(self, transcript: str) -> str:
-        """Return how a transcript of the copy is called here."""
-        return self.renamed.get(transcript) or self.same.get(transcript, transcript)
+    def _recode_mine(self) -> None:
+        codes = self._codes()
+        self.recode = {old: new for old, new in self.recode.items() if old not in codes and new in codes}
+        for place, row in list(self.result.items()):
+            if row.get("code") in self.recode:
+                del self.result[place]
+                moved = row | {"code": self.recode[row["code"]]}
+                self.result[place[0], KEEPINGS[place[0]].key_of(moved)] = moved
+
+    def _keep_codes(self) -> None:
+        """Put codes that codings have and that no codebook has any more back into theirs, retired."""
+        lacking = {row["code"] for (kind, _), row in self.result.items() if kind == "coding"} - self._codes()
+        for source in (self._present(self.mine.state), self._present(self.theirs.state)):
+            for key, book in source.items():
+                for code in book.codes:
+                    if code.key in lacking and ("codebook", (key,)) in self.result:
+                        self._put_book(with_retired(self._present(self.result)[key], code, book.families))
+                        self.conflicts.append(Conflict("code", code.key))
+                        lacking.discard(code.key)
+
+    def _members(self) -> None:
+        """Say what became of the team in the copy: who may do what here is said here."""
+        for place, row in self.theirs.state.items():
+            here, was = self.mine.state.get(place, {}), self.theirs.base.get(place, {})
+            if place[0] == "member" and row["duty"] not in (here.get("duty"), was.get("duty")):
+                self.conflicts.append(Conflict("member", row["name"], "duty", here.get("duty", "–"), row["duty"]))
+
+    # ── all other things ──
 
     def _things(self, kind: str) -> None:
         """Put the things of one kind together."""
         theirs, base = self._brought(kind, self.theirs.state), self._brought(kind, self.theirs.base)
         known = self._known_judgements(kind)
+        standing = self._standing()
         for key in {**base, **theirs}:
             place = (kind, key)
             row, was, here = theirs.get(key), base.get(key), self.result.get(place)
-            if row == was or (row and self._is_gone(kind, row)):
+            was = _settled(was, row or here)
+            if row == was:
                 continue
-            if row and "transcript" in row and ("transcript", (row["transcript"],)) not in self.result:
-                if row["transcript"] in self.gone:
-                    continue
-                self.conflicts.append(Conflict(kind, _said(kind, row)))
+            if row and "transcript" in row and row["transcript"] not in standing:
+                self.conflicts.append(Conflict(kind, said(kind, row)))
                 continue
-            twin = known.get(_judgement(kind, row)) if row and here is None and was is None else None
+            twin = known.pop(_judgement(kind, row), None) if row and here is None and was is None else None
             if twin is not None:
+                self.twins[kind, str(key[0])] = str(twin[1][0])
                 self._add_words(twin, row or {})
                 continue
-            found, within = three_way(_bare(was), _bare(here), _bare(row))
-            self.conflicts += [_conflict(kind, here or row or {}, row or {}, name) for name in within]
-            if found is None:
-                self.result.pop(place, None)
-            else:
-                self.result[place] = {**(row or {}), **(here or {}), **found}
+            self._put(place, row, was)
 
-    def _is_gone(self, kind: str, row: Mapping[str, Any]) -> bool:
-        """Say whether a transcript or a participant was removed here for good."""
-        if kind == "participant" and rows.person_digest(row["id"]) in self.mine.purged:
-            return True
-        return kind == "transcript" and row["id"] in self.gone
+    def _put(self, place: Place, row: Mapping[str, Any] | None, was: Mapping[str, Any] | None) -> None:
+        """Put one thing of the copy together with the one that is here."""
+        here = self.result.get(place)
+        found, within = three_way(_bare(was), _bare(here), _bare(row))
+        self.conflicts += [conflict_in(place[0], here or row or {}, row or {}, name) for name in within]
+        if found is None:
+            self.result.pop(place, None)
+        else:
+            self.result[place] = {**(row or {}), **(here or {}), **_whole(found)}
 
     def _brought(self, kind: str, state: State) -> dict[Key, dict[str, Any]]:
         """Return the things of one kind in the copy as they would stand here: under the names and on the texts here."""
         found = [dict(row) for (other, _), row in state.items() if other == kind]
-        names = [row.get("transcript") for row in found]
-        for row, name in zip(found, names, strict=True):
-            if kind == "transcript":
-                row["id"] = self._name(row["id"])
-            elif name is not None:
-                row["transcript"] = self._name(name)
-        if kind in _PLACED:
-            texts = {self._name(name): self._text(self.theirs, state, name) for name in dict.fromkeys(names) if name}
-            found = self._carried(kind, found, texts)
+        if kind == "participant":
+            found = [row for row in found if rows.person_digest(row["id"]) not in self.mine.purged]
+        if "transcript" in KEEPINGS[kind].table.c or kind == "transcript":
+            found = self._under_names(kind, state, found)
+        if kind in ("coding", "memo"):
+            ids = {row["id"] for row in found}
+            for row in found:
+                twin = self.twins.get((kind, row["id"]), row["id"])
+                row["id"] = row["id"] if twin in ids else twin
+        for row in found:
+            if "code" in row:
+                row["code"] = self.recode.get(row["code"], row["code"])
         return {KEEPINGS[kind].key_of(row): row for row in found}
+
+    def _under_names(self, kind: str, state: State, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        name = "id" if kind == "transcript" else "transcript"
+        found = [row for row in found if row[name] in self.names]
+        texts = {self.names[row[name]]: self._text(self.theirs, state, row[name]) for row in found}
+        for row in found:
+            row[name] = self.names[row[name]]
+            if (
+                kind == "transcript"
+                and row["participant"]
+                and rows.person_digest(row["participant"]) in self.mine.purged
+            ):
+                row["participant"] = None
+        if kind not in _PLACED:
+            return found
+        firm = [row for row in found if _fits(row, texts[row["transcript"]])]
+        adrift = [row | {"start": None} for row in found if "quote" in row and not _fits(row, texts[row["transcript"]])]
+        return [*self._carried(kind, firm, texts), *adrift]
 
     def _carry_mine_along(self) -> None:
         """Re-anchor what stands here on texts that the copy corrected."""
@@ -223,8 +297,9 @@ class _Merger:
             self.result |= {(kind, KEEPINGS[kind].key_of(row)): row for row in moved}
 
     def _text(self, copy: Copy, state: State, transcript: str) -> str | None:
-        row = state.get(("transcript", (transcript,)))
-        return str(copy.texts[transcript, row["version"]]["text"]) if row else None
+        row = state.get(("transcript", (transcript,)), {})
+        version = copy.texts.get((transcript, row.get("version", "")))
+        return str(version["text"]) if version else None
 
     def _carried(
         self, kind: str, found: Sequence[dict[str, Any]], texts: Mapping[str, str | None]
@@ -253,15 +328,11 @@ class _Merger:
         return moved
 
     def _target(self, transcript: str, version: str) -> str:
-        for copy, name in ((self.mine, transcript), *((self.theirs, name) for name in self._names(transcript))):
+        names = [name for name, here in self.names.items() if here == transcript]
+        for copy, name in ((self.mine, transcript), *((self.theirs, name) for name in names)):
             if (name, version) in copy.texts:
                 return str(copy.texts[name, version]["text"])
         raise KeyError((transcript, version))
-
-    def _names(self, transcript: str) -> list[str]:
-        """Return under which names the copy may have a transcript."""
-        other = {**self.renamed, **self.same}
-        return [name for name, here in other.items() if here == transcript] + [transcript]
 
     def _known_judgements(self, kind: str) -> dict[tuple[Any, ...] | None, Place]:
         """Return by what codings and memos say where they stand, so that nothing is brought twice."""
@@ -276,7 +347,7 @@ class _Merger:
             if row[name] in ("", None):
                 row = row | {name: brought[name]}
             elif brought[name] not in ("", None, row[name]):
-                self.conflicts.append(_conflict("coding", row, brought, name))
+                self.conflicts.append(conflict_in("coding", row, brought, name))
         self.result[place] = row
 
     def _keep_what_is_stood_on(self) -> None:
@@ -288,14 +359,40 @@ class _Merger:
                 self.conflicts.append(Conflict("transcript", str(row["transcript"])))
 
 
-def _digest(copy: Copy, row: Mapping[str, Any]) -> str:
-    """Return the digest of the present text of a transcript."""
-    return str(copy.texts[row["id"], row["version"]]["digest"])
+def _known_twins(mine: Copy, theirs: Copy) -> dict[tuple[str, str], str]:
+    """Return under which ids the same judgements are here, as the journal of either tells."""
+    found = {(kind, here): there for (kind, there), here in theirs.twins.items()} | dict(mine.twins)
+    return {(kind, name): twin for (kind, name), twin in found.items() if (kind, (name,)) not in mine.state}
+
+
+def _fits(row: Mapping[str, Any], text: str | None) -> bool:
+    """Say whether a thing stands on its words in a text."""
+    if text is None or not row["start"] < row["end"] <= len(text):
+        return False
+    return "quote" not in row or bool(text[row["start"] : row["end"]] == row["quote"])
+
+
+def _settled(was: dict[str, Any] | None, other: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return a thing as it was, in the place where it is now if it cannot be told where it stood."""
+    if was is None or other is None or was.get("start", 0) is not None:
+        return was
+    return was | {name: other[name] for name in (*_WHERE, "review")}
 
 
 def _bare(row: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """Return a row without what each project fills in itself."""
-    return {name: value for name, value in row.items() if name not in _OWN} if row is not None else None
+    """Return a row without what each project fills in itself, with the place of a coding or a memo in one piece."""
+    if row is None:
+        return None
+    bare = {name: value for name, value in row.items() if name not in _OWN}
+    if "quote" in row:
+        bare["words"] = tuple(bare.pop(name) for name in _WHERE)
+    return bare
+
+
+def _whole(bare: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `_bare` made bare with its place in pieces again."""
+    row = dict(bare)
+    return row | dict(zip(_WHERE, row.pop("words"), strict=True)) if "words" in row else row
 
 
 def _judgement(kind: str, row: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
@@ -305,35 +402,12 @@ def _judgement(kind: str, row: Mapping[str, Any] | None) -> tuple[Any, ...] | No
     return tuple(row[name] for name in ("transcript", "start", "end", "coder", "code" if kind == "coding" else "text"))
 
 
-def _said(kind: str, row: Mapping[str, Any]) -> str:
-    """Return how a thing is called for people."""
-    if kind == "coding":
-        return f"'{row['code']}' by {row['coder']} in '{row['transcript']}': {_short(row['quote'])}"
-    names = ("id", "name", "key") if kind in ("participant", "transcript", "member") else ("transcript", "coder")
-    return " · ".join(str(row[name]) for name in names if name in row)
-
-
-def _conflict(kind: str, mine: Mapping[str, Any], theirs: Mapping[str, Any], name: str) -> Conflict:
-    if not name:
-        return Conflict(kind, _said(kind, mine))
-    first = name.partition(".")[0]
-    return Conflict(kind, _said(kind, mine), name, _short(mine.get(first)), _short(theirs.get(first)))
-
-
-def _in_codes(key: str, line: str, mine: Codebook, theirs: Codebook) -> Conflict:
-    """Return a conflict in a codebook, given as ``code: field``, with what either has there."""
-    code, _, field = line.partition(": ")
-    sides = [_short(getattr(book.by_key.get(code), field, "–")) for book in (mine, theirs)] if field else ["", ""]
-    return Conflict("codebook", f"{key}: {code}", field, *sides)
-
-
-def _short(value: object) -> str:
-    words = str(value)
-    return words if len(words) <= 60 else words[:59] + "…"
-
-
 def _book(copy: Copy, key: str, version: str) -> Codebook:
     return rows.codebook_value(copy.books[key, version]["content"])
+
+
+def _base_book(copy: Copy, key: str, version: str) -> Codebook:
+    return rows.codebook_value(copy.base_books[key, version]["content"])
 
 
 # ── carrying out ──
@@ -347,6 +421,11 @@ def carry_out(connection: Connection, merge: Merge, header: Header) -> int | Non
     """
     if not merge.entries and not merge.copy.changes:
         return None
+    done = connection.execute(select(tables.changes.c.number).where(tables.changes.c.id == header.id)).scalar()
+    if done is not None:
+        return int(done)
+    if last_number(connection) != merge.revision:
+        raise ConflictError("the project was changed while the copy was looked at; nothing is stored. Do it again.")
     _keep_texts(connection, merge)
     for (key, _), row in merge.copy.books.items():
         keep_codebook(connection, {**row, "codebook": key})
@@ -357,21 +436,24 @@ def carry_out(connection: Connection, merge: Merge, header: Header) -> int | Non
 
 
 def _keep_texts(connection: Connection, merge: Merge) -> None:
-    names = {**merge.renamed, **merge.same}
     for (transcript, _), row in merge.copy.texts.items():
-        name = names.get(transcript, transcript)
-        if name in merge.transcripts:
+        name = merge.names.of(transcript)
+        if name is not None and row["digest"] not in merge.names.purged:
             keep_text(connection, {**row, "transcript": name})
 
 
 def _keep_changes(connection: Connection, merge: Merge, number: int) -> None:
     """Write the copy's changes in the journal, as what came with change ``number``."""
-    for change in merge.copy.changes:
-        values = {name: value for name, value in change.items() if name != "number"}
-        inserted = connection.execute(
-            insert(tables.changes).values(**{**values, "merged": number})
-        ).inserted_primary_key
-        own = int(inserted[0]) if inserted else 0
-        lines = [{**line, "change": own} for line in merge.copy.entries.get(change["number"], ())]
+    table = tables.changes
+    known = {row.id: row.number for row in connection.execute(select(table.c.id, table.c.number))}
+    for change, lines in brought(merge.copy, merge.names):
+        values = {name: value for name, value in change.items() if name != "number"} | {"merged": number}
+        own = known.get(change["id"])
+        if own is None:
+            inserted = connection.execute(insert(table).values(**values)).inserted_primary_key
+            own = int(inserted[0]) if inserted else 0
+        else:  # it came once before, and that was undone
+            connection.execute(update(table).where(table.c.number == own).values(**values))
+            connection.execute(delete(tables.entries).where(tables.entries.c.change == own))
         if lines:
-            connection.execute(insert(tables.entries), lines)
+            connection.execute(insert(tables.entries), [{**line, "change": own} for line in lines])
