@@ -143,9 +143,9 @@ def book_versions(project: Project, key: str) -> list[BookVersion]:
         NotFoundError: if there is no such codebook.
     """
     now, brought = book_in(project, key), brought_by(project, "codebook", key)
-    made = Counter(coding.codebook_version for coding in project.codings())
+    made = project.counts_by_version()
     return [
-        BookVersion(number, book, book == now, made[version], brought.get(version))
+        BookVersion(number, book, book == now, made.get(version, 0), brought.get(version))
         for number, (version, book) in enumerate(project.codebook_versions(key), start=1)
     ]
 
@@ -204,8 +204,10 @@ def _check_sighted(project: Project) -> None:
 
 def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> PlannedEdit:
     """Return a plan with the codings and rejections that follow, and the codes among ``gone`` that codings have."""
+    recode, assigned = planned.edit.recode, planned.assigned
+    concerned = gone | {planned.code} | recode.keys() | set(recode.values())
     with project.snapshot() as still:
-        team, placed = still.team(), still.placed_on(*still.transcripts())
+        team, placed = still.team(), still.coded_with(concerned)
     codings = [item for item in placed if isinstance(item, Coding)]
     rejections = [item for item in placed if isinstance(item, Rejection)]
     unseen = {item.id for item in codings if not team.may_see(project.who, item.transcript, item.coder)}
@@ -213,7 +215,6 @@ def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> Pla
     for name in planned.assigned:
         if name not in known:
             raise NotFoundError(f"coding with '{planned.code}'", name, sorted(known))
-    recode, assigned = planned.edit.recode, planned.assigned
     codes = {item.id: assigned.get(item.id, recode.get(item.code, item.code)) for item in codings}
     pairs = tuple((item, replace(item, code=codes[item.id])) for item in codings if item.code != codes[item.id])
     return replace(

@@ -3,7 +3,7 @@
 What somebody may not see is not there for them, and what they may not do is refused here, not in a page.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -184,6 +184,23 @@ class Project:
         team = self.team()
         return [found for found in self._store.counts() if team.may_see(self.who, found[0], found[1])]
 
+    def counts_by_version(self) -> dict[str, int]:
+        """Return for each version of a codebook how many codings were made with it, as far as this person may see."""
+        team = self.team()
+        found: dict[str, int] = {}
+        for transcript, coder, version, count in self._store.counts_by_version():
+            if team.may_see(self.who, transcript, coder):
+                found[version] = found.get(version, 0) + count
+        return found
+
+    def to_review(self) -> list[Coding | Memo]:
+        """Return the codings, then the memos, that wait for a second look, as far as this person may see them."""
+        return [*self._seen(self._store.codings_to_review()), *self._seen(self._store.memos_to_review())]
+
+    def coded_with(self, codes: Collection[str]) -> list[Coding | Rejection]:
+        """Return all that has one of these codes, whoever made it: to carry it along, never to show."""
+        return [*self._store.codings_with(codes), *self._store.rejections_with(codes)]
+
     def _seen(self, found: list[Judgement]) -> list[Judgement]:
         team = self.team()
         if not team.blind:
@@ -273,6 +290,21 @@ class Project:
             for number, found in self._store.all_entries().items()
             if number in wanted
         }
+
+    def entries_of(self, kind: str, keys: Sequence[tuple[str | int, ...]]) -> list[tuple[Recorded, Entry]]:
+        """Return what was done to things of a kind, by their keys, each with its change; the last one first.
+
+        Somebody who codes blind is told as by `journal` and `entries`.
+        """
+        found = self._store.entries_about(kind, keys)
+        if not self.team().hidden(self.who):
+            return found
+        told = self._told()
+        return [(change, entry) for change, entry in found if change.coder == self.who and told(entry)]
+
+    def undone_among(self, changes: Iterable[Recorded]) -> frozenset[str]:
+        """Return the ids of those of these changes that are undone now."""
+        return self._store.undone_among(sorted({change.id for change in changes}))
 
     def _told(self) -> Callable[[Entry], bool]:
         """Return what says whether this person may know of an entry; where they code blind, only of their own."""

@@ -9,7 +9,6 @@ from qualcode.errors import CodingError, NotAllowedError, NotFoundError
 from qualcode.memos import Memo
 from qualcode.projects.project import Project
 from qualcode.spans import Span
-from qualcode.store import undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +27,21 @@ class Waiting:
 def waiting(project: Project) -> list[Waiting]:
     """Return all codings, then all memos, that wait for a second look, as far as this person may see them."""
     with project.snapshot() as still:
-        found = _to_review(still)
-        changes = still.journal() if found else []
-        entries = still.entries(changes)
-    gone = undone(changes)
+        found = still.to_review()
+        told = [
+            pair
+            for kind, of in (("coding", Coding), ("memo", Memo))
+            for pair in still.entries_of(kind, [(item.id,) for item in found if isinstance(item, of)])
+        ]
+        gone = still.undone_among(change for change, _ in told)
     words = {item.id: item.quote for item in found}
     sure: dict[str, str] = {}
-    for change in changes:  # the last one first: what the words were is found by going back
-        for entry in entries.get(change.number, ()):
-            name = str(entry.key[0])
-            if name in words and entry.before and entry.after:
-                words[name] = entry.before.get("quote", words[name])
-                if change.kind in _OTHER_TEXT and change.id not in gone and entry.after.get("review"):
-                    sure.setdefault(name, words[name])
+    for change, entry in told:  # the last one first: what the words were is found by going back
+        name = str(entry.key[0])
+        if entry.before and entry.after:
+            words[name] = entry.before.get("quote", words[name])
+            if change.kind in _OTHER_TEXT and change.id not in gone and entry.after.get("review"):
+                sure.setdefault(name, words[name])
     return [Waiting(item, sure.get(item.id)) for item in found]
 
 
@@ -59,7 +60,7 @@ def confirm(project: Project, names: Sequence[str]) -> list[Coding | Memo]:
         NotFoundError: for one that does not wait for a second look, or that this person may not see.
         NotAllowedError: if they are another's, and this person codes only for themselves.
     """
-    there = _to_review(project)
+    there = project.to_review()
     found = list({item.id: item for item in (_named(there, name) for name in names)}.values())
     edits = changed((item, replace(item, review=False)) for item in found)
     project.commit(Kind.EDIT, edits, {"codings": len(found)})
@@ -103,11 +104,6 @@ def move(project: Project, name: str, span: Span) -> Coding | Memo:
     after = replace(item, span=span, quote=quote, review=False)
     project.commit(Kind.EDIT, changed([(item, after)]), {"transcript": item.transcript})
     return after
-
-
-def _to_review(project: Project) -> list[Coding | Memo]:
-    there: list[Coding | Memo] = [*project.codings(), *project.memos()]
-    return [item for item in there if item.review]
 
 
 def _named(there: Sequence[Coding | Memo], name: str) -> Coding | Memo:

@@ -348,11 +348,8 @@ def text_versions(project: Project, name: str) -> list[TextVersion]:
 
 def brought_by(project: Project, kind: str, name: str) -> dict[str, Recorded]:
     """Return for each version of a transcript or codebook the change that brought it first."""
-    changes = project.journal()
-    entries = project.entries(changes)
     found: dict[str, Recorded] = {}
-    for change in changes:
-        for entry in entries.get(change.number, ()):
-            if (entry.kind, entry.key) == (kind, (name,)) and entry.after and "version" in entry.after:
-                found[entry.after["version"]] = change  # the first one is met last
+    for change, entry in project.entries_of(kind, [(name,)]):
+        if entry.after and "version" in entry.after:
+            found[entry.after["version"]] = change  # the first one is met last
     return found

@@ -234,6 +234,34 @@ def all_entries(connection: Connection) -> dict[int, list[Entry]]:
     return found
 
 
+def entries_about(connection: Connection, kind: str, keys: Sequence[Key]) -> list[tuple[Recorded, Entry]]:
+    """Return what was done to things of a kind, by their keys, each with its change; the last one first."""
+    entries, changes = tables.entries, tables.changes
+    found: list[tuple[int, Entry]] = []
+    names = [key_text(key) for key in keys]
+    for start in range(0, len(names), _AT_ONCE):
+        some = entries.c.key.in_(names[start : start + _AT_ONCE])
+        rows = connection.execute(select(entries).where(entries.c.kind == kind, some)).mappings()
+        found += [(row["change"], entry_value(row)) for row in rows]
+    numbers = sorted({number for number, _ in found})
+    known: dict[int, Recorded] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        query = select(changes).where(changes.c.number.in_(numbers[start : start + _AT_ONCE]))
+        known |= {row["number"]: recorded_value(row) for row in connection.execute(query).mappings()}
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return [(known[number], entry) for number, entry in found]
+
+
+def undone_among(connection: Connection, names: Sequence[str]) -> frozenset[str]:
+    """Return which changes, by their ids, are undone now."""
+    table = tables.changes
+    found: frozenset[str] = frozenset()
+    for start in range(0, len(names), _AT_ONCE):
+        query = select(table).where(table.c.target.in_(names[start : start + _AT_ONCE])).order_by(table.c.number.desc())
+        found |= undone([recorded_value(row) for row in connection.execute(query).mappings()])
+    return found
+
+
 def history(
     connection: Connection,
     *,

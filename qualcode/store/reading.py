@@ -1,9 +1,9 @@
 """What a project is now, read from its tables: each function one question, asked of what it needs and no more."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, check_quote
@@ -108,6 +108,45 @@ def rejections(connection: Connection, among: Sequence[Transcript] | None = None
     return [rows.rejection_value(row) for row in connection.execute(query).mappings()]
 
 
+def codings_with(connection: Connection, codes: Collection[str]) -> list[Coding]:
+    """Return the codings that have one of these codes, by transcript and place; see `codings`."""
+    table = tables.codings
+    return _checked_codings(connection, table.c.code.in_(sorted(codes)))
+
+
+def rejections_with(connection: Connection, codes: Collection[str]) -> list[Rejection]:
+    """Return the rejected suggestions of one of these codes, by transcript and place."""
+    table = tables.rejections
+    query = select(table).where(table.c.code.in_(sorted(codes))).order_by(*table.primary_key.columns)
+    return [rows.rejection_value(row) for row in connection.execute(query).mappings()]
+
+
+def codings_to_review(connection: Connection) -> list[Coding]:
+    """Return the codings that wait for a second look, by transcript and place; see `codings`."""
+    return _checked_codings(connection, tables.codings.c.review)
+
+
+def memos_to_review(connection: Connection) -> list[Memo]:
+    """Return the memos that wait for a second look, by transcript and place; see `memos`."""
+    table = tables.memos
+    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
+    found = [rows.memo_value(row) for row in connection.execute(query.where(table.c.review)).mappings()]
+    texts = _texts_of(connection, {memo.transcript for memo in found})
+    for memo in found:
+        check_memo(memo, texts[memo.transcript])
+    return found
+
+
+def _checked_codings(connection: Connection, condition: ColumnElement[bool]) -> list[Coding]:
+    table = tables.codings
+    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
+    found = [rows.coding_value(row) for row in connection.execute(query.where(condition)).mappings()]
+    texts = _texts_of(connection, {coding.transcript for coding in found})
+    for coding in found:
+        check_quote(coding, texts[coding.transcript])
+    return found
+
+
 def team(connection: Connection) -> Team:
     """Return who works on the project, what is whose, and who finished what."""
     members = connection.execute(select(tables.members).order_by(tables.members.c.position)).mappings()
@@ -130,6 +169,14 @@ def counts(connection: Connection) -> list[tuple[str, str, int]]:
     return [(row[0], row[1], row[2]) for row in connection.execute(query.order_by(table.c.transcript, table.c.coder))]
 
 
+def counts_by_version(connection: Connection) -> list[tuple[str, str, str, int]]:
+    """Return for each transcript, coder and version of a codebook how many codings were made with it."""
+    table = tables.codings
+    columns = (table.c.transcript, table.c.coder, table.c.codebook_version)
+    query = select(*columns, func.count()).group_by(*columns).order_by(*columns)
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
+
+
 def codebook_versions(connection: Connection, key: str) -> list[tuple[str, Codebook]]:
     """Return all versions of a codebook, the first one first, each with what it is known by."""
     table = tables.codebook_versions
@@ -148,6 +195,17 @@ def _of(query: Select[Any], table: Any, among: Sequence[Transcript] | None) -> S
     if among is None:
         return query
     return query.where(table.c.transcript.in_([transcript.id for transcript in among]))
+
+
+def _texts_of(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    query = _with_texts(tables.transcripts.c.id, tables.texts.c.text)
+    if len(names) <= _FEW:
+        query = query.where(tables.transcripts.c.id.in_(sorted(names)))
+    return {row.id: row.text for row in connection.execute(query)}
+
+
+_FEW = 5_000
+"""So many transcripts are asked for by name; beyond it all are read."""
 
 
 def _texts(connection: Connection, among: Sequence[Transcript] | None) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """A project in a database, opened by path or URL."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
@@ -243,6 +243,26 @@ class Store:
         """Return for each transcript and coder with codings on it how many there are."""
         return self._read(reading.counts)
 
+    def counts_by_version(self) -> list[tuple[str, str, str, int]]:
+        """Return for each transcript, coder and version of a codebook how many codings were made with it."""
+        return self._read(reading.counts_by_version)
+
+    def codings_with(self, codes: Collection[str]) -> list[Coding]:
+        """Return the codings that have one of these codes, by transcript and place; see `codings`."""
+        return self._read(lambda connection: reading.codings_with(connection, codes))
+
+    def rejections_with(self, codes: Collection[str]) -> list[Rejection]:
+        """Return the rejected suggestions of one of these codes, by transcript and place."""
+        return self._read(lambda connection: reading.rejections_with(connection, codes))
+
+    def codings_to_review(self) -> list[Coding]:
+        """Return the codings that wait for a second look, by transcript and place; see `codings`."""
+        return self._read(reading.codings_to_review)
+
+    def memos_to_review(self) -> list[Memo]:
+        """Return the memos that wait for a second look, by transcript and place; see `memos`."""
+        return self._read(reading.memos_to_review)
+
     # ── the journal ──
 
     def commit(self, change: Change) -> int | None:
@@ -276,6 +296,14 @@ class Store:
     def all_entries(self) -> dict[int, list[rows.Entry]]:
         """Return for each change's number what it changed, thing by thing."""
         return self._read(journal.all_entries)
+
+    def entries_about(self, kind: str, keys: Sequence[rows.Key]) -> list[tuple[Recorded, rows.Entry]]:
+        """Return what was done to things of a kind, by their keys, each with its change; the last one first."""
+        return self._read(lambda connection: journal.entries_about(connection, kind, keys))
+
+    def undone_among(self, names: Sequence[str]) -> frozenset[str]:
+        """Return which changes, by their ids, are undone now."""
+        return self._read(lambda connection: journal.undone_among(connection, names))
 
     def next_undo(self, coder: str) -> Recorded | None:
         """Return the change that a coder's next undo takes back, or None."""
