@@ -13,6 +13,7 @@ from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import Store
+from qualcode.store.damage import check
 from qualcode.teams import Assignment, Finish
 from qualcode.transcripts import Imported, Transcript, mended
 
@@ -124,3 +125,33 @@ def test_a_single_transcript_can_go_and_a_strange_one_is_named(place: str) -> No
         store.purge(store.plan_purge(transcripts=["K01_T0"]), "Els")
         assert [person.id for person in store.participants()] == ["K01", "K02"]
         assert [transcript.id for transcript in store.transcripts()] == ["K02_T0"]
+
+
+def test_a_transcript_whose_import_was_undone_goes_too(place: str) -> None:
+    with Store.create(place, [BOOK]) as store:
+        store.commit(Change(Kind.IMPORT, "Els", added([Imported(GOES), Participant("K01")])))
+        store.undo("Els")
+        plan = store.plan_purge(participant="K01")
+        assert (plan.transcripts, plan.counts["text"]) == (("K01_T0",), 1)
+        store.purge(plan, "Els")
+        assert store.versions("K01_T0") == []
+        assert "K01" not in str([store.entries(change.number) for change in store.history()])
+    assert damage(place) == []
+
+
+def test_a_transcript_that_is_of_another_now_is_named_and_stays_without_the_name(place: str) -> None:
+    with filled(place) as store:
+        (heading,) = [found for found in store.headings() if found.id == "K01_T0"]
+        store.commit(Change(Kind.HEADING, "Els", (Edit(heading, replace(heading, participant="K02")),)))
+        plan = store.plan_purge(participant="K01")
+        assert (plan.transcripts, plan.elsewhere) == ((), ("K01_T0",))
+        assert store.plan_purge(participant="K01", transcripts=["K01_T0"]).elsewhere == ()
+        store.purge(plan, "Els")
+        entries = [entry for change in store.history() for entry in store.entries(change.number)]
+        assert "'K01'" not in str(entries)
+        assert len(store.transcripts()) == 2
+    assert damage(place) == []
+
+
+def damage(place: str) -> list[str]:
+    return [finding.message for finding in check(place) if finding.damage]

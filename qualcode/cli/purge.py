@@ -36,12 +36,17 @@ def purge(
             held = [path for path in held if path not in gone]
     if as_json:
         found = {"participant": plan.participant, "transcripts": plan.transcripts, "counts": plan.counts}
-        print_json({**found, "examples": plan.examples, "copies": held, "done": yes})
+        print_json({**found, "examples": plan.examples, "elsewhere": plan.elsewhere, "copies": held, "done": yes})
     else:
         rows = [(_WORDS.get(kind, kind), n) for kind, n in plan.counts.items() if n]
         print_table(f"{', '.join(plan.transcripts) or participant}", ("", "removed" if yes else "to remove"), rows)
     if plan.examples:
         say(f"Their words may stand in the examples of these codes, and stay: {', '.join(plan.examples)}.")
+    if plan.elsewhere:
+        say(
+            f"Once of {participant}, of another participant now, and not removed: {', '.join(plan.elsewhere)}. "
+            "If these are their words, name them too, with --transcript."
+        )
     if held:
         say(f"These files still hold everything; add --copies, or delete them yourself: {', '.join(held)}.")
     say("Done; it cannot be undone." if yes else "Nothing is removed yet. Add --yes to do it; it cannot be undone.")

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from qualcode.errors import NotFoundError
 from qualcode.store import tables
 from qualcode.store.journal import Header, record
-from qualcode.store.rows import KEEPINGS, key_text, person_digest
+from qualcode.store.rows import KEEPINGS, key_text, key_value, person_digest
 
 _STANDING = ("coding", "memo", "rejection", "finish", "assignment")
 
@@ -20,16 +20,19 @@ class Purge:
 
     Attributes:
         participant: whose transcripts; empty if only transcripts were named.
-        transcripts: by id.
+        transcripts: by id, also those whose import was undone and of which the words are kept.
         counts: how many rows of each kind go, by its name in the journal; ``text`` for versions, ``entry`` for what
             the journal holds of them.
         examples: codes whose examples hold words of these transcripts, which stay until somebody takes them out.
+        elsewhere: transcripts that were the participant's once and stand under another one now: they stay, unless they
+            are named too.
     """
 
     participant: str
     transcripts: tuple[str, ...]
     counts: Mapping[str, int]
     examples: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
 def plan(connection: Connection, *, participant: str = "", transcripts: Sequence[str] = ()) -> Purge:
@@ -38,21 +41,35 @@ def plan(connection: Connection, *, participant: str = "", transcripts: Sequence
     Raises:
         NotFoundError: for a participant or a transcript that is not there.
     """
-    table = tables.transcripts
-    whose = select(table.c.id).where(table.c.participant == participant, table.c.participant != "")
-    owned = connection.execute(whose).scalars()
     there = set(connection.execute(select(tables.texts.c.transcript).distinct()).scalars())
-    people = set(connection.execute(select(tables.participants.c.id)).scalars())
     for name in transcripts:
         if name not in there:
             raise NotFoundError("transcript", name, sorted(there))
+    owned, elsewhere = _owned(connection, participant) if participant else ([], [])
     names = tuple(dict.fromkeys([*owned, *transcripts]))
-    if participant and participant not in people and not names:
+    people = set(connection.execute(select(tables.participants.c.id)).scalars())
+    told = _count(connection, _told(participant, names))
+    if participant and participant not in people and not (names or elsewhere or told):
         raise NotFoundError("participant", participant, sorted(people))
     counts = {kind: _count(connection, KEEPINGS[kind].table.c.transcript.in_(names)) for kind in _STANDING}
     counts["text"] = _count(connection, tables.texts.c.transcript.in_(names))
-    counts["entry"] = _count(connection, _told(participant, names))
-    return Purge(participant, names, counts, _examples(connection, names))
+    counts["entry"] = told
+    left = tuple(name for name in elsewhere if name not in names)
+    return Purge(participant, names, counts, _examples(connection, names), left)
+
+
+def _owned(connection: Connection, participant: str) -> tuple[list[str], list[str]]:
+    """Return the transcripts that are a participant's or, standing no more, once were; and those of others now."""
+    table, entries = tables.transcripts, tables.entries
+    now = {row.id: row.participant for row in connection.execute(select(table.c.id, table.c.participant))}
+    query = select(entries.c.key, entries.c.before, entries.c.after).where(entries.c.kind == "transcript")
+    once = {
+        str(key_value(row.key)[0]): None
+        for row in connection.execute(query)
+        if participant in ((row.before or {}).get("participant"), (row.after or {}).get("participant"))
+    }
+    owned = [name for name in sorted({*now, *once}) if now.get(name, participant) == participant]
+    return owned, [name for name in once if name not in owned]
 
 
 def carry_out(connection: Connection, purge: Purge, header: Header) -> int | None:
@@ -68,6 +85,8 @@ def carry_out(connection: Connection, purge: Purge, header: Header) -> int | Non
         connection.execute(tables.purged.insert().values(digest=person))
     connection.execute(delete(tables.entries).where(_told(purge.participant, names)))
     _forget_facts(connection, names)
+    if purge.participant:
+        _forget_person(connection, purge.participant)
     for kind in _STANDING:
         table = KEEPINGS[kind].table
         connection.execute(delete(table).where(table.c.transcript.in_(names)))
@@ -92,6 +111,21 @@ def _forget_facts(connection: Connection, transcripts: Sequence[str]) -> None:
         if row.facts.get("transcript") in transcripts:
             facts = {name: value for name, value in row.facts.items() if name != "transcript"}
             connection.execute(update(table).where(table.c.number == row.number).values(facts=facts))
+
+
+def _forget_person(connection: Connection, participant: str) -> None:
+    """Take the name of a participant out of what the journal says of transcripts that stay: it was nobody's then."""
+    table = tables.entries
+    query = select(table).where(table.c.kind == "transcript")
+    for row in connection.execute(query).mappings().all():
+        sides = {
+            side: row[side] | {"participant": None}
+            for side in ("before", "after")
+            if (row[side] or {}).get("participant") == participant
+        }
+        if sides:
+            same = (table.c.change == row["change"]) & (table.c.position == row["position"])
+            connection.execute(update(table).where(same).values(**sides))
 
 
 def _count(connection: Connection, which: ColumnElement[bool]) -> int:
