@@ -11,15 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.changes import Change, Kind, Thing, added, changed, removed
+from qualcode.codebooks import Code
 from qualcode.codings import Coding, Rejection
+from qualcode.errors import ConflictError
 from qualcode.memos import Memo
 from qualcode.merging import merged_codebooks, three_way
 from qualcode.participants import Participant
 from qualcode.projects.versions import new_version
 from qualcode.spans import Span
 from qualcode.store import Store
+from qualcode.store.damage import check
 from qualcode.store.merging import Merge
-from qualcode.teams import Finish
+from qualcode.teams import Duty, Finish, Member
 from qualcode.transcripts import Imported, Transcript, mended
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe weer mee, echt waar.", "I: En verder?", "R: Niets meer.")
@@ -45,10 +48,14 @@ def edit(store: Store, before: Thing, after: Thing, coder: str = "Noor") -> None
     store.commit(Change(Kind.EDIT, coder, changed([(before, after)])))
 
 
-def merge(into: Store, copy: Store) -> Merge:
+def merge(into: Store, copy: Store, who: str = "Els") -> Merge:
     plan = into.plan_merge(copy)
-    into.merge(plan, "Els", {})
+    into.merge(plan, who, {})
     return plan
+
+
+def damage(store: Store) -> list[str]:
+    return [finding.message for finding in check(store.location) if finding.damage]
 
 
 def quotes(store: Store) -> list[tuple[str, str]]:
@@ -233,6 +240,125 @@ def test_what_was_removed_here_for_good_does_not_come_back(pair: tuple[Store, St
         assert a.plan_merge(apart).gone == ("anders",)
 
 
+# ── again, and both ways ──
+
+
+def test_a_merge_that_was_undone_can_be_done_again(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    do(b, code_words(TALK, "weer mee", "trouw", "Bram"), coder="Bram")
+    merge(a, b)
+    a.undo("Els")
+    merge(a, b)
+    assert ("weer mee", "Bram") in quotes(a)
+    assert (a.plan_merge(b).entries, damage(a)) == ((), [])
+
+
+def test_a_conflict_decided_here_is_told_and_not_taken_over_when_merging_back(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    for store, memo in ((a, "hier"), (b, "daar")):
+        (coding,) = store.codings()
+        edit(store, coding, replace(coding, memo=memo))
+    merge(a, b)
+    assert [(conflict.mine, conflict.theirs) for conflict in merge(b, a).conflicts] == [("daar", "hier")]
+    assert [coding.memo for coding in b.codings()] == ["daar"]
+    assert a.plan_merge(b).conflicts == ()
+
+
+def test_other_texts_of_one_name_come_together_both_ways_and_under_the_same_names_again(
+    pair: tuple[Store, Store],
+) -> None:
+    a, b = pair
+    for store, words in ((a, "Hier is het stil."), (b, "Daar waait het hard.")):
+        talk = interview(f"R: {words}", id="K02")
+        do(store, Imported(talk), code_words(talk, words[:4], "trouw"))
+    merge(a, b)
+    merge(b, a)
+    assert {t.text for t in a.transcripts()} == {t.text for t in b.transcripts()}
+    assert (a.plan_merge(b).entries, b.plan_merge(a).entries) == ((), ())
+    assert damage(a) == damage(b) == []
+
+
+def test_the_journal_tells_of_a_copy_under_the_names_here(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    for store, words in ((a, "Hier."), (b, "Daar.")):
+        do(store, Imported(interview(f"R: {words}", id="K02")))
+    merge(a, b)
+    (there,) = [change for change in a.history() if change.merged]
+    (entry,) = a.entries(there.number)
+    assert (entry.key, entry.transcript, (entry.after or {})["id"]) == (("K02-2",), "K02-2", "K02-2")
+    a.purge(a.plan_purge(transcripts=["K02-2"]), "Els")
+    assert (a.entries(there.number), damage(a)) == ([], [])
+
+
+@pytest.mark.parametrize("edits_first", [True, False])
+def test_the_same_judgement_of_both_sides_stays_one_whatever_is_done_to_it_later(
+    pair: tuple[Store, Store], *, edits_first: bool
+) -> None:
+    a, b = pair
+    for store in pair:
+        do(store, code_words(TALK, "weer mee", "trouw", "Bram"), coder="Bram")
+    merge(a, b)
+    if edits_first:
+        (there,) = [coding for coding in b.codings() if coding.coder == "Bram"]
+        edit(b, there, replace(there, memo="bij nader inzien"), "Bram")
+        merge(a, b)
+        assert [coding.memo for coding in a.codings()] == ["bij nader inzien", ""]
+    b.commit(Change(Kind.DELETE, "Bram", removed([coding for coding in b.codings() if coding.coder == "Bram"])))
+    assert merge(a, b).conflicts == ()
+    assert quotes(a) == [("echt waar", "Noor")]
+
+
+def test_a_plan_holds_only_as_long_as_the_project_stays_as_it_was(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    put_version(b, "gaat het", "is het er nu mee")
+    plan = a.plan_merge(b)
+    do(a, code_words(TALK, "Niets meer", "trouw"))
+    with pytest.raises(ConflictError, match="changed while the copy was looked at"):
+        a.merge(plan, "Els", {})
+
+
+# ── who may do what, and who withdrew ──
+
+
+def test_nobody_gets_another_duty_from_a_copy_and_it_is_told(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    for store in pair:
+        do(store, Member("Noor", Duty.OWNER), Member("Piet"), kind=Kind.TEAM)
+    edit(b, Member("Piet"), Member("Piet", Duty.OWNER))
+    do(b, Member("Kees", Duty.OWNER), kind=Kind.TEAM)
+    edit(b, Member("Noor", Duty.OWNER), Member("Noor"))
+    told = [(conflict.name, conflict.mine, conflict.theirs) for conflict in merge(a, b, "Noor").conflicts]
+    assert told == [("Noor", "owner", "coder"), ("Piet", "coder", "owner"), ("Kees", "–", "owner")]
+    assert a.team().duties == {"Noor": Duty.OWNER, "Piet": Duty.CODER}
+    assert a.plan_merge(b).conflicts == ()
+
+
+def test_no_word_of_a_purged_transcript_comes_back_with_the_journal_of_a_copy(place: str, tmp_path: Path) -> None:
+    with (
+        Store.create(place, [BOOK]) as a,
+        Store.create(str(tmp_path / "apart.qualcode"), [BOOK]) as b,
+    ):
+        for store in (a, b):
+            do(store, Imported(TALK), Imported(interview("R: Blijft.", id="t2")), Participant("K01"), kind=Kind.IMPORT)
+        coding = replace(code_words(TALK, "weer mee", "trouw"), memo="over Jansen")
+        b.commit(Change(Kind.CODE, "Bram", added([coding]), {"transcript": "t1"}))
+        put_version(b, "echt waar", "heel erg waar")
+        do(b, Imported(interview("R: Later nog eens.", id="t3", participant="K01")), kind=Kind.IMPORT)
+        a.purge(a.plan_purge(participant="K01", transcripts=["t1"]), "Els")
+        assert merge(a, b).gone == ("t1", "t3")
+        told = str([(change.facts, a.entries(change.number)) for change in a.history()])
+        assert not [words for words in ("weer mee", "Jansen", "heel erg", "K01", "t1", "Later") if words in told]
+        assert a.versions("t1") == a.versions("t3") == []
+    assert [finding for finding in check(place) if finding.damage] == []
+
+
+def test_what_the_copy_removed_for_good_and_still_stands_here_is_told(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    b.purge(b.plan_purge(transcripts=["t1"]), "Els")
+    assert merge(a, b).withdrawn == ("t1",)
+    assert quotes(a) == [("echt waar", "Noor")]
+
+
 # ── codebooks ──
 
 
@@ -245,6 +371,60 @@ def test_codes_made_on_both_sides_go_into_one_codebook(pair: tuple[Store, Store]
     (book,) = a.codebooks()
     assert [code.label for code in book.codes] == ["Mee doen", "Trouw", "Hier", "Daar"]
     assert len(a.codebook_versions("book")) == 4
+
+
+def put_book(store: Store, *codes: Code, recode: dict[str, str] | None = None) -> None:
+    """Give the codebook other codes, and codings those that they get."""
+    (book,) = store.codebooks()
+    pairs = [(coding, replace(coding, code=(recode or {}).get(coding.code, coding.code))) for coding in store.codings()]
+    store.commit(Change(Kind.CODEBOOK, "Noor", changed([(book, a_codebook(*codes)), *pairs])))
+
+
+@pytest.mark.parametrize("renamed_here", [True, False])
+@pytest.mark.parametrize("coded_before", [True, False])
+def test_codings_follow_a_code_that_the_other_side_renamed(
+    pair: tuple[Store, Store], *, renamed_here: bool, coded_before: bool
+) -> None:
+    a, b = pair
+    old, new = ("meedoen", "participatie") if coded_before else ("trouw", "vast")
+    codes = [a_code(new, code.label) if code.key == old else code for code in BOOK.codes]
+    put_book(a if renamed_here else b, *codes, recode={old: new})
+    do(b if renamed_here else a, code_words(TALK, "weer mee", old, "Bram"), coder="Bram")
+    assert merge(a, b).conflicts == ()
+    assert [coding.code for coding in a.codings() if coding.coder == "Bram"] == [new]
+    assert {code.key for code in a.codebooks()[0].codes} == {code.key for code in codes}
+    assert damage(a) == []
+
+
+@pytest.mark.parametrize("merged_here", [True, False])
+def test_codings_follow_a_code_that_went_into_another(pair: tuple[Store, Store], *, merged_here: bool) -> None:
+    a, b = pair
+    put_book(a if merged_here else b, a_code("trouw"), recode={"meedoen": "trouw"})
+    do(b if merged_here else a, code_words(TALK, "weer mee", "meedoen", "Bram"), coder="Bram")
+    assert merge(a, b).conflicts == ()
+    assert {coding.code for coding in a.codings()} == {"trouw"}
+
+
+def test_a_code_that_both_renamed_has_the_name_here_and_it_is_told(pair: tuple[Store, Store]) -> None:
+    a, b = pair
+    for store, key in ((a, "hier"), (b, "daar")):
+        put_book(store, a_code(key, "Meedoen", definition="mee"), a_code("trouw"), recode={"meedoen": key})
+    do(b, code_words(TALK, "weer mee", "daar", "Bram"), coder="Bram")
+    assert [(c.name, c.field, c.theirs) for c in merge(a, b).conflicts] == [("hier", "key", "daar")]
+    assert {coding.code for coding in a.codings()} == {"hier"}
+    assert [code.key for code in a.codebooks()[0].codes] == ["hier", "trouw"]
+
+
+def test_codes_of_both_sides_come_back_to_the_copy_and_later_edits_there_are_no_conflict(
+    pair: tuple[Store, Store],
+) -> None:
+    a, b = pair
+    put_book(a, *BOOK.codes, a_code("hier"))
+    put_book(b, *BOOK.codes, a_code("daar"))
+    merge(a, b)
+    put_book(b, *BOOK.codes, a_code("daar", "Daarginds"))
+    assert merge(b, a).conflicts == ()
+    assert {code.label for code in b.codebooks()[0].codes} == {"Meedoen", "Trouw", "Hier", "Daarginds"}
 
 
 def test_one_field_of_a_code_changed_on_both_sides_is_a_conflict() -> None:
