@@ -24,7 +24,7 @@ from qualcode.codings import Coding
 from qualcode.errors import ConflictError, DamagedProjectError, NotAllowedError, ProjectError
 from qualcode.projects import keeping
 from qualcode.spans import Span
-from qualcode.store import Store
+from qualcode.store import Store, connection
 from qualcode.store.contents import Finding
 from qualcode.store.damage import check
 from qualcode.store.saving import Saved, save
@@ -353,9 +353,9 @@ def test_what_is_wrong_on_a_server_is_seen_and_saved_into_a_file(database: str, 
 
 @pytest.fixture
 def owned(path: Path) -> Path:
-    """A project whose only owner is Els."""
+    """A project of which Noor and Els are the owners; Bram is a coder."""
     with Store.open(str(path)) as store:
-        store.commit(Change(Kind.TEAM, "Els", added([Member("Els", Duty.OWNER)])))
+        store.commit(Change(Kind.TEAM, "Noor", added([Member("Els", Duty.OWNER)])))
     return path
 
 
@@ -369,6 +369,42 @@ def test_only_an_owner_may_check_and_save_as_long_as_the_project_can_say_who_tha
     content[:PAGE] = bytes(PAGE)
     owned.write_bytes(content)
     assert keeping.check(str(owned), "Bram")
+
+
+@pytest.mark.parametrize(
+    ("harm", "out"),
+    [
+        ("UPDATE members SET duty = 'baas' WHERE name = 'Noor'", ("Bram", "Vreemd", "")),
+        ("UPDATE members SET name = CAST(x'ff' AS TEXT) WHERE name = 'Noor'", ("Bram", "Vreemd", "")),
+        ("UPDATE members SET duty = 'baas' WHERE name = 'Bram'", ("Vreemd", "")),
+    ],
+)
+def test_a_row_of_the_team_that_cannot_be_read_lets_no_stranger_in(
+    owned: Path, harm: str, out: tuple[str, ...]
+) -> None:
+    run(owned, harm)
+    for name in out:
+        with pytest.raises(NotAllowedError, match="Els"):
+            keeping.check(str(owned), name)
+    assert keeping.check(str(owned), "Els")
+
+
+def test_a_file_that_another_program_holds_is_not_called_damaged(owned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    with closing(sqlite3.connect(owned, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ProjectError, match="Another program has been writing"):
+            check(str(owned))
+        with pytest.raises(ProjectError, match="Another program has been writing"):
+            keeping.check(str(owned), "Els")
+
+
+def test_a_version_that_no_qualcode_writes_is_said_to_be_none(path: Path) -> None:
+    run(path, "UPDATE settings SET value = '0' WHERE key = 'schema_version'")
+    with pytest.raises(DamagedProjectError, match="its version is '0', which no qualcode writes"):
+        Store.open(str(path))
+    assert [(found.kind, found.damage) for found in check(str(path))] == [("version", True)]
 
 
 def test_the_command_says_what_is_wrong_with_exit_code_1_and_how_to_go_on(

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from qualcode.errors import NewerProjectError, NotAllowedError, ProjectError, QualcodeError
+from qualcode.codings import coder_name
+from qualcode.errors import DamagedProjectError, NotAllowedError, ProjectError
 from qualcode.projects.project import Project
 from qualcode.store import backups, damage, restoring, saving
 from qualcode.store.backups import Backup
@@ -129,9 +130,10 @@ def _check_owner(where: str, who: str) -> None:
     try:
         with Project.open(where, who) as project:
             project.owned()
-    except (NotAllowedError, NewerProjectError):
-        raise
-    except QualcodeError:
+    except DamagedProjectError:
         path = path_of(where)
         if path is None or not is_there(path):
             raise
+        owners = damage.owners(where)
+        if owners and (not who.strip() or coder_name(who) not in owners):
+            raise NotAllowedError(f"only an owner of the project may do this: {', '.join(sorted(owners))}.") from None

@@ -194,7 +194,7 @@ def is_damage(error: BaseException | None) -> bool:
 _SAVE = (
     "The file is damaged: see what can be saved with 'qualcode check', or go back to a backup with 'qualcode restore'."
 )
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 _HINTS = {
     "not a database": "This file is not a qualcode project, or its beginning is damaged: ask 'qualcode check'.",
     "malformed": _SAVE,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, LargeBinary, cast, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from qualcode.errors import CodingError, QualcodeError
@@ -13,6 +13,7 @@ from qualcode.store.checking import check_row
 from qualcode.store.connection import begin, damaged, engine_of, is_damage, path_of, said, shown
 from qualcode.store.contents import Contents, Finding, Told, read_contents, replayed, shown_key
 from qualcode.store.rows import Row
+from qualcode.teams import Duty
 from qualcode.transcripts import Transcript
 
 _LISTED = 20
@@ -26,7 +27,7 @@ def check(where: str) -> list[Finding]:
         where: the path of its file, or the URL of its database. A file need not be one that can be opened.
 
     Raises:
-        ProjectError: if there is nothing at ``where``, or the database cannot be reached.
+        ProjectError: if there is nothing at ``where``, or it cannot be reached or is locked: that is no damage.
     """
     engine = engine_of(where)
     try:
@@ -34,11 +35,38 @@ def check(where: str) -> list[Finding]:
     except UnicodeDecodeError as error:
         return [Finding("file", shown(where), str(damaged(shown(where), error)))]
     except DBAPIError as error:
-        if not path_of(where):
+        if not path_of(where) or not is_damage(error.orig):
             raise said(shown(where), error.orig) from error
         return [Finding("file", shown(where), str(said(shown(where), error.orig)))]
     finally:
         engine.dispose()
+
+
+def owners(where: str) -> frozenset[str]:
+    """Return who may be an owner of a damaged project, as far as it can still be read.
+
+    These are the members whose row says that they are, or no longer says what they are; where there are none, all
+    whose names can be read; nobody for a file that says nothing of a team.
+    """
+    engine = engine_of(where)
+    names: dict[str, str] = {}
+    table = tables.members
+    query = select(cast(table.c.name, LargeBinary), cast(table.c.duty, LargeBinary))
+    try:
+        with begin(engine, writing=False) as connection:
+            for name, duty in connection.execute(query):  # one at a time: those before a hole are kept
+                names[_read(name)] = _read(duty)
+    except DBAPIError as error:
+        if not is_damage(error.orig) and "no such" not in str(error.orig):
+            raise said(shown(where), error.orig) from error
+    finally:
+        engine.dispose()
+    others = {duty.value for duty in Duty} - {Duty.OWNER.value}
+    return frozenset(name for name, duty in names.items() if duty not in others) or frozenset(names)
+
+
+def _read(value: bytes | None) -> str:
+    return (value or b"").decode(errors="replace")
 
 
 def _checked(engine: Engine, name: str) -> Iterator[Finding]:
@@ -62,7 +90,7 @@ def _version(connection: Connection) -> str | None:
 def _wrong_version(name: str, version: str | None) -> Finding:
     if version is None:
         return Finding("version", name, f"{name} does not say which version of qualcode wrote it, or is no project.")
-    if version.isdecimal() and int(version) < tables.SCHEMA_VERSION:
+    if version.isdecimal() and 0 < int(version) < tables.SCHEMA_VERSION:
         message = f"{name} is of version {version}; opening it brings it up to date, and a copy is kept."
         return Finding("version", name, message, damage=False)
     return Finding("version", name, f"{name} is of version '{version}'; this qualcode knows {tables.SCHEMA_VERSION}.")

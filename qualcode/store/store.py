@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from qualcode.changes import Change, Facts, Kind, Recorded, added
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, new_id
-from qualcode.errors import NewerProjectError, ProjectError, QualcodeError
+from qualcode.errors import DamagedProjectError, NewerProjectError, ProjectError, QualcodeError
 from qualcode.memos import Memo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
@@ -125,9 +125,9 @@ class Store:
     def _check_version(self) -> None:
         found = self._read(_version_of)
         if found is None:
-            raise ProjectError(f"{self.name} is a database, but not a qualcode project.")
-        if not found.isdecimal():
-            raise ProjectError(
+            raise DamagedProjectError(f"{self.name} is a database, but not a qualcode project.")
+        if not found.isdecimal() or int(found) < 1:
+            raise DamagedProjectError(
                 f"{self.name}: its version is '{found}', which no qualcode writes; restore a copy of it."
             )
         if int(found) < tables.SCHEMA_VERSION:
