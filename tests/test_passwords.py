@@ -35,6 +35,17 @@ def test_a_password_that_was_set_is_right_and_any_other_is_wrong(path: Path) -> 
     assert not check_password(path, "noor", GOOD)
 
 
+@posix
+def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "elders"
+    kept.touch(0o600)
+    path.symlink_to(kept.name)
+    set_password(path, "Noor", GOOD)
+    assert path.is_symlink()
+    assert check_password(kept, "Noor", GOOD)
+    assert not open_to_others(kept)
+
+
 def test_a_line_holds_name_cost_salt_and_hash_and_never_the_password(path: Path) -> None:
     for name in ("Noor", "Zoë van Dijk"):
         set_password(path, name, GOOD)

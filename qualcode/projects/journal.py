@@ -73,6 +73,8 @@ def audit_trail(project: Project, ending: str) -> bytes:
 
     One row, or object, for each thing that was changed: number, time in UTC, coder, kind of change, whether it is
     undone, whether it was done in a copy, the kind and key of the thing, its transcript, its fields before and after.
+    A cell of Excel takes 32,767 characters: in ``xlsx`` longer ones are shortened and end in `` […]``; ``csv`` and
+    ``json`` have them in full.
 
     Args:
         project: the project.
@@ -85,6 +87,8 @@ def audit_trail(project: Project, ending: str) -> bytes:
     if ending.lower().lstrip(".") == "json":
         return (json.dumps(rows, ensure_ascii=False, indent=1, default=datetime.isoformat) + "\n").encode()
     cells = [tuple(_cell(row[name]) for name in _COLUMNS) for row in rows]
+    if ending.lower().lstrip(".") == "xlsx":
+        cells = [tuple(map(_shortened, row)) for row in cells]
     return write_table(Sheet("journal", project.name, _COLUMNS, [Section("", "", cells)], _WIDTHS), ending)
 
 
@@ -119,6 +123,17 @@ def _thing(entry: Entry | None) -> dict[str, Any]:
         "before": dict(entry.before) if entry.before is not None else None,
         "after": dict(entry.after) if entry.after is not None else None,
     }
+
+
+_MOST, _REST = 32_767, " […]"
+"""How many units of UTF-16 a cell of Excel takes, and what stands where there were more."""
+
+
+def _shortened(cell: Cell) -> Cell:
+    units = cell.encode("utf-16-le") if isinstance(cell, str) else b""
+    if len(units) <= 2 * _MOST:
+        return cell
+    return units[: 2 * (_MOST - len(_REST))].decode("utf-16-le", errors="ignore") + _REST
 
 
 def _cell(value: object) -> Cell:

@@ -156,4 +156,4 @@ def _person(line: str, place: str) -> tuple[str, _Hash]:
 
 def _write(path: Path, people: Mapping[str, _Hash]) -> None:
     content = "".join(f"{name}:{kept}\n" for name, kept in people.items()).encode()
-    write_file(path, content, private=True)
+    write_file(path.resolve(), content, private=True)  # a link stays a link, to where the file is kept

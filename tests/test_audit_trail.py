@@ -1,0 +1,27 @@
+"""The audit trail as a file: whole, in every form that can hold it."""
+
+import csv
+import io
+import json
+
+import openpyxl
+
+from qualcode.changes import Kind, added
+from qualcode.participants import Participant
+from qualcode.projects.journal import audit_trail
+from qualcode.projects.project import Project
+
+
+def test_only_excel_gets_a_long_cell_shortened_and_it_says_so(file_project: Project) -> None:
+    long = "🙂" * 20_000
+    file_project.commit(Kind.IMPORT, added([Participant("P1", attributes={"verhaal": long})]))
+    last = json.loads(audit_trail(file_project, "json"))[-1]
+    assert last["after"]["attributes"] == {"verhaal": long}
+    csv.field_size_limit(1_000_000)
+    lines = list(csv.DictReader(io.StringIO(audit_trail(file_project, "csv").decode("utf-8-sig"))))
+    assert json.loads(lines[-1]["after"])["attributes"] == {"verhaal": long}
+    page = openpyxl.load_workbook(io.BytesIO(audit_trail(file_project, "xlsx"))).active
+    assert page is not None
+    cell = str(page.cell(page.max_row, 11).value)
+    assert cell.endswith("🙂 […]")
+    assert 32_760 < len(cell.encode("utf-16-le")) // 2 <= 32_767
