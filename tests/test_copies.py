@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from qualcode.participants import Participant
 from qualcode.projects.copies import copies, merge, merge_notes, plan_merge, plan_purge, purge
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
+from qualcode.teams import Duty, Member
 from qualcode.transcripts import Imported
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe weer mee, echt waar.", participant="K01")
@@ -111,3 +113,24 @@ def test_purging_names_every_copy_that_still_holds_it_and_deletes_them_when_told
 
 def test_what_is_to_be_purged_must_be_said(pair: tuple[Path, Path]) -> None:
     assert run("purge", str(pair[0]))[0] == 2
+
+
+def test_what_was_somebodys_once_is_named_and_stays(pair: tuple[Path, Path]) -> None:
+    here = str(pair[0])
+    with Project.open(here, "Els") as els:
+        (heading,) = els.headings()
+        els.commit(Kind.HEADING, [Edit(heading, replace(heading, participant="K02"))])
+    said = run("purge", here, "--participant", "K01")[2]
+    assert "Once of K01, of another participant now, and not removed: t1." in said
+
+
+def test_what_became_of_team_and_consent_in_the_copy_is_said(pair: tuple[Path, Path]) -> None:
+    here, there = pair
+    with Project.open(str(there), "Els") as els:
+        els.commit(Kind.TEAM, added([Member("Els", Duty.OWNER)]))
+        purge(els, plan_purge(els, participant="K01"))
+    with Project.open(str(here), "Els") as els:
+        said = [note.said("en") for note in merge_notes(plan_merge(els, str(there)))]
+        assert els.team().members == []
+    assert "'t1' was removed in the copy for good, and still stands here. If somebody withdrew: qualcode purge." in said
+    assert "Els is owner in the copy, and – here. The team stays as it is here." in said
