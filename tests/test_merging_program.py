@@ -85,7 +85,7 @@ def mend(store: Store, chance: Random) -> None:
     imported = store.imported()
     if imported:
         before = chance.choice(imported)
-        word = chance.choice(list(re.finditer(r"[a-z]{3,}", before.transcript.text)))
+        word = chance.choice(list(re.finditer(r"[a-z]{2,}", before.transcript.text)))
         after = mended(before.transcript, Span(*word.span()), chance.choice(("xx", "woord erbij", word[0] * 2)))
         standing = [*store.codings(), *store.memos(), *store.rejections()]
         version = new_version(before, after, [item for item in standing if item.transcript == after.id])
