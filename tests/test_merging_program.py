@@ -94,15 +94,14 @@ def mend(store: Store, chance: Random) -> None:
 
 def put_in(into: Store, copy: Store) -> None:
     """Put one copy into another, and see that it did what it may."""
-    here, there = ids(into), ids(copy)
+    here, there = ids(into), copy.codings()
     known, told = ever(into), ever(copy)
     plan = into.plan_merge(copy)
     into.merge(plan, "Els", {})
     now = ids(into)
     twins = {name: twin for (_, name), twin in plan.names.twins.items()}
-    unplaced = {conflict.name for conflict in plan.conflicts if conflict.kind == "coding" and not conflict.field}
-    lost = [name for name in there if not {name, twins.get(name)} & (now | known)]
-    assert len(lost) <= len(unplaced)
+    lost = [c for c in there if plan.names.of(c.transcript) and not {c.id, twins.get(c.id)} & (now | known)]
+    assert lost == []
     theirs = told | {twins[name] for name in told if name in twins}
     assert here - now <= theirs
     again = into.plan_merge(copy)

@@ -129,10 +129,13 @@ class _Merger:
     def _codebooks(self) -> None:
         """Take new codebooks, put together those that both changed, code by code, and let codings here follow."""
         mine, theirs = recodes(self.mine, self.theirs.known), recodes(self.theirs, frozenset())
-        apart = {new: mine[old] for old, new in theirs.items() if mine.get(old, new) != new}
+        both = {old: (mine[old], new) for old, new in theirs.items() if mine.get(old, new) != new}
+        before = self._codes_before()
+        apart = {there: here for here, there in both.values() if there not in before}
+        joined = {here: there for here, there in both.values() if there in before and here not in before}
         for old, new in apart.items():
             self.conflicts.append(Conflict("codebook", new, "key", new, old))
-        self.recode = {**theirs, **mine, **apart}
+        self.recode = {**theirs, **mine, **apart, **joined}
         for place, row in self.theirs.state.items():
             here, was = self.mine.state.get(place), self.theirs.base.get(place)
             if place[0] != "codebook" or (was and row["version"] == was["version"]):
@@ -149,6 +152,15 @@ class _Merger:
                 )
         self._part_clashes()
         self._recode_mine()
+
+    def _codes_before(self) -> frozenset[str]:
+        """Return the codes that both had when they went their ways."""
+        books = [
+            _base_book(self.theirs, row["key"], row["version"])
+            for (kind, _), row in self.theirs.base.items()
+            if kind == "codebook"
+        ]
+        return frozenset(code for book in books for code in book.by_key)
 
     def _put_together(self, base: Codebook | None, mine: Codebook, theirs: Codebook) -> None:
         book, conflicts = merged_codebooks(base, mine, theirs)
