@@ -243,6 +243,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{what} ({coder}), na te kijken: ‘{before}’ wordt ‘{after}’",
         "{what} ({coder}), to be looked at: ‘{before}’ becomes ‘{after}’",
     ),
+    "mend.all": ("De {n} die verplaatst worden", "The {n} that are moved"),
     "mend.reopened": (
         "Er komt nieuwe tekst bij: niet langer klaar voor {coders}.",
         "There is new text: no longer finished for {coders}.",

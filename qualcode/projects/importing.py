@@ -107,7 +107,9 @@ def carry_out(project: Project, plan: ImportPlan, *, without_refused: bool = Fal
     for version in plan.versions:
         check_current(project, version)
     facts = {"transcripts": len(plan.added), "corrected": len(plan.corrected), "codings": len(plan.codings)}
-    project.commit(Kind.IMPORT, _edits(project, plan), facts | {"memos": len(plan.memos)})
+    stored = [imported.transcript.id for imported in (*plan.added, *plan.corrected)]
+    which = {"transcript": stored[0]} if len(stored) == 1 else {}
+    project.commit(Kind.IMPORT, _edits(project, plan), {**facts, "memos": len(plan.memos), **which})
 
 
 def _edits(project: Project, plan: ImportPlan) -> list[Edit]:

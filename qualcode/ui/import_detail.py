@@ -47,6 +47,9 @@ def detail(made: ImportPlan, files: Sequence[ReadFile]) -> None:
         _again(file)
     if file.imported is None:
         return
+    if file.version:
+        with st.container(border=True):
+            show_carried(file.version)
     _about(file, file.imported.transcript)
     left, right = st.columns([2, 3])
     with left:
@@ -56,8 +59,6 @@ def detail(made: ImportPlan, files: Sequence[ReadFile]) -> None:
             _speakers(file, [speaker for found in base for speaker in found.speakers])
         for note in (*file.imported.notes, *file.notes):
             st.caption(plain(note.said(language())))
-        if file.version and file.version.shown:
-            show_carried(file.version)
     with right:
         passages = transcript_passages(file.imported.transcript, file.codings, until=_PREVIEW)
         st.caption(tr("import.preview"))

@@ -1,12 +1,17 @@
 """Mending a typo in a transcript: the words of one turn, what becomes of the codings on it, and then a new version."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from qualcode.errors import QualcodeError
-from qualcode.projects.versions import Mend, NewVersion, carry_out, plan_mending
+from qualcode.projects.versions import Carried, Mend, NewVersion, carry_out, plan_mending
 from qualcode.reanchoring import Anchoring
 from qualcode.transcripts import Transcript
 from qualcode.ui.state import here, md, tr
+
+MOST = 5
+"""So many codings that moved are shown at once; more are folded away, those to be looked at never."""
 
 
 def mend(transcript: Transcript) -> None:
@@ -44,13 +49,24 @@ def show_carried(plan: NewVersion) -> None:
     """Show what becomes of the codings and memos on a text that is corrected."""
     counts = {state.value: plan.count(state) for state in Anchoring}
     st.write(md("mend.counts", **counts))
-    for carried in plan.shown:
+    _list([carried for carried in plan.shown if carried.state is Anchoring.REVIEW])
+    moved = [carried for carried in plan.shown if carried.state is Anchoring.MOVED]
+    if len(moved) > MOST:
+        with st.expander(tr("mend.all", n=len(moved))):
+            _list(moved)
+    else:
+        _list(moved)
+    if plan.reopened:
+        st.write(md("mend.reopened", coders=", ".join(mark.coder for mark in plan.reopened)))
+
+
+def _list(found: Sequence[Carried]) -> None:
+    """Draw codings and memos with their words before and after, one line each."""
+    for carried in found:
         what = getattr(carried.before, "code", "") or tr("mend.memo")
         facts = {"what": what, "coder": carried.before.coder}
         words = {"before": _short(carried.before.quote), "after": _short(carried.after.quote)}
         st.write("- " + md(f"mend.{carried.state.value}", **facts, **words))
-    if plan.reopened:
-        st.write(md("mend.reopened", coders=", ".join(mark.coder for mark in plan.reopened)))
 
 
 def _short(words: str) -> str:
