@@ -73,6 +73,11 @@ class Study:
     imported: Path
     coded: Path
 
+    @property
+    def finished(self) -> dict[str, frozenset[str]]:
+        """Both coders finished every transcript."""
+        return {transcript.id: frozenset(CODERS) for transcript in self.transcripts}
+
 
 @contextmanager
 def study_of(size: int, folder: Path) -> Iterator[Study]:
@@ -108,7 +113,7 @@ def _study(size: int, folder: Path, work: Path) -> Study:
         size, documents, texts, _frame(segments), tuple(transcripts), tuple(codings), imported=imported, coded=coded
     )
     with Project.open(str(coded), "bench") as project:
-        project.commit(Kind.CODE, added([*codings, *finishes({name: CODERS for name in study.texts})]))
+        project.commit(Kind.CODE, added([*codings, *finishes(study.finished)]))
     return study
 
 
