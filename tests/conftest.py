@@ -1,13 +1,16 @@
 """What every test may use: the profiles of hypothesis, a project on each database, and the reference data beside it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from browsing import CHROMIUM, FLAGS, opened_page, serving
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -93,3 +96,45 @@ def file_project(tmp_path: Path) -> Iterator[Project]:
     """An empty project with the codebook krachtwerk in a file, for tests that look at the file itself."""
     with krachtwerk(str(tmp_path / "p.qualcode")) as store:
         yield store
+
+
+# ── the viewer in a browser ──
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        if os.environ.get("CI"):
+            pytest.fail("there is no Chromium; .ci/run must install it")
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def served(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The viewer on the demo project, as ``qualcode app`` serves it."""
+    with serving(demo.project, tmp_path_factory.mktemp("log") / "server.log") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A fresh page of the demo."""
+    with opened_page(browser, served, "Transcripten") as opened:
+        yield opened
+
+
+@pytest.fixture
+def own(browser: Browser, demo: Demo, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
+    """A page of a copy of the demo, which may be changed, and where the copy is."""
+    with Project.open(str(demo.project)):  # what is in the log of the database is put into the file
+        project = Path(shutil.copy(demo.project, tmp_path / "eigen.qualcode"))
+    with (
+        serving(project, tmp_path / "server.log") as address,
+        opened_page(browser, address, "Transcripten") as opened,
+    ):
+        opened.set_viewport_size({"width": 1280, "height": 1500})
+        yield opened, project

@@ -1,153 +1,18 @@
 """The viewer in a real browser: click, read, and look. The pictures it leaves are those in the README and the guide."""
 
-import os
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from browsing import be, choose, go, opened_page, picture, serving, settled
 from builders import docx_bytes, end, note_of, p, start
-from identity_provider import providing
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
+from playwright.sync_api import Browser, Page, expect
 
 from qualcode.projects.demo import Demo
-from qualcode.projects.passwords import set_password
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
-from qualcode.projects.team import add_member, assign, reopen
-from qualcode.teams import Duty
+from qualcode.projects.team import reopen
 from qualcode.transcripts import Role
-
-ROOT = Path(__file__).parents[1]
-PICTURES = Path(os.environ.get("QUALCODE_PICTURES", tempfile.gettempdir()))
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("there is no Chromium; .ci/run must install it")
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def served(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The viewer on the demo project, as ``qualcode app`` serves it."""
-    with serving(demo.project, tmp_path_factory.mktemp("log") / "server.log") as address:
-        yield address
-
-
-@contextmanager
-def serving(project: Path, log: Path, *options: str, port: int = 0) -> Iterator[str]:
-    """Serve a project; at the end nothing went wrong in the server."""
-    port = port or free_port()
-    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(project)]
-    with log.open("w") as stream:
-        server = subprocess.Popen(
-            [*command, "--no-browser", "--port", str(port), *options],
-            stdout=stream,
-            stderr=stream,
-            start_new_session=True,
-        )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.killpg(server.pid, 15)
-        server.wait(20)
-    said = re.sub(r"(?s)Exception in thread.*?after shutdown\n", "", log.read_text())  # reading ahead was cut short
-    assert not re.search("Traceback|Stack \\(most recent", said), said
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the viewer stopped by itself"
-        try:
-            urllib.request.urlopen(url, timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail("the viewer did not start within a minute")
-
-
-@pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A fresh page of the demo."""
-    with opened_page(browser, served, "Transcripten") as opened:
-        yield opened
-
-
-@contextmanager
-def opened_page(browser: Browser, served: str, heading: str) -> Iterator[Page]:
-    """Open a page; at its end nothing went wrong in it, and nothing was asked of another machine."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    opened, errors, abroad = context.new_page(), [], []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("request", lambda r: None if r.url.startswith(("data:", "blob:")) else abroad.append(r.url))
-    opened.goto(served)
-    served = "/".join(served.split("/")[:3])
-    expect(opened.get_by_role("heading", name=heading)).to_be_visible(timeout=30_000)
-    yield opened
-    context.close()
-    assert errors == []
-    assert [url for url in abroad if not url.startswith((served, served.replace("http", "ws")))] == []
-
-
-def go(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name).click()
-    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
-
-
-def be(page: Page, name: str) -> None:
-    """Say who one is."""
-    choose(page, "Wie ben je?", name)
-    expect(page.get_by_role("combobox", name="Wie ben je?")).to_have_value(name)
-
-
-def choose(page: Page, name: str, option: str) -> None:
-    """Choose in a list, which closes when the page scrolls or is drawn anew."""
-    settled(page)
-    found = page.get_by_role("combobox", name=name)
-    found.evaluate("element => element.scrollIntoView({block: 'center'})")
-    offered = page.get_by_role("option", name=option)
-    for _ in range(5):  # a list that closes by itself is opened again
-        found.fill("")
-        found.fill(option)
-        with suppress(PlaywrightTimeout):
-            offered.wait_for(timeout=2_000)
-            break
-    page.keyboard.press("Enter")
-    settled(page)
-
-
-def picture(page: Page, name: str) -> None:
-    page.screenshot(path=PICTURES / f"{name}.png")
 
 
 def test_a_click_on_a_cell_of_the_matrix_shows_its_quotes(page: Page) -> None:
@@ -281,11 +146,6 @@ def put(page: Page, *paths: Path) -> None:
     expect(page.get_by_role("button", name="Importeer")).to_be_visible(timeout=30_000)
 
 
-def settled(page: Page) -> None:
-    """Wait until the server has nothing more to draw."""
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible(timeout=15_000)
-
-
 def test_a_folder_is_looked_at_decided_about_and_imported(empty: tuple[Page, Path], tmp_path: Path) -> None:
     page, project = empty
     page.set_viewport_size({"width": 1280, "height": 1500})
@@ -352,19 +212,6 @@ def test_a_transcript_leaves_as_word_with_its_codings_and_is_known_when_it_comes
 # ── work that is taken back, mended and divided ──
 
 
-@pytest.fixture
-def own(browser: Browser, demo: Demo, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
-    """A page of a copy of the demo, which may be changed, and where the copy is."""
-    with Project.open(str(demo.project)):  # what is in the log of the database is put into the file
-        project = Path(shutil.copy(demo.project, tmp_path / "eigen.qualcode"))
-    with (
-        serving(project, tmp_path / "server.log") as address,
-        opened_page(browser, address, "Transcripten") as opened,
-    ):
-        opened.set_viewport_size({"width": 1280, "height": 1500})
-        yield opened, project
-
-
 def test_a_typo_is_mended_the_codings_go_along_and_it_can_be_undone(own: tuple[Page, Path]) -> None:
     page, project = own
     be(page, "Noor")
@@ -420,89 +267,3 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     page.get_by_text("Klaar (Noor)").click()
     expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_have_count(0)
     expect(page.locator(".qc-who", has_text="Bram").first).to_be_visible()
-
-
-# ── signing in ──
-
-
-@pytest.fixture
-def copy(demo: Demo, tmp_path: Path) -> Path:
-    """A copy of the demo with a team: Noor owns it, Bram codes with her, blind."""
-    with Project.open(str(demo.project)):
-        project = Path(shutil.copy(demo.project, tmp_path / "team.qualcode"))
-    with Project.open(str(project), "Noor") as store:
-        reopen(store, ["01_exit_samira"])
-        add_member(store, "Noor", Duty.OWNER)
-        add_member(store, "Bram")
-        assign(store, ["Noor", "Bram"], blind=True)
-    return project
-
-
-def test_on_a_server_one_signs_in_and_is_who_one_is(browser: Browser, copy: Path, tmp_path: Path) -> None:
-    passwords = tmp_path / "wachtwoorden"
-    set_password(passwords, "Bram", "een lang wachtwoord")
-    set_password(passwords, "Gast", "nog een lang woord")
-    with (
-        serving(copy, tmp_path / "log", "--passwords", str(passwords)) as address,
-        opened_page(browser, f"{address}/matrix", "qualcode") as page,
-    ):
-        assert page.locator(".qc-row, [data-testid=stDataFrame]").count() == 0
-        for name, password in (("Bram", "verkeerd woord"), ("Gast", "nog een lang woord")):
-            page.get_by_role("textbox", name="Naam").fill(name)
-            page.get_by_role("textbox", name="Wachtwoord").fill(password)
-            page.get_by_role("button", name="Inloggen").click()
-            settled(page)
-            said = "horen niet bij elkaar" if name == "Bram" else "Gast hoort niet bij het team"
-            expect(page.get_by_text(said)).to_be_visible(timeout=15_000)
-        page.get_by_role("button", name="Uitloggen").click()
-        expect(page.get_by_text("hoort niet bij het team")).to_have_count(0)
-        settled(page)
-        page.get_by_role("textbox", name="Naam").fill("Bram")
-        page.get_by_role("textbox", name="Wachtwoord").fill("een lang wachtwoord")
-        page.get_by_role("button", name="Inloggen").click()
-        expect(page.get_by_test_id("stSidebar").get_by_text("Bram", exact=True)).to_be_visible(timeout=15_000)
-        go(page, "Transcripten")
-        expect(page.get_by_text("Klaar (Bram)")).to_be_visible()
-        expect(page.get_by_role("combobox", name="Wie ben je?")).to_have_count(0)
-        expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_be_visible()
-        page.get_by_role("button", name="Noor", exact=True).click()
-        settled(page)
-        expect(page.locator(".qc-who", has_text="Noor")).to_have_count(0)
-
-
-@pytest.mark.parametrize("email", ["bram@uni.nl", "vreemd@uni.nl"])
-def test_an_organisations_sign_in_says_which_coder_one_is(
-    browser: Browser, copy: Path, tmp_path: Path, email: str
-) -> None:
-    port, secrets = free_port(), tmp_path / "secrets.toml"
-    with providing({"sub": "1", "email": email, "email_verified": True}) as provider:
-        secrets.write_text(
-            f"""[auth]
-            redirect_uri = "http://127.0.0.1:{port}/oauth2callback"
-            cookie_secret = "{"x" * 40}"
-            client_id = "qualcode"
-            client_secret = "geheim"
-            server_metadata_url = "{provider}/.well-known/openid-configuration"
-            [coders]
-            "Bram@uni.nl" = "Bram"
-            """
-        )
-        with serving(copy, tmp_path / "log", "--oidc", str(secrets), port=port) as address:
-            context = browser.new_context(viewport={"width": 1280, "height": 900})
-            page = context.new_page()
-            page.goto(address)
-            page.get_by_role("button", name="Inloggen met je organisatie").click()
-            if email.startswith("bram"):
-                expect(page.get_by_text("Klaar (Bram)")).to_be_visible(timeout=30_000)
-                expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_be_visible()
-            else:
-                expect(page.get_by_text("vreemd@uni.nl staat bij niemand")).to_be_visible(timeout=30_000)
-                expect(page.get_by_role("heading", name="Transcripten")).to_have_count(0)
-            context.close()
-
-
-def test_a_server_that_others_can_reach_wants_a_sign_in(demo: Demo) -> None:
-    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(demo.project)]
-    done = subprocess.run([*command, "--address", "0.0.0.0"], capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert "others could open the project without a password" in " ".join(done.stderr.split())
