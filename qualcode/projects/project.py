@@ -230,23 +230,29 @@ class Project:
         self._may_write()
         return self._store.commit(made)
 
-    def undo(self) -> Recorded | None:
+    def undo(self, name: str = "") -> Recorded | None:
         """Take back this person's last change that stands; return it, or None if there is none.
+
+        Args:
+            name: an id by which the step is known again when it is sent twice; made if empty.
 
         Raises:
             ConflictError: if others built on it meanwhile; nothing is undone then.
         """
         self._may_write()
-        return self._store.undo(self.who)
+        return self._store.undo(self.who, name)
 
-    def redo(self) -> Recorded | None:
+    def redo(self, name: str = "") -> Recorded | None:
         """Do again what this person undid last, if nothing was done since; return it, or None if there is nothing.
+
+        Args:
+            name: as for `undo`.
 
         Raises:
             ConflictError: if what it changes is no longer as it was; nothing is done then.
         """
         self._may_write()
-        return self._store.redo(self.who)
+        return self._store.redo(self.who, name)
 
     def next_undo(self) -> Recorded | None:
         """Return the change that `undo` would take back, or None."""

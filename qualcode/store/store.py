@@ -313,22 +313,24 @@ class Store:
         """Return the change that a coder's next redo does again, or None."""
         return self._read(lambda connection: journal.next_redo(connection, coder))
 
-    def undo(self, coder: str) -> Recorded | None:
+    def undo(self, coder: str, name: str = "") -> Recorded | None:
         """Take back a coder's last change that stands; return it, or None if there is none.
+
+        A step whose ``name`` the journal has already, as a change's id, is not taken again: it may be sent twice.
 
         Raises:
             ConflictError: if others built on it meanwhile; nothing is undone then.
         """
-        name = new_id()
+        name = name or new_id()
         return self._write(lambda connection: _undo(connection, coder, name))
 
-    def redo(self, coder: str) -> Recorded | None:
+    def redo(self, coder: str, name: str = "") -> Recorded | None:
         """Do again what a coder undid last, if nothing was done since; return it, or None if there is nothing.
 
         Raises:
             ConflictError: if what it changes is no longer as it was; nothing is done then.
         """
-        name = new_id()
+        name = name or new_id()
         return self._write(lambda connection: _redo(connection, coder, name))
 
     # ── what only an owner does ──

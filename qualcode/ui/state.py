@@ -5,6 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
@@ -168,13 +169,28 @@ def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> "Suggester":
     return Suggester(_books)
 
 
-@st.cache_data(show_spinner=False, max_entries=500)
-def suggestions_for(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> list[Suggestion]:
-    """Return all suggestions for a transcript; computed once for each text and set of codebooks, held in memory."""
-    return _suggester(_books, key[1:]).suggest(_transcript)
+_READER = ThreadPoolExecutor(1, "suggestions")
+"""Reads one transcript after the other: two readers at once only stall each other."""
 
 
-def suggestions_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _read(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> Future[list[Suggestion]]:
+    """Return the reading of a transcript; begun once for each text and set of codebooks, held in memory."""
+    return _READER.submit(lambda: _suggester(_books, key[1:]).suggest(_transcript))
+
+
+def suggestions_for(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion]:
+    """Return all suggestions for a transcript, as soon as it is read."""
+    return _read(transcript, books, _reading_key(transcript, books)).result()
+
+
+def suggestions_ready(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion] | None:
+    """Return the suggestions for a transcript if it is read; else None, and it is being read beside the page."""
+    reading = _read(transcript, books, _reading_key(transcript, books))
+    return reading.result() if reading.done() else None
+
+
+def _reading_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
     """Return what tells one reading from another: the text, and the codebooks."""
     return (transcript.digest, *(f"{book.key} {book.version} {hash(book.codes)}" for book in books))
 
@@ -191,4 +207,4 @@ def _read_ahead(project: Project) -> None:
     books = project.codebooks()
     first = [heading.id for heading in project.headings()[:READ_AHEAD]]
     for transcript in project.transcripts(first):
-        suggestions_for(transcript, books, suggestions_key(transcript, books))
+        suggestions_for(transcript, books)

@@ -43,7 +43,7 @@ def page() -> None:
         f"{transcript.words} {tr('words')} · {len(transcript.turns)} {tr('turns')} · {len(shown)} {tr('codings')}. "
         + (tr("transcripts.hint") if shown else "")
     )
-    _finished(name)
+    finished(name)
     if any(coding.review for coding in there) or any(memo.review for memo in memos):
         second_look(transcript)
     look = looks(books)
@@ -70,7 +70,7 @@ def page() -> None:
                 st.text(note.said(language()))
 
 
-def _finished(name: str) -> None:
+def finished(name: str) -> None:
     """Let a coder say that the transcript is coded to the end, and say for whom it is."""
     opened, me = here(), coder()
     done = opened.finished().get(name, frozenset())
