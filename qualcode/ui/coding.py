@@ -19,7 +19,7 @@ from qualcode.teams import Duty
 from qualcode.transcripts import Transcript
 from qualcode.ui.component import coding_screen, outbox
 from qualcode.ui.presence import others_here
-from qualcode.ui.state import coder, here, label_of, language, suggestions_ready, tr, who
+from qualcode.ui.state import choose_transcript, coder, here, label_of, language, suggestions_ready, tr, who
 from qualcode.ui.transcripts import finished
 
 EVERY = 1.5
@@ -43,17 +43,12 @@ def page() -> None:
     st.html(_STYLE)
     labels = label_of(here().headings())
     left, right = st.columns([3, 4], vertical_alignment="bottom")
-    name = left.selectbox(
-        tr("transcript"),
-        list(labels),
-        format_func=labels.__getitem__,
-        key="choice.transcript",
-        label_visibility="collapsed",
-    )
+    name = choose_transcript(left, labels)
     with right:
         finished(name)
-    if not coder():
-        st.info(tr("coding.noname"), icon=":material/badge:")
+    with st.container():  # always there: else the screen would change its place in the page, and be made anew
+        if not coder():
+            st.info(tr("coding.noname"), icon=":material/badge:")
     _screen(name, labels[name])
 
 

@@ -4,13 +4,15 @@ import getpass
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
@@ -79,6 +81,35 @@ def remembered(name: str, default: object) -> str:
     key = f"choice.{name}"
     st.session_state.setdefault(key, default)
     return key
+
+
+def addressed(name: str, default: str | None, known: Collection[str]) -> str:
+    """Return the key of a choice that stands in the address too, so that it survives a reload and a server's restart.
+
+    Args:
+        name: of the choice, also in the address.
+        default: what holds until the user chooses.
+        known: what may be chosen; an address with something else is not followed.
+    """
+    asked = st.query_params.get(name)
+    key = remembered(name, asked if asked in known else default)
+    if chosen := st.session_state[key]:
+        st.query_params[name] = chosen
+    return key
+
+
+def choose_transcript(place: DeltaGenerator, labels: Mapping[str, str]) -> str:
+    """Let the user choose a transcript; return its id."""
+    if st.session_state.get("choice.transcript", next(iter(labels))) not in labels:  # removed since
+        del st.session_state["choice.transcript"]
+    chosen = place.selectbox(
+        tr("transcript"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=addressed("transcript", next(iter(labels)), labels),
+        label_visibility="collapsed",
+    )
+    return str(chosen)
 
 
 def project() -> str | None:
@@ -206,5 +237,6 @@ def warm_up(where: str) -> Thread:
 def _read_ahead(project: Project) -> None:
     books = project.codebooks()
     first = [heading.id for heading in project.headings()[:READ_AHEAD]]
-    for transcript in project.transcripts(first):
-        suggestions_for(transcript, books)
+    with suppress(CancelledError):  # the viewer was stopped meanwhile
+        for transcript in project.transcripts(first):
+            suggestions_for(transcript, books)

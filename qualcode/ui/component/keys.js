@@ -16,7 +16,7 @@ class Keys {
   moving(event) {
     const { screen } = this, { key } = event, far = event.ctrlKey || event.metaKey, word = far || event.altKey;
     const to = {
-      ArrowRight: () => this.beside(1, word ? 'word' : 'grapheme'), ArrowLeft: () => this.beside(-1, word ? 'word' : 'grapheme'),
+      ArrowRight: () => this.beside(1, word ? (event.shiftKey ? 'ends' : 'starts') : 'grapheme'), ArrowLeft: () => this.beside(-1, word ? 'starts' : 'grapheme'),
       ArrowDown: () => word ? this.turn(1) : this.line(1), ArrowUp: () => word ? this.turn(-1) : this.line(-1),
       Home: () => far ? screen.text.pieces[0].start : this.here.start, End: () => far ? screen.text.pieces.at(-1).end : this.here.end,
     }[key];
@@ -132,7 +132,7 @@ class Keys {
     if (step) {
       const side = event.shiftKey ? 'start' : 'end', caret = screen.caret;
       screen.caret = { anchor: draft[side], focus: draft[side] };
-      const place = this.beside(step, event.ctrlKey || event.altKey ? 'grapheme' : 'word');
+      const place = this.beside(step, event.ctrlKey || event.altKey ? 'grapheme' : `${side}s`);
       screen.caret = caret;
       screen.moveBorder(side, place);
     } else if (event.key === 'Enter') screen.endBorders(true);

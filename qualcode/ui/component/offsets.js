@@ -22,16 +22,12 @@ class Piece {
     return this.start + units - low;
   }
   slice(start, end) { return this.text.slice(this.units(start), this.units(end)); }
-  // Offsets where graphemes, words or sentences begin or end, in order; words without blanks and punctuation.
+  // The offsets to which a caret moves, in order: between letters, or where words begin or end.
   bordersOf(kind) {
     if (!this.borders[kind]) {
-      const found = new Set(kind === 'word' ? [] : [this.start, this.end]);
-      for (const part of SEGMENTERS[kind].segment(this.text)) {
-        if (kind === 'word' && !part.isWordLike) continue;
-        found.add(this.offset(part.index));
-        found.add(this.offset(part.index + part.segment.length));
-      }
-      this.borders[kind] = [...found].sort((a, b) => a - b);
+      const parts = this.parts(kind === 'grapheme' ? kind : 'word');
+      const sides = { grapheme: part => part, starts: part => [part[0]], ends: part => [part[1]] };
+      this.borders[kind] = [...new Set([this.start, ...parts.flatMap(sides[kind]), this.end])].sort((a, b) => a - b);
     }
     return this.borders[kind];
   }

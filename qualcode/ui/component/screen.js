@@ -43,6 +43,7 @@ class Screen {
     on(scroll, 'contextmenu', event => this.onMenu(event));
     on(this.codes.tree, 'contextmenu', event => this.onCodeMenu(event));
     on(scroll, 'pointerdown', event => this.onGrip(event));
+    on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); }); // else selected words would be dragged away
     on(scroll, 'focus', () => { this.text.showCaret(); this.text.paint(); });
     on(scroll, 'blur', () => { this.text.showCaret(); this.text.paint(); });
     on(scroll, 'scroll', () => this.keepPlace());
@@ -314,9 +315,12 @@ class Screen {
   onSelection() {
     if (!this.text.focused && !this.text.scroll.contains(document.activeElement) && this.dialogs.open) return;
     const found = this.text.selected();
-    if (!found) return;
-    this.caret = found;
-    const { start, end } = ordered(found.anchor, found.focus);
+    if (!found || (found.anchor === this.caret?.anchor && found.focus === this.caret?.focus)) return;
+    this.take(found);
+  }
+  take(caret) {
+    this.caret = caret;
+    const { start, end } = ordered(caret.anchor, caret.focus);
     this.selection = start < end ? this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end')) : null;
     this.text.showCaret();
     if (this.selection) this.tell(this.say('selected', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
@@ -329,11 +333,10 @@ class Screen {
     return start < end ? { start, end } : null;
   }
   putCaret(anchor, focus = anchor) {
-    this.caret = { anchor, focus };
     if (this.text.at(anchor).row.hidden || this.text.at(focus).row.hidden) return;
     this.text.select(anchor, focus);
     this.text.reveal(focus);
-    this.text.showCaret();
+    this.take({ anchor, focus });
     const piece = this.text.at(focus);
     if (this.saidPiece !== piece.index && anchor === focus) this.tell(this.describe(piece));
     this.saidPiece = piece.index;
