@@ -29,8 +29,8 @@ KEPT = 4
 
 _STYLE = """
 <style>
-[data-testid="stHeader"] { background: transparent; pointer-events: none; }
-[data-testid="stHeader"] button { pointer-events: auto; }
+[data-testid="stHeader"], [data-testid="stHeader"] * { background: transparent; pointer-events: none; }
+[data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
 [data-testid="stMainBlockContainer"] { padding: .8rem 1.6rem .5rem; max-width: none; }
 [data-testid="stMainBlockContainer"] > div > [data-testid="stVerticalBlock"] { gap: .5rem; }
 </style>
@@ -60,7 +60,7 @@ def _screen(name: str, label: str) -> None:
     desk.take(box)
     sent = coding_screen(_data(desk, name, label, box))
     if desk.take(sent):  # a new connection brings what was sent before, without telling
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 @dataclass

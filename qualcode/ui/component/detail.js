@@ -3,7 +3,7 @@
 class Detail {
   constructor(screen) {
     this.screen = screen;
-    this.box = element('section', 'cs-detail');
+    this.box = element('section', 'cs-detail', { tabindex: 0 });
     this.box.addEventListener('keydown', event => { if (event.key !== 'Escape') event.stopPropagation(); });
   }
   // Show a code that somebody points at; null to show again what is chosen.

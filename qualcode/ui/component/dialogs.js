@@ -27,7 +27,7 @@ class Dialogs {
     const say = key => this.screen.say(key);
     const input = element('input', '', { role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'cs-found', 'aria-label': title, autocomplete: 'off', placeholder: say('palette.hint') });
     const list = element('div', 'cs-found', { role: 'listbox', id: 'cs-found', 'aria-label': say('tree') });
-    const about = element('div', 'cs-about');
+    const about = element('div', 'cs-about', { tabindex: 0, role: 'region', 'aria-label': say('code.about') });
     const columns = element('div', 'cs-palette-columns');
     columns.append(list, about);
     const dialog = this.show('cs-palette', element('h2', '', {}, title), input, columns);
