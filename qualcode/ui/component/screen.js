@@ -44,8 +44,8 @@ class Screen {
     on(this.codes.tree, 'contextmenu', event => this.onCodeMenu(event));
     on(scroll, 'pointerdown', event => this.onGrip(event));
     on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); }); // else selected words would be dragged away
-    on(scroll, 'focus', () => { this.text.showCaret(); this.text.paint(); });
-    on(scroll, 'blur', () => { this.text.showCaret(); this.text.paint(); });
+    on(scroll, 'focus', () => this.text.paint());
+    on(scroll, 'blur', () => this.text.paint());
     on(scroll, 'scroll', () => this.keepPlace());
     on(document, 'selectionchange', () => this.onSelection());
     on(window, 'beforeunload', event => { if (this.outbox.mine.length) { this.outbox.flush(); event.preventDefault(); } });

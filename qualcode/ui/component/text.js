@@ -53,7 +53,6 @@ class TextView {
   measureAgain() {
     for (const piece of this.pieces) piece.drawn = null;
     this.paint();
-    this.showCaret();
   }
 
   // ── what lies on the text ──
@@ -86,6 +85,7 @@ class TextView {
     if (hit) this.inNear(hit[0], hit[1], range => put('cs-hit-on', range));
     if (selection && !this.focused) this.inNear(selection.start, selection.end, range => put('cs-selection', range));
     this.register(groups);
+    this.showCaret();
   }
   inNear(start, end, use) {
     for (let index = this.indexAt(start); index < this.pieces.length && this.pieces[index].start < end; index++) {
