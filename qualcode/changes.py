@@ -10,12 +10,14 @@ from enum import StrEnum
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, new_id
-from qualcode.memos import Memo
+from qualcode.memos import Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.teams import Assignment, Finish, Member
 from qualcode.transcripts import Heading, Imported
 
-Thing = Coding | Memo | Rejection | Finish | Imported | Heading | Participant | Codebook | Member | Assignment
+Thing = (
+    Coding | Memo | SubjectMemo | Rejection | Finish | Imported | Heading | Participant | Codebook | Member | Assignment
+)
 """What a project is made of. A `Heading` stands for its transcript where only what stands above the text changes."""
 
 Facts = Mapping[str, str | int]

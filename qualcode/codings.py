@@ -48,6 +48,7 @@ class Coding:
         review: whether somebody should look at its place again, since the text under it changed.
         codebook_version: the version of the codebook under which it was made, as the project knows it; empty for a
             code that no codebook had then.
+        quotable: whether the coder would quote this passage.
         id: unique over projects.
 
     Raises:
@@ -65,6 +66,7 @@ class Coding:
     created: datetime | None = None
     review: bool = False
     codebook_version: str = ""
+    quotable: bool = False
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,9 @@
-"""Memos: remarks on passages of a transcript that are no codings."""
+"""Memos: remarks that are no codings, on passages of a transcript, on a whole transcript, or on a code."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from qualcode.codings import check_words, new_id
 from qualcode.errors import CodingError
@@ -53,3 +55,56 @@ def check_memo(memo: Memo, text: str) -> None:
     """
     what = f"memo {memo.id} by {memo.coder} in '{memo.transcript}'"
     check_words(what, text, place=(memo.span.start, memo.span.end), quote=memo.quote)
+
+
+# ── about a whole transcript, or about a code ──
+
+
+class About(StrEnum):
+    """What a memo is about that stands on no passage."""
+
+    TRANSCRIPT = "transcript"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMemo:
+    """What one coder writes about a whole transcript, or about a code: of each coder there is one about each.
+
+    Attributes:
+        about: which of the two.
+        subject: the id of the transcript, or the key of the code.
+        coder: who wrote it.
+        text: what; never blank, since a memo without words is none.
+
+    Raises:
+        CodingError: if the subject, the coder or the text is missing.
+    """
+
+    about: About
+    subject: str
+    coder: str
+    text: str
+
+    def __post_init__(self) -> None:
+        for name in ("subject", "coder", "text"):
+            if not getattr(self, name).strip():
+                raise CodingError(f"a memo about a {self.about} needs a {name}; this one by '{self.coder}' has none")
+
+    @property
+    def key(self) -> tuple[About, str, str]:
+        """What tells it from others."""
+        return self.about, self.subject, self.coder
+
+
+def recoded(memos: Iterable[SubjectMemo], recode: Mapping[str, str]) -> list[SubjectMemo]:
+    """Return memos where those about codes follow their codes, whose new keys ``recode`` has for the old ones.
+
+    Where one coder wrote about several codes that become one, the texts are joined, a blank line between them: first
+    that of the code that keeps its key, then those of the others by key; the same text once.
+    """
+    texts: dict[tuple[About, str, str], dict[str, None]] = {}
+    for memo in sorted(memos, key=lambda memo: (memo.subject in recode, memo.key)):
+        subject = recode.get(memo.subject, memo.subject) if memo.about == About.CODE else memo.subject
+        texts.setdefault((memo.about, subject, memo.coder), {})[memo.text] = None
+    return [SubjectMemo(*key, "\n\n".join(found)) for key, found in texts.items()]

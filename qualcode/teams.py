@@ -46,7 +46,7 @@ class Finish:
     coder: str
 
 
-_OWN = frozenset({"coding", "memo", "rejection", "finish"})
+_OWN = frozenset({"coding", "memo", "subject_memo", "rejection", "finish"})
 """What a coder makes: each bears its coder's name."""
 
 
@@ -116,8 +116,8 @@ class Team:
         own = kind in _OWN and coder == name
         reviewed = kind != "member" and not (kind == "assignment" and coder == name)  # nobody opens their own eyes
         if duty is Duty.READER or not (own or kind == "codebook" or (duty is Duty.REVIEWER and reviewed)):
-            whose = f" of {coder}" if coder else ""
-            raise NotAllowedError(f"{name} is {duty.value} in this project and may not change a {kind}{whose}.")
+            said, whose = "memo" if kind == "subject_memo" else kind, f" of {coder}" if coder else ""
+            raise NotAllowedError(f"{name} is {duty.value} in this project and may not change a {said}{whose}.")
 
     def may_see(self, viewer: str, transcript: str, coder: str) -> bool:
         """Say whether ``viewer`` may see what ``coder`` made of a transcript.

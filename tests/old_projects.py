@@ -1,4 +1,8 @@
-"""Project files as earlier versions of qualcode wrote them: their tables written down here as they were, for good."""
+"""Project files as earlier versions of qualcode wrote them: their tables written down here as they were, for good.
+
+``version_3.sql`` is what qualcode itself wrote when its tables were of version 3, with everything that there was then:
+the same content as in the others, and a journal with an edit, a deletion and a corrected text that were undone.
+"""
 
 import json
 import random
@@ -45,6 +49,9 @@ CREATE INDEX ix_memos_transcript ON memos (transcript);
 """
 TABLES = {1: _SHARED % "", 2: _SHARED % "wave VARCHAR DEFAULT '' NOT NULL," + _MEMOS}
 
+VERSIONS = (*TABLES, 3)
+WRITTEN = Path(__file__).with_name("version_3.sql")
+
 NOW = "2026-03-01 09:30:00.123456"
 
 CODE = {
@@ -73,7 +80,15 @@ BOOK = {
 
 
 def write_old(path: Path, version: int, *, transcripts: int = 3, codings: int = 20) -> None:
-    """Write a project as qualcode wrote it when its tables were of this version, with something of everything."""
+    """Write a project as qualcode wrote it when its tables were of this version, with something of everything.
+
+    That of version 3 has three transcripts and twenty codings on each, whatever is asked.
+    """
+    if version == 3:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(WRITTEN.read_text("utf-8"))
+        return
     chance = random.Random(version)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -7,7 +7,7 @@ from builders import a_code, a_codebook
 
 from qualcode.changes import Change, Edit, Kind, added, changed, removed
 from qualcode.codings import Coding, Rejection
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
 from qualcode.store import Store
@@ -53,7 +53,10 @@ def fill(store: Store, *, transcripts: int = 6, codings: int = 40, seed: int = 1
             store.commit(Change(Kind.CODE, coder, added([*made, Finish(one.id, coder)])))
     first = talks[0]
     words = Span(3, 20)
-    store.commit(Change(Kind.MEMO, "Noor", added([Memo("t0", words, "Wie?", "Noor", words.of(first.text))])))
+    about = [
+        SubjectMemo(about, name, "Noor", f"Over {name}.") for about, name in zip(About, ("t0", "rust"), strict=True)
+    ]
+    store.commit(Change(Kind.MEMO, "Noor", added([Memo("t0", words, "Wie?", "Noor", words.of(first.text)), *about])))
     store.commit(Change(Kind.REJECT, "Noor", added([Rejection("t0", words, "rust", "Noor", "codebook-1")])))
     store.commit(
         Change(
@@ -61,7 +64,7 @@ def fill(store: Store, *, transcripts: int = 6, codings: int = 40, seed: int = 1
         )
     )
     some = store.codings([talks[1]])
-    store.commit(Change(Kind.EDIT, "Noor", changed([(c, replace(c, memo="mooi")) for c in some[:3]])))
+    store.commit(Change(Kind.EDIT, "Noor", changed([(c, replace(c, memo="mooi", quotable=True)) for c in some[:3]])))
     store.commit(Change(Kind.DELETE, "Noor", removed(some[3:5])))
     store.undo("Noor")
     store.commit(Change(Kind.CODEBOOK, "Noor", (Edit(BOOK, a_codebook(*BOOK.codes, a_code("nieuw"))),)))
@@ -71,5 +74,5 @@ def fill(store: Store, *, transcripts: int = 6, codings: int = 40, seed: int = 1
 def state(store: Store) -> object:
     """Return all that a project is now, and its journal."""
     journal = [(change, store.entries(change.number)) for change in store.history()]
-    judged = store.codings(), store.memos(), store.rejections()
+    judged = store.codings(), store.memos(), store.subject_memos(), store.rejections()
     return store.codebooks(), store.imported(), store.participants(), *judged, store.team(), journal

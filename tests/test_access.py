@@ -17,7 +17,7 @@ from qualcode.codebook_edits import merge_codes
 from qualcode.codings import Rejection
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.matrices import KINDS
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.projects.codebooks import plan_edit
 from qualcode.projects.coding import code_from_csv
@@ -36,6 +36,7 @@ TALK = interview("I: Hoe gaat het met de buurt?", "R: Ik doe weer mee in het buu
 OTHER = interview("R: Een open gesprek.", id="t2")
 SECRET = "ertoe_doen"
 """What Bram found, and Noor may not know."""
+ABOUT_CODE = SubjectMemo(About.CODE, "herstel", "Bram", f"Niet te verwarren met {SECRET}.")
 
 
 @pytest.fixture
@@ -52,6 +53,7 @@ def project(place: str) -> Iterator[Project]:
         bram, noor = els.seen_by("Bram"), els.seen_by("Noor")
         bram.commit(Kind.CODE, added([code_words(TALK, "weer mee", SECRET, "Bram")]))
         bram.commit(Kind.MEMO, added([Memo("t1", Span(0, 1), f"{SECRET}?", "Bram", "I")]))
+        bram.commit(Kind.MEMO, added([SubjectMemo(About.TRANSCRIPT, "t1", "Bram", f"{SECRET}!"), ABOUT_CODE]))
         bram.commit(Kind.REJECT, added([Rejection("t1", Span(3, 6), SECRET, "Bram", "codebook-1")]))
         bram.commit(Kind.CODE, added([code_words(OTHER, "open", "meedoen", "Bram")]))
         noor.commit(Kind.CODE, added([code_words(TALK, "echt waar", "meedoen", "Noor")]))
@@ -61,6 +63,7 @@ def project(place: str) -> Iterator[Project]:
 def everything(seen: Project) -> str:
     """All that a person can get out of a project, by every way there is, as one text."""
     found: list[object] = [seen.codings(), seen.memos(), seen.rejections(), seen.counts(), corpus(seen).codings]
+    found += [seen.subject_memos(), seen.entries_of("subject_memo", [ABOUT_CODE.key])]
     found += [seen.codings(seen.transcripts()), seen.memos(seen.transcripts(["t1"]))]
     found += [seen.journal(), seen.entries(seen.journal()), events(seen), audit_trail(seen, "json")]
     found += [progress(seen), quotes(seen, Choice()), suggestions(seen, coder=seen.who or "Noor") and ""]
@@ -160,6 +163,7 @@ MAY: tuple[tuple[str, tuple[Edit, ...], frozenset[str]], ...] = (
     ("a transcript", added([Imported(interview("R: x", id="t3"))]), frozenset({"Els", "Rik"})),
     ("a participant", added([Participant("K99")]), frozenset({"Els", "Rik"})),
     ("the team", added([Member("Gast")]), frozenset({"Els"})),
+    ("their own memo", added([replace(ABOUT_CODE, coder="Noor")]), frozenset({"Els", "Rik", "Noor"})),
     ("another's mark", added([Finish("t1", "Bram")]), frozenset({"Els", "Rik", "Bram"})),
 )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import typer
 from builders import a_code, a_codebook
+from old_projects import write_old
 from sqlalchemy import create_engine, text
 from studies import BOOK, fill, state, talk
 from typer.testing import CliRunner
@@ -185,6 +186,16 @@ def test_a_file_without_its_write_ahead_log_is_recognised_or_as_it_was_before(tm
     assert damage(tmp_path / "r.qualcode") == []
 
 
+def test_of_a_damaged_file_of_an_earlier_version_everything_is_saved_that_it_had(tmp_path: Path) -> None:
+    old = tmp_path / "oud.qualcode"
+    write_old(old, 3)
+    run(old, "UPDATE codings SET start = start + 1 WHERE rowid = 5")
+    found = saved(old)
+    assert [(finding.kind, finding.place.partition(" ")[0]) for finding in found.findings] == [("journal", "coding")]
+    with Store.open(str(found.path)) as store:
+        assert ({coding.quotable for coding in store.codings()}, len(store.codings())) == ({False}, 60)
+
+
 def test_a_damaged_file_says_so_when_it_is_opened(path: Path) -> None:
     run(path, "UPDATE codings SET memo = CAST(x'ff' AS TEXT)")
     with pytest.raises(DamagedProjectError, match="qualcode check"):
@@ -232,6 +243,10 @@ CASES: list[tuple[str, str, str]] = [
     ("INSERT INTO members VALUES ('Els', 9, 'owner')", "told", "the journal says nothing of it"),
     ("UPDATE members SET duty = 'baas'", "row", "'baas' is not a valid Duty"),
     ("UPDATE codings SET coder = ' '", "row", "needs a coder"),
+    ("UPDATE subject_memos SET text = ' '", "row", "needs a text"),
+    ("UPDATE subject_memos SET about = 'coder'", "row", "'coder' is not a valid About"),
+    ("UPDATE subject_memos SET subject = 't9' WHERE about = 'transcript'", "orphan", "belongs to transcript 't9'"),
+    ("DELETE FROM subject_memos", "told", "the journal does not say that it was deleted"),
     ("UPDATE codings SET created = 'gisteren' WHERE rowid = 5", "row", "created is 'gisteren'"),
     ("UPDATE participants SET attributes = '{'", "row", "attributes"),
     ("DELETE FROM entries WHERE change = 5", "journal", "and 0 of them are known"),
@@ -430,6 +445,7 @@ def test_the_command_says_what_is_wrong_with_exit_code_1_and_how_to_go_on(
 
 
 COUNTS = {"codebook": 1, "member": 2, "participant": 6, "transcript": 6, "coding": 48, "memo": 1} | {
+    "subject_memo": 2,
     "rejection": 1,
     "finish": 12,
     "assignment": 1,

@@ -96,8 +96,9 @@ def test_two_people_may_change_different_things_of_one_coding(store: Store) -> N
     coding = code(store)
     edit(store, coding, memo="van Noor")
     edit(store, coding, "Bram", code="trouw")
+    edit(store, coding, "Els", quotable=True)
     (found,) = store.codings()
-    assert (found.memo, found.code) == ("van Noor", "trouw")
+    assert (found.memo, found.code, found.quotable) == ("van Noor", "trouw", True)
 
 
 def test_of_two_who_change_the_same_the_second_is_told(store: Store) -> None:

@@ -143,10 +143,11 @@ def test_what_one_deleted_and_the_other_changed_is_a_conflict_and_stays_as_it_is
 def test_the_same_judgement_made_in_both_is_one_coding(pair: tuple[Store, Store]) -> None:
     a, b = pair
     do(a, code_words(TALK, "Ik doe", "meedoen"))
-    do(b, replace(code_words(TALK, "Ik doe", "meedoen"), memo="kijk"))
+    do(b, replace(code_words(TALK, "Ik doe", "meedoen"), memo="kijk", quotable=True))
     do(b, code_words(TALK, "Ik doe", "meedoen", "Bram"), coder="Bram")
     assert merge(a, b).conflicts == ()
     assert [(c.quote, c.coder, c.memo) for c in a.codings()[:2]] == [("Ik doe", "Bram", ""), ("Ik doe", "Noor", "kijk")]
+    assert [coding.quotable for coding in a.codings()] == [False, True, False]
 
 
 # ── transcripts ──

@@ -15,6 +15,8 @@ from qualcode.changes import Change, Edit, Kind, added, changed
 from qualcode.codebook_edits import merge_codes, rename_code
 from qualcode.codings import Coding
 from qualcode.errors import CodebookError, ConflictError
+from qualcode.memos import About, SubjectMemo
+from qualcode.projects.codebooks import followed
 from qualcode.projects.versions import new_version
 from qualcode.spans import Span
 from qualcode.store import Store
@@ -26,7 +28,7 @@ TALKS = [
     interview("I: Hoe gaat het?", "R: Ik doe weer mee, echt waar.", "I: En verder?", "R: Niets meer.", id="t1"),
     interview("R: De buurt is rustig en de mensen groeten weer.", id="t2"),
 ]
-WORK = ("code", "code", "edit", "delete", "mend", "rename", "join", "import", "same", "undo", "redo", "merge", "merge")
+WORK = "code code edit delete write mend rename join import same undo redo merge merge".split()
 
 steps = st.lists(
     st.tuples(st.sampled_from(WORK), st.sampled_from(range(3)), st.sampled_from(("Noor", "Bram")), st.integers(0, 999)),
@@ -52,9 +54,12 @@ def work(store: Store, what: str, who: str, chance: Random) -> None:
         put_coding(store, who, chance)
     elif what == "mend":
         mend(store, chance)
+    elif what == "write":
+        write(store, who, chance)
     elif mine:
         one = chance.choice(mine)
-        after = replace(one, memo=str(chance.randrange(9))) if what == "edit" else None
+        star = chance.random() < 0.5
+        after = replace(one, memo=str(chance.randrange(9)), quotable=star) if what == "edit" else None
         store.commit(Change(Kind(what), who, (Edit(one, after),)))
 
 
@@ -77,8 +82,22 @@ def put_codes(store: Store, what: str, chance: Random) -> None:
     new_key = f"{old[:4]}_{chance.randrange(99)}"
     edit = rename_code(book, old, new_key=new_key) if what == "rename" else merge_codes(book, [old], into=other)
     pairs = [(coding, replace(coding, code=edit.recode.get(coding.code, coding.code))) for coding in store.codings()]
+    edits = (*changed([(book, edit.book), *pairs]), *followed(store.subject_memos(), edit.recode))
     facts = {"what": "rename" if what == "rename" else "merge", "code": old if what == "rename" else other}
-    store.commit(Change(Kind.CODEBOOK, "Els", changed([(book, edit.book), *pairs]), facts))
+    store.commit(Change(Kind.CODEBOOK, "Els", edits, facts))
+
+
+def write(store: Store, who: str, chance: Random) -> None:
+    """Write, rewrite or delete a memo about a transcript or a code."""
+    (book,) = store.codebooks()
+    names = {About.TRANSCRIPT: [t.id for t in store.transcripts()], About.CODE: [code.key for code in book.codes]}
+    about = chance.choice([about for about in About if names[about]])
+    text = f"{chance.randrange(99)}"
+    after = SubjectMemo(about, chance.choice(names[about]), who, text) if chance.random() < 0.8 else None
+    there = [memo for memo in store.subject_memos() if memo.coder == who]
+    before = next((memo for memo in there if after is None or memo.key == after.key), None)
+    if before or after:
+        store.commit(Change(Kind.MEMO, who, (Edit(before, after),)))
 
 
 def mend(store: Store, chance: Random) -> None:

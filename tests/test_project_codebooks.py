@@ -255,7 +255,7 @@ def test_a_file_takes_the_place_of_its_codebook_and_no_coding_is_left_without_it
         ("removed", "trouw"),
         ("added", "baan"),
     ]
-    with pytest.raises(CodebookError, match=r"code 'werk' has codings and would be gone.*--recode werk=OTHER"):
+    with pytest.raises(CodebookError, match=r"code 'werk' has codings or memos and would be gone.*--recode werk=OTHER"):
         carry_out(study, made)
     carry_out(study, plan_update(study, path, {"werk": "baan"}))
     assert codes(study) == ["baan", "geld", "geld", "gezin"]

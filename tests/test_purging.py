@@ -9,7 +9,7 @@ from builders import a_code, a_codebook, code_words, interview
 from qualcode.changes import Change, Edit, Kind, added, removed
 from qualcode.codings import Coding, Rejection
 from qualcode.errors import NotFoundError
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.spans import Span
 from qualcode.store import Store
@@ -37,6 +37,8 @@ def filled(place: str) -> Store:
         Rejection("K01_T0", Span(0, 2), "wonen", "Noor", "x"),
         Finish("K01_T0", "Noor"),
         Assignment("K01_T0", "Bram"),
+        SubjectMemo(About.TRANSCRIPT, "K01_T0", "Noor", "Alles over Wilhelmina."),
+        SubjectMemo(About.TRANSCRIPT, "K02_T0", "Noor", "Blijft."),
     ]
     store.commit(Change(Kind.MEMO, "Noor", added([memo, *marks])))
     put_version(store, store.codings(), memo)
@@ -58,16 +60,8 @@ def test_the_plan_counts_what_goes_and_takes_nothing(place: str) -> None:
     with filled(place) as store:
         plan = store.plan_purge(participant="K01")
         assert plan.transcripts == ("K01_T0",)
-        assert {
-            name: plan.counts[name] for name in ("coding", "memo", "rejection", "finish", "assignment", "text")
-        } == {
-            "coding": 1,
-            "memo": 1,
-            "rejection": 1,
-            "finish": 1,
-            "assignment": 1,
-            "text": 2,
-        }
+        ones = dict.fromkeys(("coding", "memo", "subject_memo", "rejection", "finish", "assignment"), 1)
+        assert {name: n for name, n in plan.counts.items() if name != "entry"} == ones | {"text": 2}
         assert plan.counts["entry"] > 5
         assert plan.examples == ("familie",)
         assert len(store.transcripts()) == 2
@@ -80,6 +74,7 @@ def test_of_who_withdraws_nothing_is_left_and_of_the_others_everything(place: st
         assert [person.id for person in store.participants()] == ["K02"]
         assert [coding.quote for coding in store.codings()] == ["gewoon"]
         assert (store.memos(), store.rejections(), store.finished(), list(store.team().assignments)) == ([], [], {}, [])
+        assert [memo.subject for memo in store.subject_memos()] == ["K02_T0"]
         assert store.versions("K01_T0") == []
         entries = [entry for change in store.history() for entry in store.entries(change.number)]
         assert all("K01" not in str(entry) and "Wilhelmina" not in str(entry) for entry in entries)

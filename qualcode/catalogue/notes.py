@@ -236,6 +236,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Comments in the margin that are not imported: {n}; {codes} of them name a code of the codebook. Take them as "
         "codings (--comments-as-codings) or as memos (--comments-as-memos).",
     ),
+    "note.stars stay": (
+        "{n} coderingen zijn gemarkeerd als citeerbaar; dat staat niet in het Word-document.",
+        "{n} coding(s) are marked as quotable; the Word document does not say so.",
+    ),
+    "note.memos stay": (
+        "{n} memo’s gaan over het hele transcript; die staan niet in het Word-document.",
+        "{n} memo(s) are about the whole transcript; they are not in the Word document.",
+    ),
     "note.not readable": (
         "De code '{code}' staat in geen codeboek en leest als een zin: uit Word komt hij terug als memo.",
         "The code '{code}' is in no codebook and reads like a sentence: it comes back from Word as a memo.",

@@ -233,7 +233,7 @@ def _carry_out(study: "Opened", planned: "PlannedEdit", *, dry_run: bool, as_jso
         for change in planned.diff:
             typer.echo(change_line(change))
     for code in planned.left:
-        say(f"code '{code}' has codings and would be gone: say which they get with --recode {code}=OTHER.")
+        say(f"code '{code}' has codings or memos and would be gone: say which they get with --recode {code}=OTHER.")
     for _, other in planned.others:
         say(f"references in codebook '{other.key}' follow.")
     if not dry_run:

@@ -29,6 +29,7 @@ def _as_json(coding: Coding) -> dict[str, object]:
         "origin": coding.origin,
         "memo": coding.memo,
         "value": coding.value,
+        "quotable": coding.quotable,
         "created": coding.created.isoformat() if coding.created else None,
     }
 

@@ -55,6 +55,7 @@ def purge(
 _WORDS = {
     "coding": "codings",
     "memo": "memos",
+    "subject_memo": "memos about whole transcripts",
     "rejection": "rejected suggestions",
     "finish": "marks of what is finished",
     "assignment": "assignments",

@@ -1,15 +1,16 @@
 """Codebooks in a project: each edit is one change, and every coding, whoever made it, follows."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qualcode.changes import Edit, Facts, Kind, Recorded, changed
+from qualcode.changes import Edit, Facts, Kind, Recorded, added, changed, removed
 from qualcode.codebook_edits import BookEdit, relinked, replace_book, split_code
 from qualcode.codebooks import Change, Code, Codebook, clashes, diff, find_code
 from qualcode.codings import Coding, Rejection
 from qualcode.errors import CodebookError, NotAllowedError, NotFoundError
+from qualcode.memos import SubjectMemo, recoded
 from qualcode.projects.project import Project
 from qualcode.projects.setup import load_codebook
 from qualcode.projects.versions import brought_by, replaced
@@ -29,7 +30,8 @@ class PlannedEdit:
         others: the other codebooks whose references follow, before and after.
         codings: the codings that get another code, before and after, whoever made them.
         rejections: rejected suggestions likewise.
-        left: the codes that codings have and that nothing says the future of; see `carry_out`.
+        memos: what was written about the codes that are edited, by whoever; it follows its code.
+        left: the codes that codings have or memos are about and that nothing says the future of; see `carry_out`.
         hidden: of ``codings`` the ids of those that the one who plans may not see.
     """
 
@@ -41,6 +43,7 @@ class PlannedEdit:
     others: tuple[tuple[Codebook, Codebook], ...] = ()
     codings: tuple[tuple[Coding, Coding], ...] = ()
     rejections: tuple[tuple[Rejection, Rejection], ...] = ()
+    memos: tuple[SubjectMemo, ...] = ()
     left: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
 
@@ -60,7 +63,8 @@ class PlannedEdit:
     def edits(self) -> list[Edit]:
         """All that changes."""
         books = changed(self.others)
-        return [Edit(self.before, self.edit.book), *books, *changed(self.codings), *replaced(self.rejections)]
+        judged = [*changed(self.codings), *replaced(self.rejections), *followed(self.memos, self.edit.recode)]
+        return [Edit(self.before, self.edit.book), *books, *judged]
 
     @property
     def facts(self) -> Facts:
@@ -71,6 +75,14 @@ class PlannedEdit:
             "code": self.code,
             "codings": sum(self.counts.values()),
         }
+
+
+def followed(memos: Sequence[SubjectMemo], recode: Mapping[str, str]) -> tuple[Edit, ...]:
+    """Return the edits by which memos follow their codes; see `recoded`."""
+    was, becomes = ({memo.key: memo for memo in found} for found in (memos, recoded(memos, recode)))
+    gone = [memo for key, memo in was.items() if key not in becomes]
+    new = [memo for key, memo in becomes.items() if key not in was]
+    return (*removed(gone), *added(new), *changed((was[key], becomes[key]) for key in was.keys() & becomes.keys()))
 
 
 # ── finding ──
@@ -203,11 +215,11 @@ def _check_sighted(project: Project) -> None:
 
 
 def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> PlannedEdit:
-    """Return a plan with the codings and rejections that follow, and the codes among ``gone`` that codings have."""
+    """Return a plan with all that follows, and the codes among ``gone`` that codings have or memos are about."""
     recode, assigned = planned.edit.recode, planned.assigned
     concerned = gone | {planned.code} | recode.keys() | set(recode.values())
     with project.snapshot() as still:
-        team, placed = still.team(), still.coded_with(concerned)
+        team, placed, memos = still.team(), still.coded_with(concerned), still.written_about(concerned)
     codings = [item for item in placed if isinstance(item, Coding)]
     rejections = [item for item in placed if isinstance(item, Rejection)]
     unseen = {item.id for item in codings if not team.may_see(project.who, item.transcript, item.coder)}
@@ -221,7 +233,8 @@ def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> Pla
         planned,
         codings=pairs,
         rejections=tuple((item, replace(item, code=recode.get(item.code, item.code))) for item in rejections),
-        left=tuple(sorted(gone & {item.code for item in codings})),
+        memos=tuple(memos),
+        left=tuple(sorted(gone & {*(item.code for item in codings), *(memo.subject for memo in memos)})),
         hidden=frozenset(item.id for item, _ in pairs) & unseen,
     )
 
@@ -283,9 +296,9 @@ def carry_out(project: Project, planned: PlannedEdit) -> None:
     """Store an edit of a codebook with all that follows it, as one change; what was coded since it was planned follows.
 
     Raises:
-        CodebookError: if codings have a code that would be gone; nothing is stored then.
+        CodebookError: if codings have a code that would be gone, or memos are about it; nothing is stored then.
         ConflictError: if somebody else edited the codebook meanwhile; nothing is stored then.
-        NotAllowedError: if codings of others follow, and this person codes only for themselves.
+        NotAllowedError: if codings or memos of others follow, and this person codes only for themselves.
     """
     planned = _followed(project, planned)
     if planned.left:
@@ -293,15 +306,17 @@ def carry_out(project: Project, planned: PlannedEdit) -> None:
     try:
         project.commit(Kind.CODEBOOK, planned.edits, planned.facts)
     except NotAllowedError as error:
-        if all(before.coder == project.who for before, _ in planned.codings):
+        coders = {before.coder for before, _ in planned.codings} | {memo.coder for memo in planned.memos}
+        if coders <= {project.who}:
             raise
         raise NotAllowedError(
-            f"{error} Others coded with a code that is to become another; ask an owner or a reviewer to do this."
+            f"{error} Others coded with a code that is to become another, or wrote about it; ask an owner or a "
+            "reviewer to do this."
         ) from error
 
 
 def _left(book: str, code: str) -> str:
     return (
-        f"codebook '{book}': code '{code}' has codings and would be gone. Say which code they get with "
+        f"codebook '{book}': code '{code}' has codings or memos and would be gone. Say which code they get with "
         f"--recode {code}=OTHER, or keep it in the file with 'retired: true'."
     )

@@ -1,16 +1,16 @@
-"""Adding codings: from a file, or by accepting a suggestion."""
+"""Adding codings, from a file or by accepting a suggestion; and writing memos."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from qualcode.changes import Kind, added
+from qualcode.changes import Edit, Kind, added
 from qualcode.codebooks import folded, names
 from qualcode.codings import Coding, Finished, Rejection, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.projects.files import read_file
 from qualcode.projects.project import Project
 from qualcode.projects.versions import places_of
@@ -100,6 +100,41 @@ def write_memo(project: Project, name: str, words: str, text: str) -> Memo:
     memo = Memo(name, places[0], text.strip(), project.who, words)
     project.commit(Kind.MEMO, added([memo]), {"transcript": name})
     return memo
+
+
+def write_subject_memo(
+    project: Project, about: About, subject: str, text: str, *, name: str = ""
+) -> SubjectMemo | None:
+    """Write what this person has to say about a whole transcript or about a code, instead of what they said before.
+
+    Args:
+        project: the project.
+        about: which of the two.
+        subject: the id of the transcript, or the key of the code.
+        text: what; blank to delete it.
+        name: an id by which the change is known again when it is sent twice; made if empty.
+
+    Returns:
+        The memo as it is now; None if there is none any more.
+
+    Raises:
+        NotFoundError: if the transcript or the code is not there.
+        ConflictError: if this person changed it elsewhere meanwhile; nothing is stored then.
+    """
+    known = [heading.id for heading in project.headings()] if about == About.TRANSCRIPT else _codes(project)
+    if subject not in known:
+        raise NotFoundError(about, subject, known)
+    there = {memo.key: memo for memo in project.subject_memos()}
+    before = there.get((about, subject, project.who))
+    after = SubjectMemo(about, subject, project.who, text.strip()) if text.strip() else None
+    edits = [Edit(before, after)] if before != after else []
+    kind, facts = (Kind.MEMO, {}) if after else (Kind.DELETE, {"memos": 1})
+    project.commit(kind, edits, {about.value: subject, **facts}, name)
+    return after
+
+
+def _codes(project: Project) -> list[str]:
+    return [code.key for book in project.codebooks() for code in book.codes]
 
 
 def _as_coding(project: Project, suggestion: Suggestion, coder: str) -> Coding:

@@ -7,10 +7,12 @@ from qualcode.errors import ImportRefused
 from qualcode.projects.files import delete_file
 from qualcode.projects.project import Project
 from qualcode.store import Merge, Purge
+from qualcode.store.rows import KEEPINGS
 from qualcode.transcripts import Note
 
 _NOTES = {"member": "merge member", "code": "merge code"}
-KINDS = ("codebook", "member", "participant", "transcript", "coding", "memo", "rejection", "finish", "assignment")
+KINDS = tuple(KEEPINGS)
+"""Every kind of thing that a copy may bring, as the journal calls it."""
 
 
 def plan_merge(project: Project, copy: str) -> Merge:
@@ -42,7 +44,8 @@ def merge(project: Project, plan: Merge, *, name: str, force: bool = False) -> N
             "the two projects were made apart; they are no copies of one. Look at the plan with --dry-run, and if it "
             "is right, put them together with --force."
         )
-    new = {"codings": plan.count("coding", new=True), "memos": plan.count("memo", new=True)}
+    memos = plan.count("memo", new=True) + plan.count("subject_memo", new=True)
+    new = {"codings": plan.count("coding", new=True), "memos": memos}
     facts: dict[str, str | int] = {"copy": name, "conflicts": len(plan.conflicts)}
     project.owned().merge(plan, project.who, facts | new)
 
@@ -56,7 +59,8 @@ def merge_notes(plan: Merge) -> list[Note]:
     if plan.review:
         notes.append(Note("merge review", {"n": plan.review}))
     for conflict in plan.conflicts:
-        facts = {"what": conflict.kind, "name": conflict.name, "field": conflict.field}
+        what = "memo" if conflict.kind == "subject_memo" else conflict.kind
+        facts = {"what": what, "name": conflict.name, "field": conflict.field}
         kind = _NOTES.get(conflict.kind, "merge conflict" if conflict.field else "merge conflict whole")
         notes.append(Note(kind, facts | {"mine": conflict.mine, "theirs": conflict.theirs}))
     return notes

@@ -12,7 +12,7 @@ from qualcode.changes import Change, Edit, Facts, Kind, Recorded
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, coder_name, new_id
 from qualcode.errors import NotAllowedError, NotFoundError
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.store import Entry, Store, shown
 from qualcode.teams import Duty, Team
@@ -170,6 +170,21 @@ class Project:
         """Return the memos that this person may see, likewise."""
         return self._seen(self._store.memos(among))
 
+    def subject_memos(self) -> list[SubjectMemo]:
+        """Return the memos about whole transcripts, then about codes, that this person may see, by subject and coder.
+
+        What others wrote about a code is hidden from somebody who still codes blind: it may tell what they found.
+        """
+        team = self.team()
+        sighted = not team.hidden(self.who)
+
+        def seen(memo: SubjectMemo) -> bool:
+            if memo.about == About.TRANSCRIPT:
+                return team.may_see(self.who, memo.subject, memo.coder)
+            return sighted or memo.coder == self.who
+
+        return [memo for memo in self._store.subject_memos() if seen(memo)]
+
     def rejections(self, among: Sequence[Transcript] | None = None) -> list[Rejection]:
         """Return the rejected suggestions that this person may see, likewise."""
         return self._seen(self._store.rejections(among))
@@ -200,6 +215,10 @@ class Project:
     def coded_with(self, codes: Collection[str]) -> list[Coding | Rejection]:
         """Return all that has one of these codes, whoever made it: to carry it along, never to show."""
         return [*self._store.codings_with(codes), *self._store.rejections_with(codes)]
+
+    def written_about(self, codes: Collection[str]) -> list[SubjectMemo]:
+        """Return the memos about these codes, whoever wrote them: to carry them along, never to show."""
+        return [memo for memo in self._store.subject_memos() if memo.about == About.CODE and memo.subject in codes]
 
     def _seen(self, found: list[Judgement]) -> list[Judgement]:
         team = self.team()
@@ -322,6 +341,9 @@ class Project:
 
         def told(entry: Entry) -> bool:
             row = entry.after or entry.before or {}
+            if entry.kind == "subject_memo":
+                about, subject, coder = entry.key
+                return coder == self.who or (about == About.TRANSCRIPT and subject not in hidden)
             blind = entry.transcript in hidden and entry.kind not in ("transcript", "assignment")
             return not blind or row.get("coder") == self.who or entry.key[0] in own
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.codebooks import Codebook
@@ -11,7 +12,7 @@ from qualcode.codings import Coding, coders_of
 from qualcode.errors import FileAccessError, NotFoundError
 from qualcode.formats.comment_codes import Reader
 from qualcode.formats.word.export import margin_of, write_word
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo
 from qualcode.projects.files import make_folder, write_file
 from qualcode.projects.project import Project
 from qualcode.transcripts import Note, Transcript
@@ -26,7 +27,7 @@ class WordCopy:
         content: the bytes of the document.
         codings: how many stand in its margin.
         memos: how many memos do.
-        notes: what would not come back as it is when the document is imported.
+        notes: what is not in it, or would not come back as it is when the document is imported.
     """
 
     transcript: str
@@ -57,7 +58,13 @@ def word_copies(project: Project, transcripts: Sequence[str] = (), coders: Seque
     for memo in memos:
         if memo.coder in shown:
             by_name[memo.transcript][1].append(memo)
-    return [word_copy(there[name], *by_name[name], books) for name in transcripts or there]
+    about = Counter(
+        memo.subject
+        for memo in project.subject_memos()
+        if memo.about == About.TRANSCRIPT and (not coders or memo.coder in coders)
+    )
+    found = [word_copy(there[name], *by_name[name], books) for name in transcripts or there]
+    return [replace(copy, notes=(*copy.notes, *_counted("memos stay", about[copy.transcript]))) for copy in found]
 
 
 def word_copy(
@@ -68,7 +75,12 @@ def word_copy(
     content = write_word(transcript, margin_of(codings, memos, written.name))
     notes = [Note("not readable", {"code": code}) for code in sorted({coding.code for coding in codings})]
     lost = tuple(note for note in notes if not written.comes_back(str(note.values["code"])))
-    return WordCopy(transcript.id, content, len(codings), len(memos), lost)
+    stars = _counted("stars stay", sum(coding.quotable for coding in codings))
+    return WordCopy(transcript.id, content, len(codings), len(memos), (*lost, *stars))
+
+
+def _counted(kind: str, n: int) -> tuple[Note, ...]:
+    return (Note(kind, {"n": n}),) if n else ()
 
 
 def save_word_copies(copies: Sequence[WordCopy], folder: Path, *, overwrite: bool = False) -> list[Path]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from qualcode.memos import About
 from qualcode.store.copies import Copy
 from qualcode.store.rows import KEEPINGS, key_text, key_value, person_digest
 
@@ -65,19 +66,17 @@ def _line(line: Mapping[str, Any], names: Names) -> Mapping[str, Any] | None:
     here = names.of(about)
     if here is None:
         return None
-    key = [_part(name, part, here, kind) for name, part in zip(KEEPINGS[kind].key, key, strict=True)]
+    named = dict(zip(KEEPINGS[kind].key, key, strict=True))
+    column = KEEPINGS[kind].naming(About.TRANSCRIPT, named)
+    key = [here if name == column else part for name, part in named.items()]
     if kind in ("coding", "memo"):
         key = [names.twins.get((kind, str(key[0])), key[0])]
-    sides = {side: _row(line[side], here, names, kind) for side in ("before", "after")}
+    sides = {side: _row(line[side], {column: here}, names) for side in ("before", "after")}
     return {**line, **sides, "key": key_text(tuple(key)), "transcript": here}
 
 
-def _part(name: str, part: Any, here: str, kind: str) -> Any:
-    return here if name == ("id" if kind == "transcript" else "transcript") else part
-
-
-def _row(row: Mapping[str, Any] | None, here: str, names: Names, kind: str) -> dict[str, Any] | None:
+def _row(row: Mapping[str, Any] | None, here: Mapping[str, str], names: Names) -> dict[str, Any] | None:
     if row is None:
         return None
-    found = {name: _part(name, value, here, kind) for name, value in row.items()}
+    found = {name: here.get(name, value) for name, value in row.items()}
     return found | {"participant": None} if names.withdrew(found.get("participant")) else found

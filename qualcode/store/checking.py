@@ -7,8 +7,9 @@ from sqlalchemy import Connection, select
 
 from qualcode.codings import RESTORE, check_words
 from qualcode.errors import CodingError, ConflictError, NotAllowedError
+from qualcode.memos import About
 from qualcode.store import reading, tables
-from qualcode.store.rows import KEEPINGS, Key, Row
+from qualcode.store.rows import KEEPINGS, STANDING, Key, Row
 from qualcode.teams import Duty
 
 Differs = Mapping[tuple[str, Key], tuple[dict[str, Any] | None, dict[str, Any] | None]]
@@ -49,20 +50,33 @@ def check_deleted(connection: Connection, differs: Differs) -> None:
     Raises:
         ConflictError: naming whose work would be left without its text.
     """
-    gone = [key[0] for (kind, key), (_, after) in differs.items() if kind == "transcript" and after is None]
-    for kind in ("coding", "memo", "rejection", "finish", "assignment") if gone else ():
+    gone = [str(key[0]) for (kind, key), (_, after) in differs.items() if kind == "transcript" and after is None]
+    for kind in STANDING if gone else ():
         keeping = KEEPINGS[kind]
-        names = [keeping.table.c[name] for name in keeping.key]
-        query = select(keeping.table.c.transcript, keeping.table.c.coder, *names)
-        for row in connection.execute(query.where(keeping.table.c.transcript.in_(gone))).mappings():
-            if differs.get((kind, keeping.key_of(dict(row))), (None, {}))[1] is not None:
+        for row in map(dict, connection.execute(select(keeping.table).where(keeping.on(gone))).mappings()):
+            if differs.get((kind, keeping.key_of(row)), (None, {}))[1] is not None:
+                name, what = keeping.transcript_of(row), "memo" if kind == "subject_memo" else kind
                 raise ConflictError(
-                    f"transcript '{row['transcript']}' cannot go: something of {row['coder']} stands on it ({kind})."
+                    f"transcript '{name}' cannot go: something of {row['coder']} stands on it ({what})."
                 )
 
 
+def check_subjects(connection: Connection, differs: Differs) -> None:
+    """Check that what was written about transcripts is about such that are there: no key of the tables says so.
+
+    Raises:
+        ConflictError: naming the transcript.
+    """
+    memos = [after for (kind, _), (_, after) in differs.items() if kind == "subject_memo" and after]
+    names = {after["subject"] for after in memos if after["about"] == About.TRANSCRIPT}
+    table = tables.transcripts
+    there = connection.execute(select(table.c.id).where(table.c.id.in_(names))).scalars() if names else ()
+    for name in sorted(names.difference(there)):
+        raise ConflictError(f"transcript '{name}' is not there any more; what is written about it was not stored.")
+
+
 def check_codes(connection: Connection, differs: Differs) -> None:
-    """Check that no code goes that codings still have: after the change, so that those that follow it have gone along.
+    """Check that no code goes that codings have or memos are about: after the change, when those that follow have gone.
 
     Raises:
         ConflictError: naming the code.
@@ -75,11 +89,13 @@ def check_codes(connection: Connection, differs: Differs) -> None:
     if gone:
         for key, version in connection.execute(select(tables.codebooks.c.key, tables.codebooks.c.version)).all():
             kept |= _codes(connection, key, version)
-    table = tables.codings
-    query = select(table.c.code, table.c.coder).where(table.c.code.in_(sorted(gone - kept)))
-    left = connection.execute(query).all() if gone - kept else []
-    if left:  # whose they are is not said: whoever asks may be coding blind
-        raise ConflictError(f"code '{left[0].code}' cannot go: there are codings that have it.")
+    codings, memos, lacking = tables.codings, tables.subject_memos, sorted(gone - kept)
+    if lacking:  # whose they are is not said: whoever asks may be coding blind
+        for code in connection.execute(select(codings.c.code).where(codings.c.code.in_(lacking))).scalars():
+            raise ConflictError(f"code '{code}' cannot go: there are codings that have it.")
+        written = (memos.c.about == About.CODE) & memos.c.subject.in_(lacking)
+        for code in connection.execute(select(memos.c.subject).where(written)).scalars():
+            raise ConflictError(f"code '{code}' cannot go: there are memos about it.")
 
 
 def _codes(connection: Connection, key: str, version: str) -> set[str]:

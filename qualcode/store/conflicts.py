@@ -30,7 +30,10 @@ def said(kind: str, row: Mapping[str, Any]) -> str:
     """Return how a thing is called for people."""
     if kind == "coding":
         return f"'{row['code']}' by {row['coder']} in '{row['transcript']}': {_short(row['quote'])}"
-    names = ("id", "name", "key") if kind in ("participant", "transcript", "member") else ("transcript", "coder")
+    if kind in ("participant", "transcript", "member"):
+        names: tuple[str, ...] = ("id", "name", "key")
+    else:
+        names = ("transcript", "about", "subject", "coder")
     return " · ".join(str(row[name]) for name in names if name in row)
 
 

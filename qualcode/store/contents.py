@@ -20,11 +20,12 @@ from qualcode.store.rows import (
     Key,
     Row,
     coding_value,
-    key_value,
+    entry_value,
     member_value,
     memo_value,
     recorded_value,
     rejection_value,
+    subject_memo_value,
 )
 
 Place = tuple[str, Key]
@@ -102,6 +103,7 @@ def sound_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
         ValueError: naming the column whose value cannot be one of qualcode's.
     """
     found = {}
+    row = {**_LATER.get(table.name, {}), **row}
     for name, column, kinds in _columns(table):
         try:
             value = row[name]
@@ -115,9 +117,13 @@ def sound_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+_LATER: Mapping[str, Row] = {keeping.table.name: keeping.later for keeping in KEEPINGS.values()}
+"""What rows of a table have that were written before there were the columns for it."""
+
 _VALUES: Mapping[str, Callable[[Any], object]] = {
     "codings": coding_value,
     "memos": memo_value,
+    "subject_memos": subject_memo_value,
     "rejections": rejection_value,
     "members": member_value,
     "changes": recorded_value,
@@ -275,12 +281,12 @@ def entry_of_row(row: Row) -> Entry | None:
     if keeping is None:
         return None
     try:
-        key = key_value(row["key"])
-        entry = Entry(row["kind"], key, keeping.revived(row["before"]), keeping.revived(row["after"]))
+        entry = entry_value(row)
     except (ValueError, TypeError):
         return None
     sides = [side for side in (entry.before, entry.after) if side is not None]
-    return entry if len(key) == len(keeping.key) and all(_fits(keeping, key, side) for side in sides) else None
+    fits = len(entry.key) == len(keeping.key) and all(_fits(keeping, entry.key, side) for side in sides)
+    return entry if fits else None
 
 
 def _fits(keeping: Keeping, key: Key, row: Row) -> bool:

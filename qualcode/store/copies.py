@@ -78,8 +78,8 @@ def read_copy(connection: Connection, known: frozenset[str] = frozenset()) -> Co
     books: dict[tuple[str, str], Mapping[str, Any]] = {(row["codebook"], row["version"]): dict(row) for row in found}
     mine = _known(changes)
     past = _Past(books)
-    for number in _common(changes, entries, known):
-        past.step(entry_value(number))  # type: ignore[arg-type]
+    for line in _common(changes, entries, known):
+        past.step(entry_value(line))
     return Copy(
         state_of(connection),
         past.state,

@@ -8,11 +8,12 @@ from sqlalchemy import Connection, Engine, LargeBinary, cast, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from qualcode.errors import CodingError, QualcodeError
+from qualcode.memos import About
 from qualcode.store import rows, tables
 from qualcode.store.checking import check_row
 from qualcode.store.connection import begin, damaged, engine_of, is_damage, path_of, said, shown
 from qualcode.store.contents import Contents, Finding, Told, read_contents, replayed, shown_key
-from qualcode.store.rows import Row
+from qualcode.store.rows import KEEPINGS, Row
 from qualcode.teams import Duty
 from qualcode.transcripts import Transcript
 
@@ -199,7 +200,7 @@ def _placed(contents: Contents, texts: Mapping[str, str]) -> list[Finding]:
     there = {row["id"] for row in contents.rows["transcripts"]}
     found = []
     for (kind, key), row in contents.things().items():
-        name = row.get("transcript")
+        name = KEEPINGS[kind].transcript_of(row)
         if name is None:
             continue
         if name not in there:
@@ -223,17 +224,20 @@ def wrong_place(kind: str, row: Row, text: str) -> str:
 
 
 def _unknown_codes(contents: Contents) -> list[Finding]:
-    """Return the codes that no codebook has: nothing is wrong with their codings."""
+    """Return the codes that no codebook has: nothing is wrong with what has them."""
     present = {(row["key"], row["version"]) for row in contents.rows["codebooks"]}
     known: set[Any] = set()
     for row in contents.rows["codebook_versions"]:
         if (row["codebook"], row["version"]) in present and sound_book(row):
             known |= {code["key"] for code in row["content"]["codes"]}
-    counts = Counter(row["code"] for row in contents.rows["codings"] if row["code"] not in known)
-    return [
-        Finding("code", code, f"no codebook has the code '{code}' of {count} coding(s); they are kept.", damage=False)
-        for code, count in sorted(counts.items())
-    ]
+    found = []
+    for kind, what in {"coding": "coding(s)", "subject_memo": "memo(s)"}.items():
+        keeping = KEEPINGS[kind]
+        codes = (row.get(keeping.naming(About.CODE, row), "") for row in contents.rows[keeping.table.name])
+        for code, count in sorted(Counter(code for code in codes if code and code not in known).items()):
+            message = f"no codebook has the code '{code}' of {count} {what}; they are kept."
+            found.append(Finding("code", code, message, damage=False))
+    return found
 
 
 def told_otherwise(contents: Contents, told: Told) -> list[Finding]:

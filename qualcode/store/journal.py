@@ -10,7 +10,14 @@ from qualcode.changes import Facts, Kind, Recorded
 from qualcode.errors import CodingError, ConflictError, ProjectError
 from qualcode.store import tables
 from qualcode.store.carrying import carried
-from qualcode.store.checking import check_codes, check_deleted, check_owner, check_places, check_rights
+from qualcode.store.checking import (
+    check_codes,
+    check_deleted,
+    check_owner,
+    check_places,
+    check_rights,
+    check_subjects,
+)
 from qualcode.store.rows import KEEPINGS, Entry, Key, Row, entry_value, key_text, now, recorded_value
 
 _OWN = frozenset({"created", "codebook_version", "position"})
@@ -60,6 +67,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     check_deleted(connection, differs)
     _apply(connection, differs)
     check_places(connection, differs)
+    check_subjects(connection, differs)
     check_codes(connection, differs)
     check_owner(connection, differs)
     return _write(connection, header, differs)
@@ -111,6 +119,9 @@ def _said(entry: Entry, row: Row) -> str:
     """Return how a thing is called in a message."""
     if entry.kind == "coding" and "code" in row:
         return f"the coding '{row['code']}' by {row.get('coder', '?')} in '{row.get('transcript', '?')}'"
+    if entry.kind == "subject_memo":
+        about, subject, coder = entry.key
+        return f"what {coder} wrote about {about} '{subject}'"
     return f"{entry.kind} '{' · '.join(str(part) for part in entry.key)}'"
 
 

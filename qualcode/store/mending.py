@@ -11,9 +11,6 @@ from qualcode.store.damage import sound_book, wrong_place, wrong_text
 from qualcode.store.rows import KEEPINGS
 from qualcode.transcripts import Imported, Transcript, normalised
 
-_BEFORE = ("codebook", "member", "participant", "transcript")
-_AFTER = ("coding", "memo", "rejection", "finish", "assignment")
-
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -65,7 +62,7 @@ class _Mender:
 
     def mended(self, *, journal: bool) -> Mended:
         """Return all that fits together."""
-        for kind in (*_BEFORE, *_AFTER):
+        for kind in KEEPINGS:
             for place in self._places(kind):
                 chosen = self._chosen(place)
                 row = self._standing(place, chosen) if chosen else None
@@ -132,9 +129,10 @@ class _Mender:
             return (row["id"], row["version"]) not in self.texts
         if kind == "codebook":
             return (row["key"], row["version"]) not in self.books
-        if "transcript" not in row:
+        name = KEEPINGS[kind].transcript_of(row)
+        if name is None:
             return False
-        text = self._text(row["transcript"])
+        text = self._text(name)
         return text is None or bool(wrong_place(kind, row, text))
 
     def _text(self, name: str) -> str | None:
@@ -150,7 +148,7 @@ class _Mender:
             return self._with_text(place, row)
         if kind == "codebook":
             return self._with_book(place, row)
-        text = self._text(row["transcript"])
+        text = self._text(KEEPINGS[kind].transcript_of(row) or "")
         if text is None or kind not in ("coding", "memo"):
             reason = "its transcript is lost" if text is None else "it lies outside its transcript"
             self._say("lost", place, f"is lost: {reason}", row)

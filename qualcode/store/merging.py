@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from qualcode.codebooks import Codebook, clashes
 from qualcode.errors import ConflictError
+from qualcode.memos import About, recoded
 from qualcode.merging import merged_codebooks, rekeyed, three_way, with_retired
 from qualcode.reanchoring import Anchored, Anchoring, reanchor
 from qualcode.spans import Span
@@ -22,7 +23,7 @@ from qualcode.store.copies import Copy, Place, State
 from qualcode.store.journal import Header, last_number, record
 from qualcode.store.naming import named, withdrawn
 from qualcode.store.recodes import recodes
-from qualcode.store.rows import KEEPINGS, Entry, Key
+from qualcode.store.rows import KEEPINGS, STANDING, Entry, Key
 from qualcode.store.versions import keep_codebook, keep_text
 
 _PLACED = ("coding", "memo", "rejection")
@@ -90,7 +91,7 @@ class _Merger:
         self._things("participant")
         self._things("transcript")
         self._carry_mine_along()
-        for kind in (*_PLACED, "finish", "assignment"):
+        for kind in STANDING:
             self._things(kind)
         self._keep_what_is_stood_on()
         self._keep_codes()
@@ -209,10 +210,14 @@ class _Merger:
                 del self.result[place]
                 moved = row | {"code": self.recode[row["code"]]}
                 self.result[place[0], KEEPINGS[place[0]].key_of(moved)] = moved
+        memos = [self.result.pop(place) for place in list(self.result) if place[0] == "subject_memo"]
+        self.result |= {("subject_memo", key): row for key, row in _recoded(memos, self.recode).items()}
 
     def _keep_codes(self) -> None:
-        """Put codes that codings have and that no codebook has any more back into theirs, retired."""
-        lacking = {row["code"] for (kind, _), row in self.result.items() if kind == "coding"} - self._codes()
+        """Put codes that codings have or memos are about, and no codebook has any more, back into theirs, retired."""
+        kinds = ("coding", "subject_memo")
+        rows_of = [(KEEPINGS[kind], row) for (kind, _), row in self.result.items() if kind in kinds]
+        lacking = {row.get(keeping.naming(About.CODE, row)) for keeping, row in rows_of} - self._codes()
         for source in (self._present(self.mine.state), self._present(self.theirs.state)):
             for key, book in source.items():
                 for code in book.codes:
@@ -241,7 +246,8 @@ class _Merger:
             was = _settled(was, row or here)
             if row == was:
                 continue
-            if row and "transcript" in row and row["transcript"] not in standing:
+            about = KEEPINGS[kind].transcript_of(row) if row and kind != "transcript" else None
+            if row and about is not None and about not in standing:
                 self.conflicts.append(Conflict(kind, said(kind, row)))
                 continue
             twin = known.pop(_judgement(kind, row), None) if row and here is None and was is None else None
@@ -266,34 +272,38 @@ class _Merger:
         found = [dict(row) for (other, _), row in state.items() if other == kind]
         if kind == "participant":
             found = [row for row in found if rows.person_digest(row["id"]) not in self.mine.purged]
-        if "transcript" in KEEPINGS[kind].table.c or kind == "transcript":
-            found = self._under_names(kind, state, found)
+        found = self._under_names(kind, state, found)
         if kind in ("coding", "memo"):
             ids = {row["id"] for row in found}
             for row in found:
                 twin = self.twins.get((kind, row["id"]), row["id"])
                 row["id"] = row["id"] if twin in ids else twin
+        if kind == "subject_memo":
+            return _recoded(found, self.recode)
         for row in found:
             if "code" in row:
                 row["code"] = self.recode.get(row["code"], row["code"])
         return {KEEPINGS[kind].key_of(row): row for row in found}
 
     def _under_names(self, kind: str, state: State, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        name = "id" if kind == "transcript" else "transcript"
-        found = [row for row in found if row[name] in self.names]
-        texts = {self.names[row[name]]: self._text(self.theirs, state, row[name]) for row in found}
+        keeping = KEEPINGS[kind]
+        texts: dict[str, str | None] = {}
+        kept = []
         for row in found:
-            row[name] = self.names[row[name]]
-            if (
-                kind == "transcript"
-                and row["participant"]
-                and rows.person_digest(row["participant"]) in self.mine.purged
-            ):
-                row["participant"] = None
+            name = keeping.transcript_of(row)
+            if name in self.names:
+                row[keeping.naming(About.TRANSCRIPT, row)] = self.names[name]
+                texts[self.names[name]] = self._text(self.theirs, state, name)
+            if name is None or name in self.names:
+                kept.append(row)
+        if kind == "transcript":
+            for row in kept:
+                if row["participant"] and rows.person_digest(row["participant"]) in self.mine.purged:
+                    row["participant"] = None
         if kind not in _PLACED:
-            return found
-        firm = [row for row in found if _fits(row, texts[row["transcript"]])]
-        adrift = [row | {"start": None} for row in found if "quote" in row and not _fits(row, texts[row["transcript"]])]
+            return kept
+        firm = [row for row in kept if _fits(row, texts[row["transcript"]])]
+        adrift = [row | {"start": None} for row in kept if "quote" in row and not _fits(row, texts[row["transcript"]])]
         return [*self._carried(kind, firm, texts), *adrift]
 
     def _carry_mine_along(self) -> None:
@@ -353,8 +363,10 @@ class _Merger:
         return {_judgement(kind, row): place for place, row in self.result.items() if place[0] == kind}
 
     def _add_words(self, place: Place, brought: Mapping[str, Any]) -> None:
-        """Give a coding that says the same the memo and the number that it lacks."""
+        """Give a coding that says the same the memo, the number and the star that it lacks."""
         row = self.result[place]
+        if place[0] == "coding":
+            row = row | {"quotable": row["quotable"] or brought["quotable"]}
         for name in ("memo", "value") if place[0] == "coding" else ():
             if row[name] in ("", None):
                 row = row | {name: brought[name]}
@@ -364,17 +376,24 @@ class _Merger:
 
     def _keep_what_is_stood_on(self) -> None:
         """Keep a transcript that the copy deleted and on which something stands here."""
-        for row in list(self.result.values()):
-            place: Place = ("transcript", (str(row.get("transcript")),))
-            if "transcript" in row and place not in self.result and place in self.mine.state:
+        for (kind, _), row in list(self.result.items()):
+            name = KEEPINGS[kind].transcript_of(row)
+            place: Place = ("transcript", (str(name),))
+            if name is not None and place not in self.result and place in self.mine.state:
                 self.result[place] = self.mine.state[place]
-                self.conflicts.append(Conflict("transcript", str(row["transcript"])))
+                self.conflicts.append(Conflict("transcript", str(name)))
 
 
 def _known_twins(mine: Copy, theirs: Copy) -> dict[tuple[str, str], str]:
     """Return under which ids the same judgements are here, as the journal of either tells."""
     found = {(kind, here): there for (kind, there), here in theirs.twins.items()} | dict(mine.twins)
     return {(kind, name): twin for (kind, name), twin in found.items() if (kind, (name,)) not in mine.state}
+
+
+def _recoded(memos: Sequence[Mapping[str, Any]], recode: Mapping[str, str]) -> dict[Key, dict[str, Any]]:
+    """Return the rows of memos about transcripts and codes, by key, after they followed their codes."""
+    values = recoded(map(rows.subject_memo_value, memos), recode)
+    return {memo.key: rows.row_of(memo) for memo in values}
 
 
 def _fits(row: Mapping[str, Any], text: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Bringing a project that an older qualcode wrote up to this one's tables, step by step, with a copy kept aside."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,18 +16,18 @@ from sqlalchemy import (
     Integer,
     String,
     Text,
+    false,
     insert,
     select,
     text,
 )
 
-from qualcode.changes import Edit, Kind
 from qualcode.codings import new_id
 from qualcode.errors import ProjectError
-from qualcode.store import rows, tables
+from qualcode.store import rows, tables, tables_3
 from qualcode.store.backups import copy_file
+from qualcode.store.checking import check_row
 from qualcode.store.connection import begin
-from qualcode.store.journal import Header, record
 from qualcode.store.rows import KEEPINGS, Entry
 
 if TYPE_CHECKING:
@@ -65,31 +65,59 @@ _OLD = (
 
 
 def _journal_and_versions(operations: "Operations") -> None:
-    """Put versions and journal beside what there is: all that was there is the journal's first change.
-
-    The tables of version 3 are this program's own (see `tables`); whoever changes those writes them down here first.
-    """
+    """Put versions and journal beside what there is: all that was there is the journal's first change."""
     connection = operations.get_bind()
     was = {name: [dict(row) for row in connection.execute(text(f"SELECT * FROM {name}")).mappings()] for name in _OLD}
     for name in reversed(_OLD):
         operations.drop_table(name)
-    tables.metadata.create_all(connection)
-    entries = [*_codebooks(connection, was), *_participants(was), *_transcripts(connection, was), *_marks(was)]
-    record(connection, Header(Kind.START, "", new_id()), entries)
+    tables_3.metadata.create_all(connection)
+    books = [rows.codebook_row(rows.codebook_value(_parsed(row["content"]))) for row in was["codebooks"]]
+    for book in books:
+        connection.execute(insert(tables_3.codebook_versions).values(**book, number=1))
+    entries = [*_codebooks(books, was), *_participants(was), *_transcripts(connection, was), *_marks(books, was)]
+    _check_words(entries, was)
+    if entries:
+        _begin_journal(connection, entries)
+
+
+def _check_words(entries: Sequence[Entry], was: Mapping[str, list[dict[str, Any]]]) -> None:
+    texts = {row["id"]: row["text"] for row in was["transcripts"]}
+    for entry in entries:
+        if entry.kind in ("coding", "memo") and entry.after:
+            check_row(entry.kind, entry.after, texts[entry.after["transcript"]])
+
+
+def _begin_journal(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Put what is new in its tables, and write it as the first change of the journal, as version 3 did."""
+    for kind in dict.fromkeys(entry.kind for entry in entries):
+        table = tables_3.metadata.tables[KEEPINGS[kind].table.name]
+        connection.execute(insert(table), [dict(entry.after or {}) for entry in entries if entry.kind == kind])
+    change = {"number": 1, "id": new_id(), "time": rows.now(), "coder": "", "kind": "start", "facts": {}, "target": ""}
+    connection.execute(insert(tables_3.changes).values(**change, edits=len(entries)))
+    lines = [
+        {
+            "change": 1,
+            "position": position,
+            "kind": entry.kind,
+            "key": rows.key_text(entry.key),
+            "transcript": entry.transcript,
+            "after": entry.after,
+        }
+        for position, entry in enumerate(entries)
+    ]
+    connection.execute(insert(tables_3.entries), lines)
 
 
 def _new(kind: str, row: dict[str, Any]) -> Entry:
-    return Entry(kind, KEEPINGS[kind].key_of(row), None, KEEPINGS[kind].revived(row))
+    keeping = KEEPINGS[kind]
+    return Entry(kind, keeping.key_of(row), None, keeping.revived(row), keeping.transcript_of(row))
 
 
-def _codebooks(connection: Connection, was: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
-    entries = []
-    for row in sorted(was["codebooks"], key=lambda row: row["position"]):
-        book = rows.codebook_value(_parsed(row["content"]))
-        version = rows.codebook_row(book)
-        connection.execute(insert(tables.codebook_versions).values(**version, number=1))
-        entries.append(_new("codebook", {"key": book.key, "position": row["position"], "version": version["version"]}))
-    return entries
+def _codebooks(books: Sequence[dict[str, Any]], was: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
+    return [
+        _new("codebook", {"key": book["codebook"], "position": row["position"], "version": book["version"]})
+        for book, row in zip(books, was["codebooks"], strict=True)
+    ]
 
 
 def _participants(was: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
@@ -114,17 +142,29 @@ def _transcripts(connection: Connection, was: Mapping[str, list[dict[str, Any]]]
         held = {name: row[name] for name in ("text", "source", "digest")}
         held |= {"turns": turns.get(row["id"], []), "notes": _parsed(row["notes"]), "transcript": row["id"]}
         imported = rows.imported_value({**row, **held})  # type: ignore[arg-type]
-        connection.execute(insert(tables.texts).values(**rows.text_row(imported), number=1))
-        entries.append(rows.entry_of(Edit(None, imported)))
+        version = rows.text_row(imported)
+        connection.execute(insert(tables_3.texts).values(**version, number=1))
+        heading = {name: row.get(name, "") for name in ("id", "title", "participant", "wave")}
+        entries.append(_new("transcript", heading | {"version": version["version"]}))
     return entries
 
 
-def _marks(was: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
-    entries = [_new("coding", row | {"review": False, "codebook_version": ""}) for row in was["codings"]]
-    entries += [_new("memo", row | {"resolved": bool(row["resolved"]), "review": False}) for row in was["memos"]]
+def _marks(books: Sequence[dict[str, Any]], was: Mapping[str, list[dict[str, Any]]]) -> list[Entry]:
+    versions = {code["key"]: book["version"] for book in books for code in book["content"]["codes"]}
+    made = {"review": False, "created": rows.now().isoformat()}
+    entries = [
+        _new("coding", made | _known(row) | {"codebook_version": versions.get(row["code"], "")})
+        for row in was["codings"]
+    ]
+    entries += [_new("memo", made | _known(row) | {"resolved": bool(row["resolved"])}) for row in was["memos"]]
     entries += [_new("finish", {"transcript": row["transcript"], "coder": row["coder"]}) for row in was["finished"]]
     kept = ("transcript", "start", "end", "code", "coder", "suggester")
     return entries + [_new("rejection", {name: row[name] for name in kept}) for row in was["rejections"]]
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without the moment when it was made where it does not say that."""
+    return {name: value for name, value in row.items() if name != "created" or value}
 
 
 def _parsed(content: Any) -> Any:
@@ -132,7 +172,22 @@ def _parsed(content: Any) -> Any:
     return json.loads(content) if isinstance(content, str) else content
 
 
-STEPS: Mapping[int, Callable[["Operations"], None]] = {2: _waves_and_memos, 3: _journal_and_versions}
+def _quotable_and_memos_on_subjects(operations: "Operations") -> None:
+    operations.add_column("codings", Column("quotable", Boolean, nullable=False, server_default=false()))
+    operations.create_table(  # as version 4 had it, whatever the table is like today
+        "subject_memos",
+        Column("about", String, primary_key=True),
+        Column("subject", String, primary_key=True),
+        Column("coder", String, primary_key=True),
+        Column("text", Text, nullable=False),
+    )
+
+
+STEPS: Mapping[int, Callable[["Operations"], None]] = {
+    2: _waves_and_memos,
+    3: _journal_and_versions,
+    4: _quotable_and_memos_on_subjects,
+}
 """For each version of the tables what makes it from the one before."""
 
 

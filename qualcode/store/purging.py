@@ -9,9 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from qualcode.errors import NotFoundError
 from qualcode.store import tables
 from qualcode.store.journal import Header, record
-from qualcode.store.rows import KEEPINGS, key_text, key_value, person_digest
-
-_STANDING = ("coding", "memo", "rejection", "finish", "assignment")
+from qualcode.store.rows import KEEPINGS, STANDING, key_text, key_value, person_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def plan(connection: Connection, *, participant: str = "", transcripts: Sequence
     told = _count(connection, _told(participant, names))
     if participant and participant not in people and not (names or elsewhere or told):
         raise NotFoundError("participant", participant, sorted(people))
-    counts = {kind: _count(connection, KEEPINGS[kind].table.c.transcript.in_(names)) for kind in _STANDING}
+    counts = {kind: _count(connection, KEEPINGS[kind].on(names)) for kind in STANDING}
     counts["text"] = _count(connection, tables.texts.c.transcript.in_(names))
     counts["entry"] = told
     left = tuple(name for name in elsewhere if name not in names)
@@ -87,9 +85,8 @@ def carry_out(connection: Connection, purge: Purge, header: Header) -> int | Non
     _forget_facts(connection, names)
     if purge.participant:
         _forget_person(connection, purge.participant)
-    for kind in _STANDING:
-        table = KEEPINGS[kind].table
-        connection.execute(delete(table).where(table.c.transcript.in_(names)))
+    for kind in STANDING:
+        connection.execute(delete(KEEPINGS[kind].table).where(KEEPINGS[kind].on(names)))
     connection.execute(delete(tables.transcripts).where(tables.transcripts.c.id.in_(names)))
     connection.execute(delete(tables.texts).where(tables.texts.c.transcript.in_(names)))
     if purge.participant:

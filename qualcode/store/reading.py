@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, check_quote
-from qualcode.memos import Memo, check_memo
+from qualcode.memos import Memo, SubjectMemo, check_memo
 from qualcode.participants import Participant
 from qualcode.store import rows, tables
 from qualcode.teams import Team
@@ -99,6 +99,14 @@ def memos(connection: Connection, among: Sequence[Transcript] | None = None) -> 
     for memo in found:
         check_memo(memo, texts[memo.transcript])
     return found
+
+
+def subject_memos(connection: Connection) -> list[SubjectMemo]:
+    """Return the memos about whole transcripts, then those about codes, each by subject and coder."""
+    table = tables.subject_memos
+    query = select(table).order_by(table.c.about.desc(), table.c.subject, table.c.coder)
+    found = connection.execute(query).mappings()
+    return [rows.subject_memo_value(row) for row in found]
 
 
 def rejections(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Rejection]:

@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, astuple, dataclass, fields
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import MISSING, asdict, astuple, dataclass, field, fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, RowMapping, Table
+from sqlalchemy import ColumnElement, DateTime, RowMapping, Table
 
 from qualcode.changes import Edit, Kind, Recorded, Thing
 from qualcode.codebooks import Code, Codebook, Family, Scale
 from qualcode.codings import Coding, Rejection
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Measurement, Participant
 from qualcode.spans import Span
 from qualcode.store import tables
@@ -45,12 +45,14 @@ class Keeping:
         table: where it stands.
         key: the columns that tell one from another.
         level: things of a higher level point at things of a lower one.
+        later: for each column that there was not from the beginning what rows have in it that were written before.
     """
 
     kind: str
     table: Table
     key: tuple[str, ...]
     level: int = 2
+    later: Row = field(default_factory=dict)
 
     @property
     def moments(self) -> tuple[str, ...]:
@@ -61,9 +63,25 @@ class Keeping:
         """Return what tells this row from others."""
         return tuple(row[name] for name in self.key)
 
+    def naming(self, about: About, row: Row) -> str:
+        """Return the column in which a row names the transcript, or the code, that it is about; empty if none does."""
+        columns = self.table.c
+        if "about" in columns:
+            return "subject" if row.get("about") == about else ""
+        if self.kind == about:
+            return "id"
+        return about if about in columns else ""
+
     def transcript_of(self, row: Row) -> str | None:
         """Return the id of the transcript that a row is about, or None."""
-        return row.get("id" if self.kind == "transcript" else "transcript")
+        return row.get(self.naming(About.TRANSCRIPT, row))
+
+    def on(self, transcripts: Collection[str]) -> ColumnElement[bool]:
+        """Return which rows are about one of these transcripts; only of kinds in `STANDING`."""
+        columns = self.table.c
+        if "about" in columns:
+            return (columns.about == About.TRANSCRIPT) & columns.subject.in_(transcripts)
+        return columns.transcript.in_(transcripts)
 
     def revived(self, row: Row | None) -> dict[str, Any] | None:
         """Return a row as the journal has it with moments as moments."""
@@ -80,14 +98,18 @@ KEEPINGS: Mapping[str, Keeping] = {
         Keeping("member", tables.members, ("name",), 0),
         Keeping("participant", tables.participants, ("id",), 0),
         Keeping("transcript", tables.transcripts, ("id",), 1),
-        Keeping("coding", tables.codings, ("id",)),
+        Keeping("coding", tables.codings, ("id",), later={"quotable": False}),
         Keeping("memo", tables.memos, ("id",)),
+        Keeping("subject_memo", tables.subject_memos, ("about", "subject", "coder")),
         Keeping("rejection", tables.rejections, ("transcript", "start", "end", "code", "coder")),
         Keeping("finish", tables.finished, ("transcript", "coder")),
         Keeping("assignment", tables.assignments, ("transcript", "coder")),
     )
 }
-"""Every kind of thing that changes, by its name in the journal."""
+"""Every kind of thing that changes, by its name in the journal; what is pointed at before what points at it."""
+
+STANDING = tuple(kind for kind, keeping in KEEPINGS.items() if keeping.level == 2)
+"""The kinds of things that people make of transcripts and codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +158,7 @@ _KINDS: Mapping[type, str] = {
     Heading: "transcript",
     Coding: "coding",
     Memo: "memo",
+    SubjectMemo: "subject_memo",
     Rejection: "rejection",
     Finish: "finish",
     Assignment: "assignment",
@@ -175,6 +198,11 @@ def memo_value(row: RowMapping) -> Memo:
     """Return the memo of a row."""
     values: dict[str, Any] = dict(row)
     return Memo(span=Span(values.pop("start"), values.pop("end")), **values)
+
+
+def subject_memo_value(row: Row | RowMapping) -> SubjectMemo:
+    """Return the memo about a transcript or a code of a row."""
+    return SubjectMemo(About(row["about"]), row["subject"], row["coder"], row["text"])
 
 
 def rejection_value(row: RowMapping) -> Rejection:
@@ -321,10 +349,12 @@ def recorded_value(row: RowMapping) -> Recorded:
     return Recorded(**{**row, "kind": Kind(row["kind"])})
 
 
-def entry_value(row: RowMapping) -> Entry:
+def entry_value(row: Row | RowMapping) -> Entry:
     """Return the entry of a row of the journal."""
     keeping = KEEPINGS[row["kind"]]
     before, after = keeping.revived(row["before"]), keeping.revived(row["after"])
+    if before is None or after is None:  # whole rows, maybe of a time when there were fewer columns
+        before, after = (side and {**keeping.later, **side} for side in (before, after))
     return Entry(row["kind"], key_value(row["key"]), before, after, row["transcript"])
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, Table, insert
 from qualcode.changes import Kind
 from qualcode.codings import new_id
 from qualcode.errors import DamagedProjectError, ProjectError
-from qualcode.store import tables
+from qualcode.store import tables, tables_3
 from qualcode.store.connection import begin, engine_of, explained, path_of, shown
 from qualcode.store.contents import Contents, Finding, Place, read_contents, sound_row, take_rows
 from qualcode.store.damage import check
@@ -110,7 +110,10 @@ def _of_file(path: Path, copy: Path) -> Contents:
         connection.row_factory = sqlite3.Row
         connection.text_factory = lambda content: content.decode("utf-8", "replace")
         whole = _prepared(connection)
-        for table in tables.metadata.sorted_tables:
+        there = tables.metadata.sorted_tables
+        if {"key": "schema_version", "value": "3"} in rows_by_number(connection, "settings", most=size // _LEAST).rows:
+            there = [table for table in there if table.name in tables_3.metadata.tables]
+        for table in there:
             walk = rows_by_number(connection, table.name, most=size // _LEAST)
             take_rows(contents, table, walk.rows)
             whole = whole and not walk.lost

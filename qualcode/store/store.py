@@ -13,7 +13,7 @@ from qualcode.changes import Change, Facts, Kind, Recorded, added
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, new_id
 from qualcode.errors import DamagedProjectError, NewerProjectError, ProjectError, QualcodeError
-from qualcode.memos import Memo
+from qualcode.memos import Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
 from qualcode.store.backups import DailyBackup, copies_of
@@ -226,6 +226,10 @@ class Store:
             CodingError: naming the memo that stands on other words than those it was written on.
         """
         return self._read(lambda connection: reading.memos(connection, among))
+
+    def subject_memos(self) -> list[SubjectMemo]:
+        """Return the memos about whole transcripts, then those about codes, each by subject and coder."""
+        return self._read(reading.subject_memos)
 
     def rejections(self, among: Sequence[Transcript] | None = None) -> list[Rejection]:
         """Return the suggestions that were rejected, by transcript and place; all, or those of some transcripts."""

@@ -19,9 +19,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 metadata = MetaData()
 
@@ -85,6 +86,7 @@ codings = Table(
     Column("created", DateTime),
     Column("review", Boolean, nullable=False),
     Column("codebook_version", String, nullable=False),
+    Column("quotable", Boolean, nullable=False, server_default=false()),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="coding_span"),
     Index("ix_codings_transcript_coder", "transcript", "coder"),
 )
@@ -104,6 +106,15 @@ memos = Table(
     Column("review", Boolean, nullable=False),
     CheckConstraint('0 <= "start" AND "start" < "end"', name="memo_span"),
     Index("ix_memos_transcript", "transcript"),
+)
+
+subject_memos = Table(
+    "subject_memos",
+    metadata,
+    Column("about", String, primary_key=True),
+    Column("subject", String, primary_key=True),  # a transcript or a code, so that no table can be referred to
+    Column("coder", String, primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 rejections = Table(
