@@ -7,8 +7,10 @@ import pytest
 from builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
 from hypothesis import given
 from hypothesis import strategies as st
+from test_codebook_edits import codebooks
 
-from qualcode.codebooks import Family
+from qualcode.codebook_edits import add_code, move_code
+from qualcode.codebooks import Codebook, Family
 from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
 from qualcode.memos import Memo
@@ -17,11 +19,13 @@ from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.screens import (
     UNKNOWN_COLOR,
+    branches,
     cell_quotes,
     lanes,
     legend,
     looks,
     matrix_records,
+    places,
     transcript_passages,
 )
 from qualcode.spans import Span
@@ -213,3 +217,30 @@ def test_only_one_module_makes_html() -> None:
         assert "unsafe_allow" not in source, path
         if path.name != "html.py":
             assert set(re.findall(r"<\w[^>\n]*>", source)) <= {'<div class="qc">'}, path
+
+
+# ── the tree of a codebook ──
+
+
+@given(codebooks())
+def test_the_branches_hold_every_code_once_under_the_family_at_its_top(book: Codebook) -> None:
+    shown = [code for _, branch in branches(book) for _, code in branch]
+    assert sorted(code.key for code in shown) == sorted(book.by_key)
+    for family, branch in branches(book):
+        assert {code.family for depth, code in branch if depth == 0} == {family.key}
+
+
+@given(codebooks(), st.data())
+def test_a_code_can_be_put_in_every_place_that_is_offered(book: Codebook, data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(book.by_key)))
+    for place in places(book, key):
+        moved = move_code(book, key, parent=place.parent, family=place.family).book
+        assert moved.by_key[key].parent == place.parent
+    for place in places(book):
+        new = a_code("new", family=place.family, parent=place.parent)
+        assert add_code(book, new).book.by_key["new"].parent == place.parent
+
+
+def test_a_new_code_of_an_empty_codebook_has_one_place() -> None:
+    (place,) = places(a_codebook(families=()))
+    assert (place.parent, place.family, place.label) == (None, "", "Book")
