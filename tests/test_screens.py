@@ -15,6 +15,7 @@ from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
 from qualcode.memos import Memo
 from qualcode.projects.demo import Demo
+from qualcode.projects.differences import Difference
 from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.screens import (
@@ -29,6 +30,7 @@ from qualcode.screens import (
     transcript_passages,
 )
 from qualcode.spans import Span
+from qualcode.ui.codebook_html import differences_html, tree_style
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
 from qualcode.ui.state import label_of, plain
 
@@ -210,12 +212,12 @@ def test_names_are_shown_as_they_are_where_markdown_is_read(words: str, shown: s
     assert plain(words) == shown
 
 
-def test_only_one_module_makes_html() -> None:
+def test_only_modules_named_html_make_html() -> None:
     """A page that allows HTML by itself, or puts words into it, would be a way in."""
     for path in (Path(__file__).parents[1] / "qualcode" / "ui").glob("*.py"):
         source = path.read_text("utf-8")
         assert "unsafe_allow" not in source, path
-        if path.name != "html.py":
+        if not path.stem.endswith("html"):
             assert set(re.findall(r"<\w[^>\n]*>", source)) <= {'<div class="qc">'}, path
 
 
@@ -244,3 +246,20 @@ def test_a_code_can_be_put_in_every_place_that_is_offered(book: Codebook, data: 
 def test_a_new_code_of_an_empty_codebook_has_one_place() -> None:
     (place,) = places(a_codebook(families=()))
     assert (place.parent, place.family, place.label) == (None, "", "Book")
+
+
+def test_differences_are_drawn_as_text_whatever_their_words_are() -> None:
+    drawn = differences_html([Difference("<b>Werk</b>", ("<script>",), ("a & b",))])
+    assert "<b>" not in drawn
+    assert "<script>" not in drawn
+    assert re.findall(r"<span>(.*?)</span>", drawn) == ["&lt;script&gt;", "a &amp; b"]
+
+
+@given(codebooks())
+def test_every_code_of_a_tree_has_its_colour_and_depth_by_its_place(book: Codebook) -> None:
+    style = tree_style(branch for _, branch in branches(book))
+    assert style.count("--qc-color: #") == len(book.codes)
+    for number, (_, branch) in enumerate(branches(book)):
+        for place, (depth, code) in enumerate(branch, start=1):
+            rule = rf"st-key-tree-{number} [^{{]*nth-of-type\({place}\) {{ --qc-color: {code.color}; "
+            assert re.search(rule + f"--qc-depth: {1.1 * depth:.1f}rem", style)

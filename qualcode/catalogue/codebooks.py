@@ -134,8 +134,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook.quotes.more": ("Meer citaten ({n})", "More quotes ({n})"),
     # its place
     "codebook.move.hint": (
-        "Coderingen blijven zoals ze zijn. Met Alt en de pijltjes omhoog en omlaag gaat het ook.",
-        "Codings stay as they are. Alt with the arrows up and down does the same.",
+        "Omhoog en omlaag gaan binnen de groep. Coderingen blijven zoals ze zijn.",
+        "Up and down go within the family. Codings stay as they are.",
     ),
     "codebook.move.up": ("Omhoog", "Up"),
     "codebook.move.down": ("Omlaag", "Down"),

@@ -101,7 +101,6 @@ def _move(book: Codebook, code: Code) -> None:
                 tr(f"codebook.move.{name}"),
                 key=f"move-{name}",
                 icon=f":material/arrow_{name}ward:",
-                shortcut=f"Alt+{name.capitalize()}",
                 disabled=edit.book == book,
                 on_click=_store,
                 args=(book, edit, code.key),

@@ -24,8 +24,9 @@ STYLE = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-codeside) { position: sticky; top: 4rem; }
 .st-key-codetree { max-height: calc(100vh - 9rem); overflow-y: auto; padding: 0 .5rem 1rem 0; }
 .st-key-choice-codebook_part [role="radiogroup"], .st-key-codebook-part [role="radiogroup"] { flex-wrap: wrap; }
-.qc-differences { margin: 0; padding: 0; list-style: none; }
-.qc-differences > li { padding: .35rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent); }
+ul.qc.qc-differences { margin: 0 !important; padding: 0 !important; list-style: none; }
+.qc-differences > li { margin: 0 !important; padding: .35rem 0;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent); }
 .qc-differences > li:last-child { border-bottom: none; }
 .qc-differences > li, .qc-differences p { overflow-wrap: anywhere; }
 .qc-differences p { margin: .1rem 0 .1rem 1.2rem; text-indent: -1.2rem; padding-left: 1.2rem; }

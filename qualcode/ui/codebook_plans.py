@@ -136,16 +136,16 @@ def show_plan(planned: PlannedEdit) -> None:
     if planned.counts:
         counts: Sequence[str] = [f"{coder} {n}" for coder, n in planned.counts.items()]
         lines.append(md("plan.follow", counts=", ".join(counts), transcripts=planned.transcripts))
-    elif not planned.hidden:
+    elif not planned.hidden and not planned.left:
         lines.append(tr("plan.none"))
     lines += [tr("plan.hidden")] if planned.hidden else []
     lines += [md("plan.others", title=other.title) for _, other in planned.others]
-    with st.container(border=True, key="plan"):
+    if lines:
         st.write("\n".join(f"* {line}" for line in lines))
-        found = differences(planned.before, planned.edit.book, language())
-        if found:
-            with st.expander(tr("plan.differences", n=len(found)), expanded=True):
-                st.html(differences_html(found))
+    found = differences(planned.before, planned.edit.book, language())
+    if found:
+        with st.expander(tr("plan.differences", n=len(found)), expanded=True):
+            st.html(differences_html(found))
 
 
 def _carry_out(planned: PlannedEdit, then: str) -> None:

@@ -37,12 +37,15 @@ def _row(version: BookVersion) -> tuple[object, ...]:
 
 
 def _compare(book: Codebook, found: list[BookVersion]) -> None:
-    """Draw what differs between two versions, at first the last two."""
+    """Draw what differs between two versions, at first the one in use and the one before it (else the last one)."""
     numbers = [version.number for version in found]
+    present = next((place for place, version in enumerate(found) if version.present), len(found) - 1)
     first, second, third = st.columns([2, 2, 3], vertical_alignment="bottom")
     one, other = (
-        place.selectbox(tr(f"codebook.versions.{name}"), numbers, start, key=f"{name}.{book.key}.{len(found)}")
-        for place, name, start in ((first, "from", len(found) - 2), (second, "to", len(found) - 1))
+        place.selectbox(
+            tr(f"codebook.versions.{name}"), numbers, start, key=f"{name}.{book.key}.{len(found)}.{present}"
+        )
+        for place, name, start in ((first, "from", present - 1 if present else len(found) - 1), (second, "to", present))
     )
     third.download_button(
         tr("codebook.versions.download", n=other),
