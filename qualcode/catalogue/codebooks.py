@@ -71,7 +71,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook.part.merge": ("Samenvoegen", "Merge"),
     "codebook.part.split": ("Splitsen", "Split"),
     "codebook.part.retire": ("Uit gebruik", "Retire"),
-    "codebook.part.revive": ("Weer gebruiken", "Revive"),
     "codebook.lines": (", één per regel", ", one per line"),
     "codebook.definition.help": (
         "Wat de code betekent. Dit beslist, niet het label.",

@@ -11,11 +11,10 @@ from qualcode.projects.codebooks import add_example, store_edit
 from qualcode.screens import Place, places
 from qualcode.ui.codebook_form import edit_form, place_words
 from qualcode.ui.codebook_plans import merge, retire, split
-from qualcode.ui.codebook_state import do, refused
+from qualcode.ui.codebook_state import PART, PARTS, do, refused
 from qualcode.ui.html import quote_html
 from qualcode.ui.state import here, label_of, md, plain, remembered, tr
 
-_PARTS = ("edit", "quotes", "move", "merge", "split", "retire")
 _FEW = 10
 """How many quotes are shown at first, and each time more are asked for."""
 
@@ -27,9 +26,9 @@ def one_code(book: Codebook, code: Code, counts: Mapping[str, int]) -> None:
     st.caption(md("codebook.about", code=code.key, family=family, n=counts.get(code.key, 0)))
     part = st.segmented_control(
         tr("codebook.part"),
-        _PARTS,
-        format_func=lambda name: tr(f"codebook.part.{'revive' if name == 'retire' and code.retired else name}"),
-        key=remembered("codebook_part", _PARTS[0]),
+        PARTS,
+        format_func=lambda name: tr(f"codebook.part.{name}"),
+        key=remembered(PART, PARTS[0]),
         label_visibility="collapsed",
         required=True,
     )

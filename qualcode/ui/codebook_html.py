@@ -23,7 +23,7 @@ STYLE = """
 [data-testid="stColumn"]:has(.st-key-codeside) > [data-testid="stVerticalBlock"] { height: 100%; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-codeside) { position: sticky; top: 4rem; }
 .st-key-codetree { max-height: calc(100vh - 9rem); overflow-y: auto; padding: 0 .5rem 1rem 0; }
-.st-key-choice-codebook_part [role="radiogroup"], .st-key-codebook-part [role="radiogroup"] { flex-wrap: wrap; }
+.st-key-choice-codebook_part [role="radiogroup"] { flex-wrap: wrap; }
 ul.qc.qc-differences { margin: 0 !important; padding: 0 !important; list-style: none; }
 .qc-differences > li { margin: 0 !important; padding: .35rem 0;
   border-bottom: 1px solid color-mix(in srgb, currentColor 12%, transparent); }

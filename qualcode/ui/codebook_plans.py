@@ -11,7 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.projects.codebooks import PlannedEdit, carry_out, plan_edit, plan_split
 from qualcode.projects.differences import differences
 from qualcode.ui.codebook_html import differences_html
-from qualcode.ui.codebook_state import choose, do
+from qualcode.ui.codebook_state import do, show
 from qualcode.ui.html import quote_html
 from qualcode.ui.state import here, label_of, language, md, plain, tr
 
@@ -98,7 +98,7 @@ def _assigned(code: Code, into: Mapping[str, str]) -> dict[str, str]:
 
 def _which(coding: Coding, source: str, code: Code, into: Mapping[str, str]) -> str | None:
     st.html(f'<div class="qc">{quote_html(coding.quote.strip(), f"{source} · {coding.coder}", code.color)}</div>')
-    return st.segmented_control(
+    return st.pills(
         tr("codebook.split.which"),
         list(into),
         format_func=lambda key: plain(into[key]),
@@ -150,4 +150,4 @@ def show_plan(planned: PlannedEdit) -> None:
 
 def _carry_out(planned: PlannedEdit, then: str) -> None:
     if do(carry_out, here(), planned):
-        choose(then)
+        show(then)

@@ -8,6 +8,10 @@ from qualcode.codebooks import Code, Codebook
 from qualcode.errors import QualcodeError
 from qualcode.ui.state import plain, tr
 
+PARTS = ("edit", "quotes", "move", "merge", "split", "retire")
+"""What may be done with the code that is looked at."""
+PART = "codebook_part"
+"""The name of the choice among these."""
 _CODE, _NEW, _REFUSED = "choice.code", "codebook.new", "codebook.refused"
 
 
@@ -21,6 +25,12 @@ def choose(key: str) -> None:
     """Look at a code."""
     st.session_state[_CODE] = key
     st.session_state[_NEW] = False
+
+
+def show(key: str) -> None:
+    """Look at what a code became: a second press where a button was does nothing then."""
+    choose(key)
+    st.session_state[f"choice.{PART}"] = PARTS[0]
 
 
 def making() -> bool:
