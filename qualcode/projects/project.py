@@ -201,12 +201,15 @@ class Project:
 
     def counts_by_version(self) -> dict[str, int]:
         """Return for each version of a codebook how many codings were made with it, as far as this person may see."""
-        team = self.team()
-        found: dict[str, int] = {}
-        for transcript, coder, version, count in self._store.counts_by_version():
-            if team.may_see(self.who, transcript, coder):
-                found[version] = found.get(version, 0) + count
-        return found
+        return self._counts_seen(self._store.counts_by_version())
+
+    def counts_by_code(self) -> dict[str, int]:
+        """Return for each code that codings have how many there are, as far as this person may see them."""
+        return self._counts_seen(self._store.counts_by_code())
+
+    def codings_with(self, codes: Collection[str]) -> list[Coding]:
+        """Return the codings with one of these codes that this person may see, by transcript and place."""
+        return self._seen(self._store.codings_with(codes))
 
     def to_review(self) -> list[Coding | Memo]:
         """Return the codings, then the memos, that wait for a second look, as far as this person may see them."""
@@ -219,6 +222,15 @@ class Project:
     def written_about(self, codes: Collection[str]) -> list[SubjectMemo]:
         """Return the memos about these codes, whoever wrote them: to carry them along, never to show."""
         return [memo for memo in self._store.subject_memos() if memo.about == About.CODE and memo.subject in codes]
+
+    def _counts_seen(self, counts: Iterable[tuple[str, str, str, int]]) -> dict[str, int]:
+        """Return numbers of codings, given by transcript, coder and a word, by that word."""
+        team = self.team()
+        found: dict[str, int] = {}
+        for transcript, coder, word, count in counts:
+            if team.may_see(self.who, transcript, coder):
+                found[word] = found.get(word, 0) + count
+        return found
 
     def _seen(self, found: list[Judgement]) -> list[Judgement]:
         team = self.team()

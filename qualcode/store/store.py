@@ -251,6 +251,10 @@ class Store:
         """Return for each transcript, coder and version of a codebook how many codings were made with it."""
         return self._read(reading.counts_by_version)
 
+    def counts_by_code(self) -> list[tuple[str, str, str, int]]:
+        """Return for each transcript, coder and code how many codings there are."""
+        return self._read(reading.counts_by_code)
+
     def codings_with(self, codes: Collection[str]) -> list[Coding]:
         """Return the codings that have one of these codes, by transcript and place; see `codings`."""
         return self._read(lambda connection: reading.codings_with(connection, codes))
