@@ -73,12 +73,12 @@ def _numbers(scale: Scale) -> list[float]:
 def item_rows(codings: Iterable[Coding], memos: Iterable[Memo], suggestions: Iterable[Suggestion]) -> dict[str, Row]:
     """Return what lies on a text, by id.
 
-    Codings: ``c``, start, end, code, coder, whether it waits for a second look, memo, value. Memos on passages: ``m``,
-    start, end, text, coder, whether it waits for a second look, whether it is resolved. Suggestions: ``s``, start,
-    end, code, score, indicators, nearest sentence of the codebook, where that stands.
+    Codings: ``c``, start, end, code, coder, whether it waits for a second look, memo, value, whether it is quotable.
+    Memos on passages: ``m``, start, end, text, coder, whether it waits for a second look, whether it is resolved.
+    Suggestions: ``s``, start, end, code, score, indicators, nearest sentence of the codebook, where that stands.
     """
     rows: dict[str, Row] = {
-        c.id: ("c", c.span.start, c.span.end, c.code, c.coder, c.review, c.memo, c.value) for c in codings
+        c.id: ("c", c.span.start, c.span.end, c.code, c.coder, c.review, c.memo, c.value, c.quotable) for c in codings
     }
     rows |= {m.id: ("m", m.span.start, m.span.end, m.text, m.coder, m.review, m.resolved) for m in memos}
     for s in suggestions:

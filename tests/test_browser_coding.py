@@ -256,3 +256,64 @@ def test_whole_words_are_taken_when_asked(desk: Desk) -> None:
     select(page, "insdag st")
     page.keyboard.press("1")
     assert desk.quotes() == [("meedoen", "dinsdag sta")]
+
+
+def test_a_passage_is_starred_and_shown_as_an_example(desk: Desk) -> None:
+    page = desk.page
+    select(page, "Mijn coach belde me")
+    page.keyboard.press("5")
+    page.locator(".cs-label").click()
+    page.keyboard.press("c")
+    expect(page.locator(".cs-label")).to_contain_text("★")
+    page.get_by_role("button", name="Als voorbeeld").click()
+    assert [coding.quotable for coding in desk.stored()] == [True]
+    expect(page.locator(".cs-status")).to_contain_text("Als voorbeeld")
+    page.get_by_role("treeitem", name="Werkrelatie opbouwen").hover()
+    expect(page.locator(".cs-detail")).to_contain_text("‘Mijn coach belde me’")
+
+
+def test_the_tree_makes_renames_colours_and_merges_codes_and_takes_memos(desk: Desk) -> None:
+    page = desk.page
+
+    def menu(code: str, entry: str) -> None:
+        page.get_by_role("treeitem", name=code).first.click(button="right")
+        page.get_by_role("menuitem", name=entry).click()
+
+    def answer(*answers: str) -> None:
+        for words in answers:
+            page.get_by_role("dialog").get_by_role("textbox").fill(words)
+            page.keyboard.press("Control+Enter")
+
+    menu("Maatwerk leveren", "Nieuwe code hieronder")
+    answer("<b>Bellen</b> met thuis", "De coach belt naar huis.")
+    new = page.get_by_role("treeitem", name="<b>Bellen</b> met thuis")
+    expect(new).to_be_visible()
+    select(page, "Zo ging het.")
+    new.click()
+    menu("<b>Bellen</b>", "Hernoemen")
+    answer("Bellen met huis")
+    expect(page.locator(".cs-label")).to_contain_text("Bellen met huis")
+    menu("Bellen met huis", "Memo bij deze code")
+    answer("Past dit onder maatwerk?")
+    page.get_by_role("treeitem", name="Maatwerk leveren").hover()
+    page.get_by_role("treeitem", name="Bellen met huis").hover()
+    expect(page.locator(".cs-detail")).to_contain_text("Past dit onder maatwerk?")
+    menu("Bellen met huis", "Samenvoegen")
+    page.keyboard.type("maatwerk lev")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("1 coderingen")
+    page.get_by_role("button", name="Samenvoegen").click()
+    expect(page.locator(".cs-label")).to_contain_text("Maatwerk leveren")
+    assert desk.quotes() == [("maatwerk", "Zo ging het.")]
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.locator(".cs-label")).to_contain_text("Bellen met huis")
+    page.get_by_role("button", name="Wat de tekst laat zien").click()
+    page.get_by_role("menuitem", name="Memo bij dit transcript").click()
+    answer("Rustig gesprek")
+    saved(page)
+    with Project.open(str(desk.project), "Noor") as opened:
+        assert [(memo.about, memo.text) for memo in opened.subject_memos()] == [
+            ("transcript", "Rustig gesprek"),
+            ("code", "Past dit onder maatwerk?"),
+        ]
+        assert len(opened.codebook_versions("krachtwerk")) >= 3

@@ -169,7 +169,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} codings, by everybody whom you may see, get {into}. You can undo it.",
     ),
     "screen.code.memo": ("Memo bij deze code …", "Memo on this code …"),
-    "screen.example.done": ("Als voorbeeld bij {code} gezet.", "Put with {code} as an example."),
+    "screen.example.done": (
+        "Als voorbeeld bij {code} gezet. Iedereen leest het: haal namen eruit op de bladzijde Codeboek.",
+        "Put with {code} as an example. Everybody reads it: take names out on the page Codebook.",
+    ),
     # what is chosen
     "screen.detail": ("Gekozen", "Chosen"),
     "screen.detail.hint": (
@@ -203,6 +206,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.do.borders": ("Grenzen", "Borders"),
     "screen.do.star": ("★ Citeerbaar", "★ Quotable"),
     "screen.do.example": ("Als voorbeeld", "As example"),
+    "screen.do.merge": ("Samenvoegen", "Merge"),
     "screen.do.delete": ("Verwijderen", "Delete"),
     "screen.do.resolved": ("Afgehandeld", "Resolved"),
     "screen.do.accept": ("Aannemen", "Accept"),
@@ -264,8 +268,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.coding.title": ("Een gekozen codering", "A chosen coding"),
     "screen.keys.coding": (
-        "e | andere code\nb | grenzen verzetten\nm | memo\n* | citeerbaar\nDelete | verwijderen",
-        "e | other code\nb | move the borders\nm | memo\n* | quotable\nDelete | delete",
+        "e | andere code\nb | grenzen verzetten\nm | memo\nc | citeerbaar\nDelete | verwijderen",
+        "e | other code\nb | move the borders\nm | memo\nc | quotable\nDelete | delete",
     ),
     "screen.keys.suggest.title": ("Suggesties", "Suggestions"),
     "screen.keys.suggest": (

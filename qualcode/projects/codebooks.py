@@ -308,8 +308,13 @@ def plan_book(project: Project, book: Codebook, recode: Mapping[str, str] | None
 # ── carrying out ──
 
 
-def carry_out(project: Project, planned: PlannedEdit) -> None:
+def carry_out(project: Project, planned: PlannedEdit, *, name: str = "") -> None:
     """Store an edit of a codebook with all that follows it, as one change; what was coded since it was planned follows.
+
+    Args:
+        project: the project.
+        planned: the edit.
+        name: an id by which the change is known again when it is sent twice; made if empty.
 
     Raises:
         CodebookError: if codings have a code that would be gone, or memos are about it; nothing is stored then.
@@ -320,7 +325,7 @@ def carry_out(project: Project, planned: PlannedEdit) -> None:
     if planned.left:
         raise CodebookError([_left(planned.edit.book.key, code) for code in planned.left])
     try:
-        project.commit(Kind.CODEBOOK, planned.edits, planned.facts)
+        project.commit(Kind.CODEBOOK, planned.edits, planned.facts, name)
     except NotAllowedError as error:
         coders = {before.coder for before, _ in planned.codings} | {memo.coder for memo in planned.memos}
         if coders <= {project.who}:

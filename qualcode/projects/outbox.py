@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from qualcode.changes import Kind, added, changed, removed
-from qualcode.codebooks import Code, Codebook
+from qualcode.codebook_edits import add_code, change_code, merge_codes, rename_code
+from qualcode.codebooks import Code, Codebook, free_color, key_from
 from qualcode.codings import Coding, Rejection, coding_of
 from qualcode.errors import CodingError, ConflictError, NotFoundError, ProjectError, QualcodeError
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo
+from qualcode.projects.codebooks import add_example, code_in, plan_edit
+from qualcode.projects.codebooks import carry_out as carry_out_edit
+from qualcode.projects.coding import write_subject_memo
 from qualcode.projects.project import Project
 from qualcode.reanchoring import reanchor
 from qualcode.spans import Span
@@ -60,6 +64,8 @@ def _answer(desk: "_Desk", action: Action) -> Answer:
     try:
         if not uid or action.get("coder") != desk.project.who:
             return Answer(uid, "coder")
+        if desk.project.knows(uid):
+            return Answer(uid)
         act = _ACTS.get(str(action.get("do")))
         if act is None:
             raise CodingError(f"'{action.get('do')}' is nothing that the coding screen does")
@@ -181,10 +187,7 @@ def _code(desk: _Desk, action: Action) -> None:
 
 
 def _delete(desk: _Desk, action: Action) -> None:
-    try:
-        coding = desk.coding(action)
-    except NotFoundError:  # deleted already, as was wanted
-        return
+    coding = desk.coding(action)
     facts = {"code": coding.code, "transcript": coding.transcript}
     desk.project.commit(Kind.DELETE, removed([coding]), facts, str(action["uid"]))
 
@@ -214,6 +217,11 @@ def _value(desk: _Desk, action: Action) -> None:
     desk.edit(action, coding, replace(coding, value=None if value is None else float(value)))
 
 
+def _star(desk: _Desk, action: Action) -> None:
+    coding = desk.coding(action)
+    desk.edit(action, coding, replace(coding, quotable=bool(action["quotable"])))
+
+
 def _confirm(desk: _Desk, action: Action) -> None:
     coding = desk.coding(action)
     desk.edit(action, coding, replace(coding, review=False))
@@ -238,6 +246,11 @@ def _change_memo(desk: _Desk, action: Action) -> None:
 def _delete_memo(desk: _Desk, action: Action) -> None:
     memo = desk.memo(action)
     desk.project.commit(Kind.DELETE, removed([memo]), {"transcript": memo.transcript}, str(action["uid"]))
+
+
+def _write_subject_memo(desk: _Desk, action: Action) -> None:
+    about, subject = About(action["about"]), str(action["subject"])
+    write_subject_memo(desk.project, about, subject, str(action["text"]), name=str(action["uid"]))
 
 
 # ── suggestions ──
@@ -266,6 +279,37 @@ def _rejection(desk: _Desk, suggestion: Suggestion) -> Rejection:
     return Rejection(suggestion.transcript, suggestion.span, code, desk.project.who, suggester)
 
 
+# ── the codebook ──
+
+
+def _edit_codebook(desk: _Desk, action: Action) -> None:
+    book, code = code_in(desk.project, str(action["code"]))
+    what = str(action["op"])
+    if what == "add":
+        edit = add_code(book, _new_code(desk, book, action))
+    elif what == "rename":
+        edit = rename_code(book, code.key, label=str(action["label"]).strip())
+    elif what == "color":
+        edit = change_code(book, replace(code, color=str(action["color"])))
+    else:
+        edit = merge_codes(book, [code.key], into=str(action["into"]))
+    plan = plan_edit(desk.project, book, edit, what=what, code=code.key)
+    carry_out_edit(desk.project, plan, name=str(action["uid"]))
+
+
+def _new_code(desk: _Desk, book: Codebook, action: Action) -> Code:
+    """Return the code that is to come under the one of an action."""
+    label = str(action["label"]).strip()
+    key = key_from(label, {code.key for other in desk.project.codebooks() for code in other.codes})
+    parent = str(action["code"])
+    return Code(key, label, str(action["definition"]).strip(), "", free_color(book), parent=parent)
+
+
+def _example(desk: _Desk, action: Action) -> None:
+    words = _span(action).of(desk.transcript(action).text)
+    add_example(desk.project, str(action["code"]), words)
+
+
 def _id(action: Action) -> str:
     """Return the id that the browser made for a new coding or memo.
 
@@ -285,12 +329,16 @@ _ACTS: Mapping[str, Callable[[_Desk, Action], object]] = {
     "recode": _recode,
     "remark": _remark,
     "value": _value,
+    "star": _star,
     "confirm": _confirm,
     "write memo": _write_memo,
     "change memo": _change_memo,
     "delete memo": _delete_memo,
+    "memo on": _write_subject_memo,
     "accept": _accept,
     "reject": _reject,
+    "codebook": _edit_codebook,
+    "example": _example,
     "undo": lambda desk, action: desk.project.undo(str(action["uid"])),
     "redo": lambda desk, action: desk.project.redo(str(action["uid"])),
 }

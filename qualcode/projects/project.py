@@ -105,6 +105,10 @@ class Project:
         with self._store.snapshot() as store:
             yield Project(store, self.who)
 
+    def knows(self, name: str) -> bool:
+        """Say whether a change of this id is stored, undone or not: what is sent again was done already."""
+        return self._store.knows(name)
+
     def revision(self) -> int:
         """Return the number of the last change: as long as it is the same, so is the project."""
         return self._store.revision()

@@ -293,6 +293,10 @@ class Store:
         """Return the changes of the project, or of one coder, the last one first; see `journal.history`."""
         return self._read(lambda connection: journal.history(connection, coder=coder, before=before, limit=limit))
 
+    def knows(self, name: str) -> bool:
+        """Say whether a change of this id is stored, undone or not."""
+        return self._read(lambda connection: journal.knows(connection, name))
+
     def revision(self) -> int:
         """Return the number of the last change: as long as it is the same, so is the project."""
         return self._read(journal.last_number)

@@ -1,7 +1,7 @@
 """The page *Coderen*: the coding screen, what it is given, and what it sends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -10,6 +10,7 @@ import streamlit as st
 from qualcode.catalogue import keys, say
 from qualcode.coding_screen import Rows, code_rows, difference, item_rows, text_rows
 from qualcode.errors import ProjectError
+from qualcode.memos import About
 from qualcode.projects.journal import in_words
 from qualcode.projects.outbox import Answer, carry_out
 from qualcode.projects.project import Project
@@ -18,6 +19,7 @@ from qualcode.suggest.suggestions import Suggestion
 from qualcode.teams import Duty
 from qualcode.transcripts import Transcript
 from qualcode.ui.component import coding_screen, outbox
+from qualcode.ui.html import CODING_STYLE
 from qualcode.ui.presence import others_here
 from qualcode.ui.state import choose_transcript, coder, here, label_of, language, suggestions_ready, tr, who
 from qualcode.ui.transcripts import finished
@@ -27,20 +29,10 @@ EVERY = 1.5
 KEPT = 4
 """So many states of what lies on a text are remembered, to send what differs."""
 
-_STYLE = """
-<style>
-[data-testid="stHeader"], [data-testid="stHeader"] * { background: transparent; pointer-events: none; }
-[data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
-[data-testid="stMainBlockContainer"] { padding: .8rem 1.6rem .5rem; max-width: none; }
-[data-testid="stMainBlockContainer"] > div > [data-testid="stVerticalBlock"] { gap: .5rem; }
-</style>
-"""
-"""The coding screen takes all the room that there is."""
-
 
 def page() -> None:
     """Draw the page."""
-    st.html(_STYLE)
+    st.html(CODING_STYLE)
     labels = label_of(here().headings())
     left, right = st.columns([3, 4], vertical_alignment="bottom")
     name = choose_transcript(left, labels)
@@ -116,6 +108,9 @@ def _data(desk: _Desk, name: str, label: str, box: Mapping[str, Any]) -> dict[st
     with opened.snapshot() as still:
         transcript, books, team = still.transcript(name), still.codebooks(), still.team()
         codings, memos = still.codings([transcript]), still.memos([transcript])
+        subjects = [memo for memo in still.subject_memos() if memo.about == About.CODE or memo.subject == name]
+        merging = str(box.get("merging") or "")
+        used = len(still.codings_with([merging])) if merging else 0
         blind = name in team.hidden(still.who)
         wanted = bool(box.get("suggest")) and bool(coder()) and not blind
         suggestions = suggestions_ready(transcript, books) if wanted else []
@@ -136,6 +131,8 @@ def _data(desk: _Desk, name: str, label: str, box: Mapping[str, Any]) -> dict[st
         "codes": _once(f"codes-{_digest(repr(codes))}", codes, have.get("codes")),
         "text": text | _once(f"text-{name}-{transcript.digest}", text_rows(transcript), have.get("text")),
         "items": _items(desk, rows, have.get("items")),
+        "memos": [asdict(memo) for memo in subjects],
+        "used": {"code": merging, "n": used},
         "answers": [_told(answer) for answer in _asked(desk, box)],
         "trouble": desk.trouble,
         "suggest": "blind" if blind else "wait" if suggestions is None else "on",

@@ -17,7 +17,7 @@ class Codes {
     this.tree.addEventListener('click', event => this.onClick(event));
     this.tree.addEventListener('keydown', event => this.onKey(event));
     for (const kind of ['mouseover', 'focusin']) this.tree.addEventListener(kind, event => this.onLook(event));
-    this.tree.addEventListener('mouseleave', () => this.screen.detail.look(null));
+    for (const kind of ['mouseleave', 'focusout']) this.tree.addEventListener(kind, () => this.screen.detail.look(null));
   }
   take(rows, project) {
     this.list = rows;

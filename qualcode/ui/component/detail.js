@@ -10,11 +10,15 @@ class Detail {
   look(key) {
     if (this.looked === key || (this.box.contains(document.activeElement) && this.field)) return;
     this.looked = key;
-    if (key && this.screen.codes.byKey.has(key)) this.put(`code ${key}`, this.about(this.screen.codes.byKey.get(key)));
-    else this.draw();
+    this.draw();
   }
   draw() {
-    const { screen } = this, item = screen.items.byId?.get(screen.selected);
+    const { screen } = this, item = screen.items.byId?.get(screen.selected), code = screen.codes.byKey.get(this.looked);
+    if (code) {
+      const signature = JSON.stringify([code, screen.memosOn(code.key)]);
+      if (signature !== this.signature) this.put(signature, this.about(code));
+      return;
+    }
     this.box.setAttribute('aria-label', screen.say('detail'));
     if (!item) { this.put('', [element('p', 'cs-hint', {}, screen.say(screen.mayWrite ? 'detail.hint' : 'detail.read'))]); return; }
     if (this.field === item.id && this.box.contains(document.activeElement)) return; // somebody is typing here

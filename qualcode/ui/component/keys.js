@@ -99,7 +99,7 @@ class Keys {
     if (chosen) {
       return {
         Delete: () => screen.remove(chosen), Backspace: () => screen.remove(chosen), e: () => screen.recode(chosen),
-        b: () => screen.startBorders(chosen), '*': () => screen.star(chosen),
+        b: () => screen.startBorders(chosen), c: () => screen.star(chosen),
       }[key] || null;
     }
     return null;

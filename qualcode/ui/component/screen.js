@@ -71,7 +71,7 @@ class Screen {
   update({ data, setStateValue }) {
     for (const part of ['words', 'codes', 'text']) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
     this.outbox.send = actions => setStateValue('outbox', {
-      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest),
+      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.merging?.code || '',
       have: { ...Object.fromEntries(['words', 'codes', 'text'].map(part => [part, CACHE.has(data[part].token) ? data[part].token : null])), items: this.items.tell() },
     });
     this.outbox.open(data.project, data.coder);
@@ -82,10 +82,15 @@ class Screen {
     this.mayWrite = Boolean(data.coder) && data.writes;
     this.root.lang = data.language;
     if (before.words !== this.data.words) this.speak();
-    if (before.codes?.token !== data.codes.token || before.words !== this.data.words) this.codes.take(CACHE.get(data.codes.token), data.project);
+    if (before.codes?.token !== data.codes.token || before.words !== this.data.words) {
+      this.codes.take(CACHE.get(data.codes.token), data.project);
+      this.text.forget();
+      this.detail.signature = null;
+    }
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
     this.outbox.settle(data.answers);
     this.refresh();
+    if (this.merging && data.used.code === this.merging.code) this.sureToMerge();
     if (before.others?.join() !== data.others.join() || !before.text) this.showSaved();
   }
   speak() {
@@ -419,7 +424,7 @@ class Screen {
     const memo = [say('memo'), () => this.detail.write(), { key: 'm', off }], gone = [say('delete'), () => this.remove(item), { key: 'Del', off }];
     if (item.kind === 'm') return [memo, gone];
     return [[say('recode'), () => this.recode(item), { key: 'e', off }], [say('borders'), () => this.startBorders(item), { key: 'b', off: !this.mayMove(item) }], memo,
-      [say('star'), () => this.star(item), { key: '*', off, checked: Boolean(item.quotable) }], [say('choose'), () => this.choose(), { key: '/', off: !this.mayWrite }],
+      [say('star'), () => this.star(item), { key: 'c', off, checked: Boolean(item.quotable) }], [say('choose'), () => this.choose(), { key: '/', off: !this.mayWrite }],
       [say('example'), () => this.example(item), { off: !this.mayWrite }], null, gone];
   }
   onCodeMenu(event) {
@@ -458,14 +463,19 @@ class Screen {
     field.addEventListener('change', () => { this.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }); field.remove(); });
     field.click();
   }
+  // The server counts first what a merge would change; then the coder is asked.
   askMerge(code) {
-    this.dialogs.palette(this.say('code.merge.into', { code: code.full }), async into => {
+    this.dialogs.palette(this.say('code.merge.into', { code: code.full }), into => {
       if (into === code.key) return;
-      const names = { code: code.full, into: this.codes.name(into) };
-      if (await this.dialogs.confirm(this.say('code.merge.sure', names), this.say('code.merge.what', { ...names, n: this.data.used?.[code.key] ?? 0 }), this.say('code.merge'))) {
-        this.do({ do: 'codebook', op: 'merge', code: code.key, into });
-      }
+      this.merging = { code: code.key, into };
+      this.outbox.flush();
     });
+  }
+  async sureToMerge() {
+    const { code, into } = this.merging, names = { code: this.codes.name(code), into: this.codes.name(into) };
+    this.merging = null;
+    const what = this.say('code.merge.what', { ...names, n: this.data.used.n });
+    if (await this.dialogs.confirm(this.say('code.merge.sure', names), what, this.say('do.merge'))) this.do({ do: 'codebook', op: 'merge', code, into });
   }
 
   // ── going ──

@@ -51,9 +51,11 @@ class TextView {
     this.paint();
   }
   measureAgain() {
-    for (const piece of this.pieces) piece.drawn = null;
+    this.forget();
     this.paint();
   }
+  // Draw everything anew when it is painted next: names, colours or measures are others.
+  forget() { for (const piece of this.pieces) piece.drawn = null; }
 
   // ── what lies on the text ──
 
