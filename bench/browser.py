@@ -24,8 +24,8 @@ from qualcode.projects.demo import demo
 AIM = 500
 READ_AHEAD = 8.0
 ROUNDS = 4
-_APP = Path(__file__).parents[1] / "app.py"
-_FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-dev-shm-usage --no-first-run".split()
+APP = Path(__file__).parents[1] / "app.py"
+FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-dev-shm-usage --no-first-run".split()
 _BARE = """import streamlit as st
 st.session_state.n = st.session_state.get("n", 0)
 def more(): st.session_state.n += 1
@@ -46,13 +46,13 @@ def main() -> int:
     with TemporaryDirectory(prefix="qualcode-bench-") as folder, sync_playwright() as playwright:
         bare = Path(folder) / "bare.py"
         bare.write_text(_BARE, "utf-8")
-        browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
-        with _served(bare, "") as url:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        with served(bare, "") as url:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(url)
             page.wait_for_selector("#n0")
             floor = statistics.median(_times(page, _press, ROUNDS))
-        with _served(_APP, str(demo(Path(folder)).project)) as url:
+        with served(APP, str(demo(Path(folder)).project)) as url:
             page = browser.new_page(viewport={"width": 1280, "height": 1600})  # all of the import page
             page.goto(url)
             page.wait_for_selector(".qc-mark")
@@ -107,7 +107,7 @@ def _choose(label: str, option: Callable[[int], int]) -> Callable[[Page, int], N
     return choose
 
 
-_SAMPLE = sorted((_APP.parent / "transcripts_sample").glob("*.docx"))
+_SAMPLE = sorted((APP.parent / "transcripts_sample").glob("*.docx"))
 
 
 def _put(page: Page, n: int) -> None:
@@ -159,14 +159,15 @@ def _print(times: dict[str, list[float]], floor: float) -> None:
 
 
 @contextmanager
-def _served(script: Path, project: str) -> Iterator[str]:
+def served(script: Path, project: str) -> Iterator[str]:
+    """Serve a script with a project; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     flags = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *flags, "--browser.gatherUsageStats", "false"]
     with subprocess.Popen(
-        [*command, "--", project], cwd=_APP.parent, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "--", project], cwd=APP.parent, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         try:
             _wait(f"http://127.0.0.1:{port}/_stcore/health")

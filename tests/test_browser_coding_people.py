@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import be, opened_page, picture, serving
+from browsing import choose, opened_page, picture, serving
 from builders import code_words
 from coding_steps import Desk, made, saved, screen, select
 from playwright.sync_api import Browser, expect
@@ -156,7 +156,7 @@ def test_a_newcomer_is_shown_four_steps_once_in_the_language_they_chose(
             card.get_by_role("button", name="Start" if step == 4 else "Next").click()
         expect(card).to_have_count(0)
         expect(page.get_by_text("You are reading. First choose")).to_be_visible()
-        be(page, "Noor")
+        choose(page, "Who are you?", "Noor")
         expect(page.locator(".cs-saved")).to_contain_text("Everything saved")
         page.reload()
         expect(page.locator(".cs-label").first).to_be_visible(timeout=20_000)

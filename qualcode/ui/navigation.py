@@ -99,7 +99,8 @@ def _show(chosen: "StreamlitPage") -> None:
         return
     chosen.run()
     st.session_state["page"] = chosen.url_path
-    _fetch_charts()
+    if chosen.url_path != CODING:  # who codes, waits for nothing else
+        _fetch_charts()
 
 
 def _fetch_charts() -> None:

@@ -237,6 +237,6 @@ def warm_up(where: str) -> Thread:
 def _read_ahead(project: Project) -> None:
     books = project.codebooks()
     first = [heading.id for heading in project.headings()[:READ_AHEAD]]
-    with suppress(CancelledError):  # the viewer was stopped meanwhile
+    with suppress(CancelledError, RuntimeError):  # the viewer was stopped meanwhile: nothing is read any more
         for transcript in project.transcripts(first):
             suggestions_for(transcript, books)

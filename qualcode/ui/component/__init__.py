@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,19 @@ def outbox() -> Mapping[str, Any]:
 
 
 @cache
+def program() -> tuple[str, dict[str, str]]:
+    """Return what the screen is made of, ``script`` and ``style``, and before it by what it is known."""
+    script = "\n".join(_read(f"{name}.js") for name in _FILES)
+    parts = {"script": script, "style": _read("screen.css")}
+    return sha256("".join(parts.values()).encode()).hexdigest()[:16], parts
+
+
+@cache
 def _mount() -> Any:
-    here = Path(__file__).parent
-    script = "\n".join((here / f"{name}.js").read_text("utf-8") for name in _FILES)
-    style = (here / "screen.css").read_text("utf-8")
     return st.components.v2.component(
-        "qualcode_coding_screen", html='<div class="cs-root"></div>', css=style, js=script, isolate_styles=False
+        "qualcode_coding_screen", html='<div class="cs-root"></div>', js=_read("loader.js"), isolate_styles=False
     )
+
+
+def _read(name: str) -> str:
+    return (Path(__file__).parent / name).read_text("utf-8")

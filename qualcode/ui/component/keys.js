@@ -22,7 +22,7 @@ class Keys {
     }[key];
     if (!to || !screen.text.pieces.length) return null;
     return () => {
-      if (!screen.caret) { screen.putCaret(this.firstSeen()); return; }
+      if (!screen.caret) { screen.putCaret(screen.placeNow()); return; }
       const { anchor, focus } = screen.caret;
       const { start, end } = ordered(anchor, focus);
       if (!event.shiftKey && start < end && /^Arrow(Left|Right)$/.test(key) && !word) screen.putCaret(key === 'ArrowLeft' ? start : end);
@@ -30,11 +30,6 @@ class Keys {
     };
   }
   get here() { return this.screen.text.at(this.screen.caret.focus); }
-  firstSeen() {
-    const home = this.screen.text.scroll.getBoundingClientRect();
-    const seen = this.screen.text.pieces.find(piece => !piece.row.hidden && piece.row.getBoundingClientRect().bottom > home.top + 4);
-    return (seen || this.screen.text.pieces[0]).start;
-  }
   // The next border of this kind, over the edge of a turn into the next.
   beside(step, kind) {
     const { focus } = this.screen.caret, { text } = this.screen;
@@ -107,7 +102,7 @@ class Keys {
   // Select the sentence at the caret; again, the next one too, or the one before.
   grow(kind, step) {
     const { screen } = this;
-    if (!screen.caret) screen.putCaret(this.firstSeen());
+    if (!screen.caret) screen.putCaret(screen.placeNow());
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const parts = screen.text.at(start).parts(kind);
     const first = parts.findLastIndex(part => part[0] <= start), last = parts.findLastIndex(part => part[0] < Math.max(end, start + 1));
@@ -117,7 +112,7 @@ class Keys {
   }
   growTurn() {
     const { screen } = this;
-    if (!screen.caret) screen.putCaret(this.firstSeen());
+    if (!screen.caret) screen.putCaret(screen.placeNow());
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const first = screen.text.at(start), last = screen.text.at(Math.max(start, end - 1));
     const whole = start === first.start && end === last.end;

@@ -69,18 +69,20 @@ class Screen {
   // ── what the server sends ──
 
   update({ data, setStateValue }) {
-    for (const part of ['words', 'codes', 'text']) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
+    const parts = ['words', 'codes', 'text'], has = part => CACHE.has(data[part].token);
+    for (const part of parts) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
+    const have = { program: data.program.token, ...Object.fromEntries(parts.filter(has).map(part => [part, data[part].token])) };
     this.outbox.send = actions => setStateValue('outbox', {
       n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.merging?.code || '',
-      have: { ...Object.fromEntries(['words', 'codes', 'text'].map(part => [part, CACHE.has(data[part].token) ? data[part].token : null])), items: this.items.tell() },
+      have: { ...have, items: this.items.tell() },
     });
     this.outbox.open(data.project, data.coder);
-    const complete = ['words', 'codes', 'text'].every(part => CACHE.has(data[part].token));
-    if (!complete || !this.items.take(data.items)) { this.items.token = null; this.outbox.flush(); return; }
+    if (!parts.every(has) || !this.items.take(data.items)) { this.items.token = null; this.outbox.flush(); return; }
+    if (this.told !== JSON.stringify(have)) { this.told = JSON.stringify(have); this.outbox.flush(); } // it need not be sent again
     const before = this.data;
     this.data = { ...data, words: CACHE.get(data.words.token) };
     this.mayWrite = Boolean(data.coder) && data.writes;
-    this.root.lang = data.language;
+    if (this.root.lang !== data.language) this.root.lang = data.language;
     if (before.words !== this.data.words) this.speak();
     if (before.codes?.token !== data.codes.token || before.words !== this.data.words) {
       this.codes.take(CACHE.get(data.codes.token), data.project);
@@ -177,6 +179,7 @@ class Screen {
 
   // What a code goes to: the selection, or the passage of the chosen coding; null if there is none.
   passage() {
+    this.onSelection(); // the browser tells of a selection a little later
     if (this.selection) return this.selection;
     const item = this.items.byId.get(this.selected);
     return item ? { start: item.start, end: item.end } : null;
@@ -537,9 +540,11 @@ class Screen {
     this.pick(next.id);
   }
   placeKey(what) { return `qualcode-${what}-${this.data.project}-${this.data.text?.transcript}`; }
+  // Where the first turn begins that can be seen.
   placeNow() {
-    const home = this.text.scroll.getBoundingClientRect();
-    return (this.text.pieces.find(piece => !piece.row.hidden && piece.row.getBoundingClientRect().bottom > home.top + 8) || this.text.pieces[0])?.start ?? 0;
+    const top = this.text.scroll.getBoundingClientRect().top + 8, seen = part => !part.hidden && part.getBoundingClientRect().bottom > top;
+    const block = this.text.blocks.find(seen); // a block that is far away is not laid out for this
+    return (block && this.text.piecesOf(block).find(piece => seen(piece.row)) || this.text.pieces[0])?.start ?? 0;
   }
   keepPlace() {
     clearTimeout(this.placeTimer);
@@ -616,10 +621,12 @@ function folded(piece) {
 
 const SCREENS = new WeakMap();
 
-export default function (component) {
-  const root = component.parentElement.querySelector('.cs-root');
-  let screen = SCREENS.get(root);
-  if (!screen) { screen = new Screen(root); SCREENS.set(root, screen); }
-  screen.update(component);
-  return () => { screen.close(); SCREENS.delete(root); };
+export function update(root, component) {
+  if (!SCREENS.has(root)) SCREENS.set(root, new Screen(root));
+  SCREENS.get(root).update(component);
+}
+
+export function close(root) {
+  SCREENS.get(root)?.close();
+  SCREENS.delete(root);
 }

@@ -1,6 +1,7 @@
 // The transcript on the screen: one text node for each piece, which a coding never replaces, so that a selection outlives
 // it. Colours lie behind the words as highlights, lines under them and bars beside them; only what is near is drawn.
 
+const IN_BLOCK = 10; // turns that are watched, and left out of the layout, together
 const LANE = 3, LANES_IN_TEXT = 5, LANES_IN_MARGIN = 7, BAR = 7, LABEL = 17;
 
 class TextView {
@@ -22,10 +23,13 @@ class TextView {
   build(rows) {
     this.near.disconnect();
     this.pieces = rows.map((row, index) => new Piece(row, index));
-    const drawn = document.createDocumentFragment();
-    for (const piece of this.pieces) drawn.append(this.row(piece));
-    this.scroll.replaceChildren(drawn, this.caretMark);
-    for (const piece of this.pieces) this.near.observe(piece.row);
+    this.blocks = [];
+    for (const piece of this.pieces) {
+      if (piece.index % IN_BLOCK === 0) this.blocks.push(element('div', 'cs-block'));
+      this.blocks.at(-1).append(this.row(piece));
+    }
+    this.scroll.replaceChildren(...this.blocks, this.caretMark);
+    for (const block of this.blocks) this.near.observe(block);
   }
   row(piece) {
     piece.row = element('div', `cs-row cs-${piece.role || 'none'}`, { role: 'group' });
@@ -45,10 +49,13 @@ class TextView {
   }
   onNear(seen) {
     for (const { target, isIntersecting } of seen) {
-      const piece = this.pieces[+target.dataset.index];
-      if (piece?.row === target) { piece.near = isIntersecting; piece.drawn = null; }
+      for (const piece of this.piecesOf(target)) { piece.near = isIntersecting; piece.drawn = null; }
     }
     this.paint();
+  }
+  piecesOf(block) {
+    const first = this.blocks.indexOf(block) * IN_BLOCK;
+    return first < 0 ? [] : this.pieces.slice(first, first + IN_BLOCK);
   }
   measureAgain() {
     this.forget();
@@ -69,6 +76,7 @@ class TextView {
     }
     const only = this.screen.options.onlyCoded;
     for (const piece of this.pieces) piece.row.hidden = only && !piece.items.some(item => item.kind !== 's');
+    for (const block of this.blocks) block.hidden = this.piecesOf(block).every(piece => piece.row.hidden);
     this.paint();
   }
   paint() {
@@ -78,8 +86,8 @@ class TextView {
     for (const piece of this.pieces) {
       if (!piece.near) continue;
       for (const item of piece.items) {
-        if (item.kind === 'c') put(`cs-c${this.screen.codes.colorOf(item.code)}`, this.range(piece, item.start, item.end));
-        if (item.id === selected) put('cs-on', this.range(piece, item.start, item.end));
+        if (item.kind === 'c') put(`cs-c${this.screen.codes.colorOf(item.code)}`, this.still(piece, item.start, item.end));
+        if (item.id === selected) put('cs-on', this.still(piece, item.start, item.end));
       }
       this.draw(piece);
     }
@@ -92,7 +100,7 @@ class TextView {
   inNear(start, end, use) {
     for (let index = this.indexAt(start); index < this.pieces.length && this.pieces[index].start < end; index++) {
       const piece = this.pieces[index];
-      if (piece.near && piece.end > start) use(this.range(piece, start, end));
+      if (piece.near && piece.end > start) use(this.still(piece, start, end));
     }
   }
   register(groups) {
@@ -111,6 +119,12 @@ class TextView {
     range.setStart(piece.node, piece.units(start));
     range.setEnd(piece.node, piece.units(end));
     return range;
+  }
+
+  // The text node of a piece never changes, so that its highlights need not follow.
+  still(piece, start, end) {
+    const { node } = piece;
+    return new StaticRange({ startContainer: node, startOffset: piece.units(start), endContainer: node, endOffset: piece.units(end) });
   }
 
   draw(piece) {
@@ -206,7 +220,7 @@ class TextView {
   }
   // The offset of a place in the page; null outside the text. Beside the words it is the nearest border of the turn.
   offsetOf(node, place) {
-    if (node === this.scroll) return (this.pieces[+node.childNodes[place]?.dataset?.index] || this.pieces.at(-1))?.start ?? null;
+    if (node === this.scroll || node.className === 'cs-block') return this.nextFrom(node.childNodes[place]);
     const row = (node.nodeType === 1 ? node : node.parentElement)?.closest('.cs-row');
     if (!row || !this.scroll.contains(row)) return null;
     const piece = this.pieces[+row.dataset.index];
@@ -215,6 +229,11 @@ class TextView {
     const range = new Range();
     range.setStart(node, place);
     return range.comparePoint(piece.node, 0) > 0 ? piece.start : piece.end;
+  }
+  // Where the first piece in or behind a part of the page begins; the end of the text if there is none.
+  nextFrom(node) {
+    const row = node?.className === 'cs-block' ? node.firstChild : node;
+    return this.pieces[+row?.dataset?.index]?.start ?? this.pieces.at(-1)?.end ?? null;
   }
   offsetAt(x, y) {
     const place = document.caretPositionFromPoint?.(x, y), range = place ? null : document.caretRangeFromPoint?.(x, y);

@@ -1,0 +1,20 @@
+// What the page gets with every change: as little as can be. The screen itself crosses the wire once, like the text.
+
+let program = null, token = null;
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const sent = data.program;
+  if (sent.rows && sent.token !== token) {
+    const address = URL.createObjectURL(new Blob([sent.rows.script], { type: 'text/javascript' }));
+    program = import(address);
+    token = sent.token;
+    const style = document.createElement('style');
+    style.textContent = sent.rows.style;
+    parentElement.append(style);
+  }
+  if (sent.token !== token) { setStateValue('outbox', { n: Date.now(), actions: [], have: {} }); return undefined; }
+  const root = parentElement.querySelector('.cs-root');
+  program.then(({ update }) => update(root, component));
+  return () => { program.then(({ close }) => close(root)); };
+}
