@@ -91,10 +91,11 @@ def addressed(name: str, default: str | None, known: Collection[str]) -> str:
         default: what holds until the user chooses.
         known: what may be chosen; an address with something else is not followed.
     """
-    asked = st.query_params.get(name)
+    kept = f"kept.{name}"  # streamlit forgets a widget beside a part of the page that is drawn again by itself
+    asked = st.query_params.get(name, st.session_state.get(kept))
     key = remembered(name, asked if asked in known else default)
     if chosen := st.session_state[key]:
-        st.query_params[name] = chosen
+        st.query_params[name] = st.session_state[kept] = chosen
     return key
 
 
