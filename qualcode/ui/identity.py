@@ -7,8 +7,9 @@ import streamlit as st
 from qualcode.catalogue import Language
 from qualcode.changes import Recorded
 from qualcode.projects.journal import in_words
+from qualcode.projects.who import account
 from qualcode.ui.sign_in import sign_out, wanted
-from qualcode.ui.state import account, attempt, coder, here, language, plain, remembered, tr
+from qualcode.ui.state import attempt, coder, here, language, plain, remembered, tr
 
 
 def choose_name() -> None:
