@@ -14,7 +14,7 @@ from qualcode.changes import Change, Kind, Thing, added, changed, removed
 from qualcode.codebooks import Code
 from qualcode.codings import Coding, Rejection
 from qualcode.errors import ConflictError
-from qualcode.memos import Memo
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.projects.versions import new_version
 from qualcode.spans import Span
@@ -342,6 +342,7 @@ def test_no_word_of_a_purged_transcript_comes_back_with_the_journal_of_a_copy(pl
             do(store, Imported(TALK), Imported(interview("R: Blijft.", id="t2")), Participant("K01"), kind=Kind.IMPORT)
         coding = replace(code_words(TALK, "weer mee", "trouw"), memo="over Jansen")
         b.commit(Change(Kind.CODE, "Bram", added([coding]), {"transcript": "t1"}))
+        do(b, SubjectMemo(About.TRANSCRIPT, "t1", "Bram", "Over Jansen"), coder="Bram", kind=Kind.MEMO)
         put_version(b, "echt waar", "heel erg waar")
         do(b, Imported(interview("R: Later nog eens.", id="t3", participant="K01")), kind=Kind.IMPORT)
         a.purge(a.plan_purge(participant="K01", transcripts=["t1"]), "Els")
