@@ -115,6 +115,21 @@ def move_code(
     return BookEdit(_sound(book, _inserted(rest, [moved, *under], position), _with(book.families, there)))
 
 
+def step_code(book: Codebook, key: str, step: int) -> BookEdit:
+    """Move a code one place up (-1) or down (1) among the codes of its family; the first and the last one stay.
+
+    Raises:
+        NotFoundError: if there is no such code.
+    """
+    code = _code(book, key)
+    beside = [other for other in book.children(code.parent) if other.key != key]
+    family = [other for other in book.children(code.parent) if other.family == code.family]
+    place = family.index(code) + step
+    if not 0 <= place < len(family):
+        return BookEdit(book)
+    return move_code(book, key, parent=code.parent, position=beside.index(family[place]) + (step > 0))
+
+
 def retire_code(book: Codebook, key: str) -> BookEdit:
     """Keep a code for the codings that have it, and for no new ones; what is under it stays in use.
 
@@ -178,6 +193,22 @@ def split_code(book: Codebook, key: str, *, into: Sequence[Code]) -> BookEdit:
     place = book.codes.index(old) + 1
     codes = [*book.codes[: place - 1], replace(old, retired=True), *new, *book.codes[place:]]
     return BookEdit(_sound(book, codes))
+
+
+def change_family(book: Codebook, family: Family) -> BookEdit:
+    """Put ``family`` in the place of the family that has its key.
+
+    Raises:
+        NotFoundError: if no family has its key.
+        CodebookError: if it has no label, or no known role.
+    """
+    keys = [known.key for known in book.families]
+    if family.key not in keys:
+        raise NotFoundError("family", family.key, keys)
+    if not family.label.strip():
+        raise CodebookError([f"codebook '{book.key}': family '{family.key}': label: is empty; coders need it"])
+    families = (family if known.key == family.key else known for known in book.families)
+    return BookEdit(_sound(book, book.codes, families))
 
 
 def replace_book(book: Codebook, other: Codebook) -> BookEdit:

@@ -1,7 +1,8 @@
 """Codebooks: codes in a tree, in families, with what a coder must know to apply them alike."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from unicodedata import combining, normalize
@@ -10,6 +11,16 @@ from qualcode.errors import NotFoundError, did_you_mean
 
 CONDITIONS, ELEMENTS = "conditions", "elements"
 ROLES = (CONDITIONS, ELEMENTS)
+
+PALETTE = (
+    *("#CC6677", "#332288", "#DDCC77", "#117733", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499"),
+    *("#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377"),
+)
+"""Colours that people with any colour vision tell apart: the schemes *muted* and *bright* of Paul Tol, *Colour
+Schemes*, SRON/EPS/TN/09-002 (2021), without their greys."""
+
+KEY_LETTERS = 40
+"""How many letters of a label `key_from` keeps."""
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -300,6 +311,25 @@ def _differences(before: Sequence[Family | Code], after: Sequence[Family | Code]
                 changes.append(Change("changed", item.key, f"{kind}.{part.name}".lstrip("."), was, becomes))
     earlier = {item.key for item in before}
     return changes + [Change("added", item.key, kind, after=item.label) for item in after if item.key not in earlier]
+
+
+def free_color(book: Codebook) -> str:
+    """Return the colour of `PALETTE` that the fewest codes of a codebook have, the first one of these."""
+    used = Counter(code.color.upper() for code in book.codes)
+    return min(PALETTE, key=lambda color: used[color])
+
+
+def key_from(label: str, taken: Collection[str]) -> str:
+    """Return a key that reads like a label and is none of those taken: *Één stap!* gives ``een_stap``.
+
+    A label without Latin letters or digits gives ``code``; one that begins with a digit gets ``code_`` before it; of a
+    long one as many letters are kept as `KEY_LETTERS`, before a number that tells it from those taken.
+    """
+    plain = normalize("NFKD", label).casefold().encode("ascii", "ignore").decode()
+    key = "_".join(re.findall(r"[a-z0-9]+", plain))[:KEY_LETTERS].rstrip("_")
+    key = key if key[:1].isalpha() else f"code_{key}".rstrip("_")
+    tried = (key, *(f"{key}_{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in tried if name not in taken)
 
 
 def clashes(books: Sequence[Codebook]) -> list[str]:

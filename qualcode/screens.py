@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from qualcode.catalogue import Language, say
-from qualcode.codebooks import Codebook
+from qualcode.codebooks import Code, Codebook, Family
 from qualcode.codings import Coding
 from qualcode.marks import Run, runs
 from qualcode.matrices import Corpus, Matrix, Passages, codes_counted, passages_of
@@ -136,6 +136,50 @@ def legend(codings: Sequence[Coding], books: Sequence[Codebook]) -> list[tuple[s
     return [(key, counts[key]) for key in order if key in counts] + sorted(
         (key, n) for key, n in counts.items() if key not in set(order)
     )
+
+
+def branches(book: Codebook) -> list[tuple[Family, list[tuple[int, Code]]]]:
+    """Return for each family at the top of a codebook its codes with all that is under them, with depth, in order."""
+    found: dict[str, list[tuple[int, Code]]] = {family.key: [] for family in book.families}
+    for code in book.children(None):
+        found[code.family] += [(0, code), *book.walk(code.key, 1)]
+    return [(family, found[family.key]) for family in book.families if found[family.key]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a code may stand: under a code, or at the top in a family.
+
+    Attributes:
+        parent: the key of the code above; None at the top.
+        family: at the top the key of the family there, empty in a codebook that has none; under a code empty.
+        depth: how deep in the tree, from 0.
+        label: of the code above, or of the family.
+    """
+
+    parent: str | None
+    family: str
+    depth: int
+    label: str
+
+
+def places(book: Codebook, code: str = "") -> list[Place]:
+    """Return where a code may be put, in the order of the tree: in each family at the top, and under each code.
+
+    Args:
+        book: the codebook.
+        code: the key of a code that is there, which cannot stand under itself; empty for a new one.
+    """
+    below = {code, *(other.key for _, other in book.walk(code))} if code else set()
+    under = {other.family for other in book.codes if other.parent is not None}
+    tops = [Place(None, family.key, 0, family.label) for family in book.families if family.key not in under]
+    found = [
+        Place(other.key, "", depth + 1, other.label)
+        for _, branch in branches(book)
+        for depth, other in branch
+        if other.key not in below
+    ]
+    return [*(tops or [Place(None, "", 0, book.title)]), *found]
 
 
 def cell_quotes(corpus: Corpus, matrix: Matrix, row: str, column: str) -> list[CellQuote]:

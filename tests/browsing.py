@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -29,22 +31,26 @@ FLAGS = (
 def serving(project: Path, log: Path, *options: str, port: int = 0) -> Iterator[str]:
     """Serve a project; at the end nothing went wrong in the server."""
     port = port or free_port()
-    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(project)]
     with log.open("w") as stream:
-        server = subprocess.Popen(
-            [*command, "--no-browser", "--port", str(port), *options],
-            stdout=stream,
-            stderr=stream,
-            start_new_session=True,
-        )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        os.killpg(server.pid, 15)
-        server.wait(20)
-    said = re.sub(r"(?s)Exception in thread.*?after shutdown\n", "", log.read_text())  # reading ahead was cut short
+        server = start_server(project, stream, *options, port=port)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(20)
+    said = re.sub(
+        r"(?s)Exception in thread.*?after (interpreter )?shutdown\n", "", log.read_text()
+    )  # reading ahead was cut short
     assert not re.search("Traceback|Stack \\(most recent", said), said
+
+
+def start_server(project: Path, log: IO[str], *options: str, port: int) -> "subprocess.Popen[bytes]":
+    """Start a server of a project, in a group of processes of its own."""
+    command = [sys.executable, "-c", "from qualcode.cli.main import main; main()", "app", str(project)]
+    return subprocess.Popen(
+        [*command, "--no-browser", "--port", str(port), *options], stdout=log, stderr=log, start_new_session=True
+    )
 
 
 def free_port() -> int:
@@ -53,7 +59,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+def wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         assert server.poll() is None, "the viewer stopped by itself"

@@ -22,6 +22,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("suggest", "formats", "privacy", "store"),
     ("projects",),
     ("screens", "cli"),
+    ("coding_screen",),
     ("ui",),
     ("app.py",),
 )

@@ -47,8 +47,16 @@ def asked() -> set[str]:
         r"note\..+",
         r"note\.part\..+",
     }
+    asked_for = [
+        words
+        for path in PACKAGE.rglob("*.js")
+        for form in (r"'([\w. ]+)'", r"`((?:[\w. ]|\$\{[^}`]*\})+)`")
+        for words in re.findall(form, path.read_text("utf-8"))
+    ]
+    parts = (re.split(r"\$\{[^}]*\}", words) for words in asked_for)
+    screen = {r"screen\." + ".+".join(map(re.escape, words)) for words in parts if any(words)}
     notes = {rf"note\.(?:part\.)?{kind}" for kind in whole if kind}
-    return whole | put_together | notes
+    return whole | put_together | notes | screen
 
 
 def test_a_key_that_nobody_asks_for_would_be_seen() -> None:

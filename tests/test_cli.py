@@ -118,7 +118,7 @@ def test_a_codebook_is_checked_shown_and_compared(tmp_path: Path) -> None:
     changed.write_text(Path(KRACHTWERK).read_text("utf-8").replace("label: Meedoen\n", "label: Mee doen\n", 1), "utf-8")
     assert run("codebook", "check", KRACHTWERK)[0] == 0
     assert "  Meedoen (meedoen)\n    " in run("codebook", "show", KRACHTWERK)[1]
-    assert run("codebook", "diff", KRACHTWERK, changed)[1] == "~ meedoen: label: 'Meedoen' → 'Mee doen'\n"
+    assert run("codebook", "diff", KRACHTWERK, changed)[1] == ("Mee doen (meedoen): label\n  - Meedoen\n  + Mee doen\n")
     changed.write_text(Path(KRACHTWERK).read_text("utf-8").replace("parent: meedoen", "parent: medoen", 1), "utf-8")
     code, _, err = run("codebook", "check", changed)
     assert code == 1

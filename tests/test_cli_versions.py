@@ -159,7 +159,7 @@ def edited(where: str, *arguments: object) -> tuple[str, str]:
 
 def test_a_merge_is_tried_then_done_and_codings_follow(where: str) -> None:
     out, err = edited(where, "merge", "Inkomen", "trouw", "--into", "werk", "--dry-run")
-    assert "- geld: Inkomen" in out.splitlines()
+    assert "Code gone: Inkomen (geld)" in out.splitlines()
     assert err.strip() == "Nothing is stored: this was a try. Codings that get another code: Bram: 1."
     assert words(where)[1][0] == "geld"
     found = read("codebook", "merge", where, "Inkomen", "--into", "werk")
@@ -170,15 +170,15 @@ def test_a_merge_is_tried_then_done_and_codings_follow(where: str) -> None:
 
 def test_each_edit_of_a_codebook_has_a_command(where: str) -> None:
     assert edited(where, "rename", "geld", "--label", "Rondkomen", "--key", "rond")[0].splitlines() == [
-        "- geld: Inkomen",
-        "+ rond: Rondkomen",
+        "Code gone: Inkomen (geld)",
+        "New code: Rondkomen (rond)",
     ]
     assert words(where)[1][0] == "rond"
     edited(where, "add", "schuld", "--label", "Schulden", "--definition", "Wat men moet betalen.", "--parent", "rond")
     edited(where, "move", "trouw", "--parent", "Rondkomen")
     edited(where, "move", "trouw", "--top")
-    assert edited(where, "retire", "trouw")[0] == "~ trouw: retired: False → True\n"
-    assert edited(where, "revive", "trouw")[0] == "~ trouw: retired: True → False\n"
+    assert edited(where, "retire", "trouw")[0] == "Trouw (trouw): retired\n  - no\n  + yes\n"
+    assert edited(where, "revive", "trouw")[0] == "Trouw (trouw): retired\n  - yes\n  + no\n"
     with Project.open(where) as study:
         coding = study.codings()[0]
     edited(where, "split", "werk", "--into", "baan=Baan", "--into", "klus=Klus", "--give", f"{coding.id}=baan")
@@ -222,7 +222,7 @@ def test_a_codebook_goes_to_a_file_and_comes_back_and_any_two_versions_are_compa
     assert (code, "--recode geld=OTHER" in err) == (1, True)
     edited(where, "update", file, "--recode", "geld=rond")
     assert words(where)[1][0] == "rond"
-    changes = "- geld: Inkomen\n+ rond: Inkomen\n"
+    changes = "Code gone: Inkomen (geld)\nNew code: Inkomen (rond)\n"
     for one, other in (
         (f"{where}:book@1", f"{where}:book@2"),
         (f"{where}:book@1", file),

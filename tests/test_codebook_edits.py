@@ -13,6 +13,7 @@ from qualcode.codebook_edits import (
     BookEdit,
     add_code,
     change_code,
+    change_family,
     merge_codes,
     move_code,
     relinked,
@@ -21,6 +22,7 @@ from qualcode.codebook_edits import (
     retire_code,
     revive_code,
     split_code,
+    step_code,
 )
 from qualcode.codebooks import CONDITIONS, ELEMENTS, Code, Codebook, Family, Scale, ambiguities, diff, problems
 from qualcode.errors import CodebookError, NotFoundError
@@ -81,6 +83,10 @@ EDITS: tuple[Callable[[st.DataObject, Codebook, str], BookEdit], ...] = (
     lambda _, book, key: retire_code(book, key),
     lambda data, book, key: change_code(book, replace(book.by_key[key], definition="other")),
     lambda data, book, key: add_code(book, a_code("new", parent=key, family="")),
+    lambda data, book, key: step_code(book, key, data.draw(st.sampled_from([-1, 1]))),
+    lambda data, book, key: change_family(
+        book, replace(data.draw(st.sampled_from(book.families)), label="Other", exclusive=data.draw(st.booleans()))
+    ),
 )
 
 
@@ -107,7 +113,7 @@ def test_whatever_the_edits_the_book_is_sound_and_its_families_are_families(
         assert set(edit.recode) == book.by_key.keys() - edit.book.by_key.keys()
         assert edit.book.version == book.version
         changed = {change.code for change in diff(book, edit.book)}
-        differing = {code.key for code in {*book.codes} ^ {*edit.book.codes}}
+        differing = {item.key for item in {*book.codes, *book.families} ^ {*edit.book.codes, *edit.book.families}}
         assert differing <= changed
         book = edit.book
 
@@ -119,6 +125,25 @@ def test_renamed_there_and_back_a_book_is_what_it_was(book: Codebook, data: st.D
     back = rename_code(there.book, "new", label=book.by_key[key].label, new_key=key)
     assert back.book == book
     assert (there.recode, back.recode) == ({key: "new"}, {"new": key})
+
+
+@given(codebooks(), st.data(), st.sampled_from([-1, 1]))
+def test_a_step_and_a_step_back_leave_every_family_in_its_order(book: Codebook, data: st.DataObject, step: int) -> None:
+    key = data.draw(keys_of(book))
+    family = book.by_key[key].family
+
+    def order(of: Codebook, name: str) -> list[str]:
+        return [code.key for code in of.codes if code.family == name]
+
+    there = step_code(book, key, step).book
+    place = order(book, family).index(key)
+    last = len(order(book, family)) - 1
+    assert order(there, family).index(key) == min(max(place + step, 0), last)
+    assert diff(book, there) == []
+    for other in {one.family for one in book.codes} - {family}:
+        assert order(there, other) == order(book, other)
+    if there != book:
+        assert order(step_code(there, key, -step).book, family) == order(book, family)
 
 
 @given(codebooks(least=2), st.data())
@@ -244,6 +269,23 @@ def test_the_first_code_of_an_empty_codebook_gets_a_family_with_its_name() -> No
     assert (book.families, book.codes[0].family) == ((Family("book", "Book"),), "book")
 
 
+def test_a_family_is_changed_for_all_its_codes_and_keeps_its_role() -> None:
+    edit = change_family(BOOK, replace(FAMILIES[0], label="What changed", exclusive=True))
+    assert changes(edit) == [("changed", "gains", "family.label"), ("changed", "gains", "family.exclusive")]
+    assert (edit.recode, edit.book.codes, edit.book.families[0].role) == ({}, BOOK.codes, CONDITIONS)
+    with pytest.raises(CodebookError, match="family 'gains': label: is empty"):
+        change_family(BOOK, replace(FAMILIES[0], label=" "))
+    with pytest.raises(NotFoundError, match=r"family 'gain' is not in this project\. Did you mean 'gains'"):
+        change_family(BOOK, Family("gain", "Gain"))
+
+
+def test_a_code_steps_over_codes_of_its_family_only() -> None:
+    stepped = step_code(BOOK, "money", -1).book
+    assert [code.key for code in stepped.children(None)] == ["money", "work", "trust"]
+    assert step_code(BOOK, "money", 1).book == BOOK
+    assert step_code(BOOK, "trust", -1).book == BOOK
+
+
 def test_a_change_keeps_the_place_and_says_how_to_change_it() -> None:
     edit = change_code(BOOK, replace(BOOK.by_key["paid"], color="#000000", indicators=("loon",)))
     assert changes(edit) == [("changed", "paid", "color"), ("changed", "paid", "indicators")]
@@ -345,6 +387,7 @@ def test_references_in_another_codebook_follow_an_edit() -> None:
         lambda: merge_codes(BOOK, ["wrk"], into="money"),
         lambda: split_code(BOOK, "wrk", into=[]),
         lambda: retire_code(BOOK, "wrk"),
+        lambda: step_code(BOOK, "wrk", 1),
         lambda: change_code(BOOK, a_code("wrk")),
         lambda: add_code(BOOK, a_code("new", parent="wrk", family="gains")),
     ],

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from qualcode.codebooks import (
     CONDITIONS,
+    KEY_LETTERS,
+    PALETTE,
     Code,
     Codebook,
     Family,
@@ -17,6 +19,8 @@ from qualcode.codebooks import (
     diff,
     find_code,
     folded,
+    free_color,
+    key_from,
     names,
     problems,
 )
@@ -241,6 +245,41 @@ def test_a_key_wins_over_a_label_and_the_first_label_over_a_later_one() -> None:
 @given(st.text(max_size=20))
 def test_a_folded_name_folds_to_itself(name: str) -> None:
     assert folded(folded(name)) == folded(name)
+
+
+@given(st.text(max_size=60), st.sets(st.sampled_from(["code", "code_2", "a", "a_2", "a_3", "een_stap"])))
+def test_a_key_made_from_any_label_is_well_formed_and_new(label: str, taken: set[str]) -> None:
+    key = key_from(label, taken)
+    assert key not in taken
+    assert found(a_code(key, "Label")) == []
+    assert key_from(label, {*taken, key}) != key
+
+
+@given(st.from_regex(r"[a-z][a-z0-9]{0,10}(_[a-z0-9]{1,5}){0,3}", fullmatch=True))
+def test_a_key_that_is_well_formed_stays(key: str) -> None:
+    assert key_from(key, ()) == key[:KEY_LETTERS].rstrip("_")
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("Één stap, vooruit!", "een_stap_vooruit"),
+        ("Straße", "strasse"),
+        ("2 stappen", "code_2_stappen"),
+        ("信頼", "code"),
+        ("Meedoen", "meedoen_2"),
+    ],
+)
+def test_a_key_reads_like_its_label(label: str, key: str) -> None:
+    assert key_from(label, ["meedoen"]) == key
+
+
+@given(st.lists(st.sampled_from(PALETTE), max_size=40))
+def test_a_free_colour_is_one_that_the_fewest_codes_have(colors: list[str]) -> None:
+    book = a_codebook(*(a_code(f"c{n}", color=color.lower()) for n, color in enumerate(colors)))
+    free = free_color(book)
+    assert colors.count(free) == min(colors.count(color) for color in PALETTE)
+    assert found(a_code("new", color=free)) == []
 
 
 def test_a_key_that_two_codebooks_share_is_a_clash() -> None:

@@ -13,6 +13,7 @@ from qualcode.changes import Kind, added
 from qualcode.codebook_edits import (
     BookEdit,
     add_code,
+    change_code,
     merge_codes,
     move_code,
     rename_code,
@@ -28,6 +29,7 @@ from qualcode.formats.comment_codes import Reader
 from qualcode.formats.document import Comment
 from qualcode.projects.codebooks import (
     PlannedEdit,
+    add_example,
     book_in,
     book_versions,
     carry_out,
@@ -35,6 +37,7 @@ from qualcode.projects.codebooks import (
     plan_edit,
     plan_split,
     plan_update,
+    store_edit,
     version_in,
 )
 from qualcode.projects.project import Project
@@ -146,7 +149,7 @@ def test_undoing_all_edits_restores_every_code_exactly_and_redoing_brings_all_ba
 def test_codings_rejections_and_references_of_all_follow_a_merge_in_one_change(study: Project) -> None:
     before = len(study.journal())
     made = edited(study, merge_codes(BOOK, ["werk", "geld"], into="trouw"), "merge", "trouw")
-    assert made.counts == {"Bram": 2, "Noor": 1}
+    assert (made.counts, made.transcripts) == ({"Bram": 2, "Noor": 1}, 1)
     assert codes(study) == ["trouw", "trouw", "trouw", "gezin"]
     assert [item.code for item in study.rejections()] == ["trouw"]
     assert book_in(study, "thuis").by_key["gezin"].related == ("book/trouw",)
@@ -184,7 +187,7 @@ def test_a_code_of_another_codebook_cannot_come_in(study: Project) -> None:
 def test_codings_that_are_coded_blind_follow_and_are_not_counted_for_who_may_not_see_them(study: Project) -> None:
     assign(study, ["Noor", "Bram"], blind=True)
     made = edited(study, merge_codes(BOOK, ["geld"], into="werk"), "merge", "werk")
-    assert (made.counts, len(made.codings)) == ({}, 2)
+    assert (made.counts, made.transcripts, len(made.codings)) == ({}, 0, 2)
     assert codes(study.seen_by("Bram")) == ["werk", "werk"]
     book, code = code_in(study, "werk")
     with pytest.raises(NotFoundError, match="coding with 'werk' 'c1' is not in this project"):
@@ -201,6 +204,58 @@ def test_a_coder_may_edit_what_makes_no_coding_of_another_change(study: Project)
     with pytest.raises(NotAllowedError, match=r"Bram is coder .* a coding of Noor.*ask an owner or a reviewer"):
         edited(bram, of_noor)
     assert codes(study) == ["werk", "trouw", "trouw", "gezin"]
+
+
+# ── editing what somebody saw ──
+
+
+def test_what_others_changed_in_a_codebook_meanwhile_stays_unless_it_is_the_same_field(study: Project) -> None:
+    edited(study.seen_by("Bram"), rename_code(BOOK, "werk", label="Arbeid"))
+    mine = change_code(BOOK, replace(BOOK.by_key["werk"], definition="Iets om handen."))
+    assert store_edit(study, BOOK, mine, what="edit", code="werk")
+    work = book_in(study, "book").by_key["werk"]
+    assert (work.label, work.definition) == ("Arbeid", "Iets om handen.")
+    with pytest.raises(ConflictError, match=r"in the same place: werk: label.*Nothing is stored"):
+        store_edit(study, BOOK, rename_code(BOOK, "werk", label="Baan"), what="edit", code="werk")
+    assert book_in(study, "book").by_key["werk"] == work
+
+
+def test_an_edit_that_changes_nothing_stores_nothing(study: Project) -> None:
+    before = len(study.journal())
+    assert not store_edit(study, BOOK, BookEdit(BOOK), what="edit")
+    mine = change_code(BOOK, replace(BOOK.by_key["werk"], definition="Iets om handen."))
+    edited(study.seen_by("Bram"), mine)
+    assert not store_edit(study, BOOK, mine, what="edit", code="werk")
+    assert len(study.journal()) == before + 1
+
+
+def test_a_quote_becomes_an_example_once_on_one_line_and_undo_takes_it_back(study: Project) -> None:
+    assert add_example(study, "werk", " Ik werk\nweer ")
+    assert not add_example(study, "werk", "Ik werk weer")
+    assert book_in(study, "book").by_key["werk"].examples == ("Ik werk weer",)
+    assert study.journal()[0].facts["what"] == "example"
+    with pytest.raises(CodebookError, match="code 'werk': an example needs words"):
+        add_example(study, "werk", " ")
+    with pytest.raises(NotFoundError, match=r"code 'wrk' .*Did you mean 'werk'"):
+        add_example(study, "wrk", "Ik werk weer")
+    study.undo()
+    assert study.codebooks() == [BOOK, OTHER]
+
+
+def test_who_only_reads_adds_no_example(study: Project) -> None:
+    add_member(study, "Noor", Duty.OWNER)
+    add_member(study, "Lees", Duty.READER)
+    with pytest.raises(NotAllowedError, match="Lees may read this project and change nothing"):
+        add_example(study.seen_by("Lees"), "werk", "Ik werk weer")
+
+
+def test_codings_are_counted_and_found_by_code_as_far_as_somebody_may_see_them(study: Project) -> None:
+    assert study.counts_by_code() == {"werk": 1, "geld": 2, "gezin": 1}
+    assert [coding.quote for coding in study.codings_with(["geld", "werk"])] == ["Ik werk", "Ik werk", "kom rond"]
+    assign(study, ["Noor", "Bram"], blind=True)
+    assert study.counts_by_code() == {"werk": 1, "gezin": 1}
+    assert study.seen_by("Bram").counts_by_code() == {"geld": 2}
+    assert study.codings_with(["geld"]) == []
 
 
 # ── splitting ──

@@ -7,24 +7,30 @@ import pytest
 from builders import a_code, a_codebook, code_at, code_words, filled_spans, interview
 from hypothesis import given
 from hypothesis import strategies as st
+from test_codebook_edits import codebooks
 
-from qualcode.codebooks import Family
+from qualcode.codebook_edits import add_code, move_code
+from qualcode.codebooks import Codebook, Family
 from qualcode.codings import Coding, coding_of
 from qualcode.matrices import KINDS, Corpus, Count, code_by_participant, conditions_by_elements
 from qualcode.memos import Memo
 from qualcode.projects.demo import Demo
+from qualcode.projects.differences import Difference
 from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.screens import (
     UNKNOWN_COLOR,
+    branches,
     cell_quotes,
     lanes,
     legend,
     looks,
     matrix_records,
+    places,
     transcript_passages,
 )
 from qualcode.spans import Span
+from qualcode.ui.codebook_html import differences_html, tree_style
 from qualcode.ui.html import cell_quotes_html, legend_html, transcript_html
 from qualcode.ui.state import label_of, plain
 
@@ -206,10 +212,54 @@ def test_names_are_shown_as_they_are_where_markdown_is_read(words: str, shown: s
     assert plain(words) == shown
 
 
-def test_only_one_module_makes_html() -> None:
+def test_only_modules_named_html_make_html() -> None:
     """A page that allows HTML by itself, or puts words into it, would be a way in."""
     for path in (Path(__file__).parents[1] / "qualcode" / "ui").glob("*.py"):
         source = path.read_text("utf-8")
         assert "unsafe_allow" not in source, path
-        if path.name != "html.py":
+        if not path.stem.endswith("html"):
             assert set(re.findall(r"<\w[^>\n]*>", source)) <= {'<div class="qc">'}, path
+
+
+# ── the tree of a codebook ──
+
+
+@given(codebooks())
+def test_the_branches_hold_every_code_once_under_the_family_at_its_top(book: Codebook) -> None:
+    shown = [code for _, branch in branches(book) for _, code in branch]
+    assert sorted(code.key for code in shown) == sorted(book.by_key)
+    for family, branch in branches(book):
+        assert {code.family for depth, code in branch if depth == 0} == {family.key}
+
+
+@given(codebooks(), st.data())
+def test_a_code_can_be_put_in_every_place_that_is_offered(book: Codebook, data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(book.by_key)))
+    for place in places(book, key):
+        moved = move_code(book, key, parent=place.parent, family=place.family).book
+        assert moved.by_key[key].parent == place.parent
+    for place in places(book):
+        new = a_code("new", family=place.family, parent=place.parent)
+        assert add_code(book, new).book.by_key["new"].parent == place.parent
+
+
+def test_a_new_code_of_an_empty_codebook_has_one_place() -> None:
+    (place,) = places(a_codebook(families=()))
+    assert (place.parent, place.family, place.label) == (None, "", "Book")
+
+
+def test_differences_are_drawn_as_text_whatever_their_words_are() -> None:
+    drawn = differences_html([Difference("<b>Werk</b>", ("<script>",), ("a & b",))])
+    assert "<b>" not in drawn
+    assert "<script>" not in drawn
+    assert re.findall(r"<span>(.*?)</span>", drawn) == ["&lt;script&gt;", "a &amp; b"]
+
+
+@given(codebooks())
+def test_every_code_of_a_tree_has_its_colour_and_depth_by_its_place(book: Codebook) -> None:
+    style = tree_style(branch for _, branch in branches(book))
+    assert style.count("--qc-color: #") == len(book.codes)
+    for number, (_, branch) in enumerate(branches(book)):
+        for place, (depth, code) in enumerate(branch, start=1):
+            rule = rf"st-key-tree-{number} [^{{]*nth-of-type\({place}\) {{ --qc-color: {code.color}; "
+            assert re.search(rule + f"--qc-depth: {1.1 * depth:.1f}rem", style)

@@ -2,12 +2,16 @@
 
 from typing import Literal, get_args
 
-from qualcode.catalogue import codebooks, exports, importing, journal, notes, viewer
+from qualcode.catalogue import codebooks, coding, exports, importing, journal, notes, viewer
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-_WORDS = codebooks.WORDS | exports.WORDS | notes.WORDS | importing.WORDS | journal.WORDS | viewer.WORDS
+_WORDS: dict[str, tuple[str, str]] = {
+    key: words
+    for part in (codebooks, coding, exports, notes, importing, journal, viewer)
+    for key, words in part.WORDS.items()
+}
 
 
 def say(key: str, language: Language = "nl", **values: object) -> str:

@@ -42,6 +42,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.copy": ("{value}", "{value}"),
     "fact.conflicts": ("conflicten: {value}", "conflicts: {value}"),
     "what.add": ("code toegevoegd", "code added"),
+    "what.edit": ("code gewijzigd", "code changed"),
+    "what.example": ("voorbeeld toegevoegd", "example added"),
     "what.rename": ("hernoemd", "renamed"),
     "what.move": ("verplaatst", "moved"),
     "what.merge": ("samengevoegd", "merged"),

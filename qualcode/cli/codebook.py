@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli import codebook_edit
-from qualcode.cli.codebook_edit import change_line
+from qualcode.cli.codebook_edit import print_differences
 from qualcode.cli.output import Json, Project, print_json, print_table, say
 from qualcode.cli.who import opened
 from qualcode.errors import CodebookError
@@ -67,12 +67,12 @@ def diff(
     """Print what changed between two versions of a codebook, of files or in projects."""
     from qualcode.codebooks import diff as compare
 
-    changes = compare(_book(before), _book(after))
+    one, other = _book(before), _book(after)
+    changes = compare(one, other)
     if as_json:
         print_json([asdict(change) for change in changes])
         return
-    for change in changes:
-        typer.echo(change_line(change))
+    print_differences(one, other)
     say(f"{len(changes)} change(s).")
 
 

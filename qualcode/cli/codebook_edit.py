@@ -9,7 +9,6 @@ import typer
 from qualcode.cli.output import Json, Project, print_json, say
 from qualcode.cli.pairs import pairs
 from qualcode.cli.who import opened
-from qualcode.codebooks import Change
 
 if TYPE_CHECKING:
     from qualcode.codebook_edits import BookEdit
@@ -179,20 +178,13 @@ def update(
 # ── what they print ──
 
 
-def change_line(change: Change) -> str:
-    """Return one difference between two versions of a codebook as a line."""
-    if change.field == "family" and change.kind != "changed":
-        return f"{'+' if change.kind == 'added' else '-'} family {change.code}"
-    if change.kind == "added":
-        return f"+ {change.code}: {change.after}"
-    if change.kind == "removed":
-        return f"- {change.code}: {change.before}"
-    owner = f"{change.code}: " if change.code else ""
-    if isinstance(change.before, tuple) and isinstance(change.after, tuple):
-        gone = [f"  - {item}" for item in change.before if item not in change.after]
-        come = [f"  + {item}" for item in change.after if item not in change.before]
-        return "\n".join([f"~ {owner}{change.field}:", *gone, *come])
-    return f"~ {owner}{change.field}: {change.before!r} → {change.after!r}"
+def print_differences(before: "Codebook | None", after: "Codebook") -> None:
+    """Print what differs between two versions of a codebook."""
+    from qualcode.projects.differences import as_lines, differences
+
+    for difference in differences(before, after, "en"):
+        for line in as_lines(difference):
+            typer.echo(line)
 
 
 def _key_in(book: "Codebook", name: str) -> str:
@@ -215,8 +207,7 @@ def _carry_out(study: "Opened", planned: "PlannedEdit", *, dry_run: bool, as_jso
     from qualcode.projects.codebooks import carry_out
 
     if not as_json:
-        for change in planned.diff:
-            typer.echo(change_line(change))
+        print_differences(planned.before, planned.edit.book)
     for code in planned.left:
         say(f"code '{code}' has codings or memos and would be gone: say which they get with --recode {code}=OTHER.")
     for _, other in planned.others:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcode.changes import Edit, Facts, Kind, Recorded, added, changed, removed
-from qualcode.codebook_edits import BookEdit, relinked, replace_book, split_code
+from qualcode.codebook_edits import BookEdit, change_code, relinked, replace_book, split_code
 from qualcode.codebooks import Change, Code, Codebook, clashes, diff, find_code
 from qualcode.codings import Coding, Rejection
-from qualcode.errors import CodebookError, NotAllowedError, NotFoundError
+from qualcode.errors import CodebookError, ConflictError, NotAllowedError, NotFoundError
 from qualcode.memos import SubjectMemo, recoded
+from qualcode.merging import merged_codebooks
 from qualcode.projects.project import Project
 from qualcode.projects.setup import load_codebook
 from qualcode.projects.versions import brought_by, replaced
@@ -58,6 +59,11 @@ class PlannedEdit:
         """For each coder how many codings follow, without those that the one who plans may not see."""
         counts = Counter(before.coder for before, _ in self.codings if before.id not in self.hidden)
         return dict(sorted(counts.items()))
+
+    @property
+    def transcripts(self) -> int:
+        """On how many transcripts codings follow, likewise."""
+        return len({before.transcript for before, _ in self.codings if before.id not in self.hidden})
 
     @property
     def edits(self) -> list[Edit]:
@@ -278,7 +284,17 @@ def plan_update(project: Project, path: Path, recode: Mapping[str, str] | None =
         CodebookError: with every problem in it; or if another codebook of the project has one of its codes.
         NotFoundError: if a code in ``recode`` is not there.
     """
-    book, recode = load_codebook(path), recode or {}
+    return plan_book(project, load_codebook(path), recode)
+
+
+def plan_book(project: Project, book: Codebook, recode: Mapping[str, str] | None = None) -> PlannedEdit:
+    """Return what putting a codebook in the place of the one with its key does, as `plan_update` of a file.
+
+    Raises:
+        CodebookError: if another codebook of the project has one of its codes.
+        NotFoundError: if a code in ``recode`` is not there.
+    """
+    recode = recode or {}
     before = next((known for known in project.codebooks() if known.key == book.key), None)
     for key in recode:
         if before is None or key not in before.by_key:
@@ -292,8 +308,13 @@ def plan_update(project: Project, path: Path, recode: Mapping[str, str] | None =
 # ── carrying out ──
 
 
-def carry_out(project: Project, planned: PlannedEdit) -> None:
+def carry_out(project: Project, planned: PlannedEdit, *, name: str = "") -> None:
     """Store an edit of a codebook with all that follows it, as one change; what was coded since it was planned follows.
+
+    Args:
+        project: the project.
+        planned: the edit.
+        name: an id by which the change is known again when it is sent twice; made if empty.
 
     Raises:
         CodebookError: if codings have a code that would be gone, or memos are about it; nothing is stored then.
@@ -304,7 +325,7 @@ def carry_out(project: Project, planned: PlannedEdit) -> None:
     if planned.left:
         raise CodebookError([_left(planned.edit.book.key, code) for code in planned.left])
     try:
-        project.commit(Kind.CODEBOOK, planned.edits, planned.facts)
+        project.commit(Kind.CODEBOOK, planned.edits, planned.facts, name)
     except NotAllowedError as error:
         coders = {before.coder for before, _ in planned.codings} | {memo.coder for memo in planned.memos}
         if coders <= {project.who}:
@@ -313,6 +334,63 @@ def carry_out(project: Project, planned: PlannedEdit) -> None:
             f"{error} Others coded with a code that is to become another, or wrote about it; ask an owner or a "
             "reviewer to do this."
         ) from error
+
+
+def store_edit(project: Project, seen: Codebook, edit: BookEdit, *, what: str, code: str = "") -> bool:
+    """Store an edit of a codebook as somebody saw it; what others changed in it since then stays.
+
+    Args:
+        project: the project.
+        seen: the codebook as it was seen when it was edited.
+        edit: what became of it; codings keep their codes, or follow as in `plan_edit`.
+        what: a word for the journal.
+        code: the key of the code that was edited.
+
+    Returns:
+        Whether there was anything to store.
+
+    Raises:
+        ConflictError: if others changed the same fields meanwhile; nothing is stored then.
+        CodebookError: if another codebook of the project has one of its codes.
+        NotAllowedError: if this person may not edit codebooks.
+    """
+    now = book_in(project, seen.key)
+    book, conflicts = (edit.book, []) if now == seen else merged_codebooks(seen, edit.book, now)
+    if conflicts:
+        raise ConflictError(
+            f"codebook '{seen.key}' was changed meanwhile by somebody else, in the same place: {', '.join(conflicts)}. "
+            "Nothing is stored. Look at what is there now, and change it again if you still want to."
+        )
+    if book == now:
+        return False
+    carry_out(project, plan_edit(project, now, replace(edit, book=book), what=what, code=code))
+    return True
+
+
+def add_example(project: Project, code: str, words: str) -> bool:
+    """Add words to the examples of a code, on one line, unless they stand there already; say whether they were added.
+
+    Everybody who sees the codebook reads its examples, also who codes blind, and they travel with its file: names of
+    persons in the words go with them.
+
+    Args:
+        project: the project.
+        code: the key of the code.
+        words: a quote.
+
+    Raises:
+        NotFoundError: if no codebook has the code.
+        CodebookError: if there are no words.
+        NotAllowedError: if this person may not edit codebooks.
+    """
+    book, found = code_in(project, code)
+    line = " ".join(words.split())
+    if not line:
+        raise CodebookError([f"codebook '{book.key}': code '{code}': an example needs words; select some"])
+    if line in found.examples:
+        return False
+    edit = change_code(book, replace(found, examples=(*found.examples, line)))
+    return store_edit(project, book, edit, what="example", code=found.key)
 
 
 def _left(book: str, code: str) -> str:

@@ -105,6 +105,10 @@ class Project:
         with self._store.snapshot() as store:
             yield Project(store, self.who)
 
+    def knows(self, name: str) -> bool:
+        """Say whether a change of this id is stored, undone or not: what is sent again was done already."""
+        return self._store.knows(name)
+
     def revision(self) -> int:
         """Return the number of the last change: as long as it is the same, so is the project."""
         return self._store.revision()
@@ -209,12 +213,15 @@ class Project:
 
     def counts_by_version(self) -> dict[str, int]:
         """Return for each version of a codebook how many codings were made with it, as far as this person may see."""
-        team = self.team()
-        found: dict[str, int] = {}
-        for transcript, coder, version, count in self._store.counts_by_version():
-            if team.may_see(self.who, transcript, coder):
-                found[version] = found.get(version, 0) + count
-        return found
+        return self._counts_seen(self._store.counts_by_version())
+
+    def counts_by_code(self) -> dict[str, int]:
+        """Return for each code that codings have how many there are, as far as this person may see them."""
+        return self._counts_seen(self._store.counts_by_code())
+
+    def codings_with(self, codes: Collection[str]) -> list[Coding]:
+        """Return the codings with one of these codes that this person may see, by transcript and place."""
+        return self._seen(self._store.codings_with(codes))
 
     def to_review(self) -> list[Coding | Memo]:
         """Return the codings, then the memos, that wait for a second look, as far as this person may see them."""
@@ -227,6 +234,15 @@ class Project:
     def written_about(self, codes: Collection[str]) -> list[SubjectMemo]:
         """Return the memos about these codes, whoever wrote them: to carry them along, never to show."""
         return [memo for memo in self._store.subject_memos() if memo.about == About.CODE and memo.subject in codes]
+
+    def _counts_seen(self, counts: Iterable[tuple[str, str, str, int]]) -> dict[str, int]:
+        """Return numbers of codings, given by transcript, coder and a word, by that word."""
+        team = self.team()
+        found: dict[str, int] = {}
+        for transcript, coder, word, count in counts:
+            if team.may_see(self.who, transcript, coder):
+                found[word] = found.get(word, 0) + count
+        return found
 
     def _seen(self, found: list[Judgement]) -> list[Judgement]:
         team = self.team()
@@ -257,23 +273,29 @@ class Project:
         self._may_write()
         return self._store.commit(made)
 
-    def undo(self) -> Recorded | None:
+    def undo(self, name: str = "") -> Recorded | None:
         """Take back this person's last change that stands; return it, or None if there is none.
+
+        Args:
+            name: an id by which the step is known again when it is sent twice; made if empty.
 
         Raises:
             ConflictError: if others built on it meanwhile; nothing is undone then.
         """
         self._may_write()
-        return self._store.undo(self.who)
+        return self._store.undo(self.who, name)
 
-    def redo(self) -> Recorded | None:
+    def redo(self, name: str = "") -> Recorded | None:
         """Do again what this person undid last, if nothing was done since; return it, or None if there is nothing.
+
+        Args:
+            name: as for `undo`.
 
         Raises:
             ConflictError: if what it changes is no longer as it was; nothing is done then.
         """
         self._may_write()
-        return self._store.redo(self.who)
+        return self._store.redo(self.who, name)
 
     def next_undo(self) -> Recorded | None:
         """Return the change that `undo` would take back, or None."""

@@ -299,6 +299,11 @@ def history(
     return [recorded_value(row) for row in connection.execute(query).mappings()]
 
 
+def knows(connection: Connection, name: str) -> bool:
+    """Say whether a change of this id is stored, undone or not."""
+    return connection.scalar(select(tables.changes.c.number).where(tables.changes.c.id == name)) is not None
+
+
 def last_number(connection: Connection) -> int:
     """Return the number of the last change."""
     return int(connection.execute(select(func.coalesce(func.max(tables.changes.c.number), 0))).scalar_one())

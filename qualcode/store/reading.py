@@ -178,6 +178,14 @@ def counts_by_version(connection: Connection) -> list[tuple[str, str, str, int]]
     return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
 
 
+def counts_by_code(connection: Connection) -> list[tuple[str, str, str, int]]:
+    """Return for each transcript, coder and code how many codings there are."""
+    table = tables.codings
+    columns = (table.c.transcript, table.c.coder, table.c.code)
+    query = select(*columns, func.count()).group_by(*columns).order_by(*columns)
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
+
+
 def codebook_versions(connection: Connection, key: str) -> list[tuple[str, Codebook]]:
     """Return all versions of a codebook, the first one first, each with what it is known by."""
     table = tables.codebook_versions

@@ -257,6 +257,10 @@ class Store:
         """Return for each transcript, coder and version of a codebook how many codings were made with it."""
         return self._read(reading.counts_by_version)
 
+    def counts_by_code(self) -> list[tuple[str, str, str, int]]:
+        """Return for each transcript, coder and code how many codings there are."""
+        return self._read(reading.counts_by_code)
+
     def codings_with(self, codes: Collection[str]) -> list[Coding]:
         """Return the codings that have one of these codes, by transcript and place; see `codings`."""
         return self._read(lambda connection: reading.codings_with(connection, codes))
@@ -295,6 +299,10 @@ class Store:
         """Return the changes of the project, or of one coder, the last one first; see `journal.history`."""
         return self._read(lambda connection: journal.history(connection, coder=coder, before=before, limit=limit))
 
+    def knows(self, name: str) -> bool:
+        """Say whether a change of this id is stored, undone or not."""
+        return self._read(lambda connection: journal.knows(connection, name))
+
     def revision(self) -> int:
         """Return the number of the last change: as long as it is the same, so is the project."""
         return self._read(journal.last_number)
@@ -323,22 +331,24 @@ class Store:
         """Return the change that a coder's next redo does again, or None."""
         return self._read(lambda connection: journal.next_redo(connection, coder))
 
-    def undo(self, coder: str) -> Recorded | None:
+    def undo(self, coder: str, name: str = "") -> Recorded | None:
         """Take back a coder's last change that stands; return it, or None if there is none.
+
+        A step whose ``name`` the journal has already, as a change's id, is not taken again: it may be sent twice.
 
         Raises:
             ConflictError: if others built on it meanwhile; nothing is undone then.
         """
-        name = new_id()
+        name = name or new_id()
         return self._write(lambda connection: _undo(connection, coder, name))
 
-    def redo(self, coder: str) -> Recorded | None:
+    def redo(self, coder: str, name: str = "") -> Recorded | None:
         """Do again what a coder undid last, if nothing was done since; return it, or None if there is nothing.
 
         Raises:
             ConflictError: if what it changes is no longer as it was; nothing is done then.
         """
-        name = new_id()
+        name = name or new_id()
         return self._write(lambda connection: _redo(connection, coder, name))
 
     # ── what only an owner does ──

@@ -40,7 +40,7 @@ def page() -> None:
 
 def _frame(shown: list[Event]) -> pd.DataFrame:
     columns = ["#", tr("history.time"), tr("history.by"), tr("history.what"), tr("history.state")]
-    rows = [(e.number, _local(e.time), e.coder, e.words, _state(e)) for e in shown]
+    rows = [(e.number, local_time(e.time), e.coder, e.words, _state(e)) for e in shown]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -50,7 +50,7 @@ def _state(event: Event) -> str:
     return tr("history.copy") if event.merged else ""
 
 
-def _local(time: datetime) -> str:
+def local_time(time: datetime) -> str:
     """Return a moment as the clock of whoever looks has it."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")

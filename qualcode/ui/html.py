@@ -46,6 +46,16 @@ STYLE = """
 </style>
 """
 
+CODING_STYLE = """
+<style>
+[data-testid="stHeader"], [data-testid="stHeader"] * { background: transparent; pointer-events: none; }
+[data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
+[data-testid="stMainBlockContainer"] { padding: .8rem 1.6rem .5rem; max-width: none; }
+[data-testid="stMainBlockContainer"] > div > [data-testid="stVerticalBlock"] { gap: .5rem; }
+</style>
+"""
+"""On the page with the coding screen, which takes all the room that there is."""
+
 
 def transcript_html(passages: Iterable[Passage], look: Look, language: Language, *, narrow: bool = False) -> str:
     """Return a transcript by turns, with its codings as lines under the text and as names in the margin.

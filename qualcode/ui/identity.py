@@ -9,7 +9,7 @@ from qualcode.changes import Recorded
 from qualcode.projects.journal import in_words
 from qualcode.projects.who import account
 from qualcode.ui.sign_in import sign_out, wanted
-from qualcode.ui.state import attempt, coder, here, language, plain, remembered, tr
+from qualcode.ui.state import addressed, attempt, coder, here, language, plain, tr
 
 
 def choose_name() -> None:
@@ -23,13 +23,13 @@ def choose_name() -> None:
         st.session_state["choice.who"] = st.session_state.pop("become")
     members = list(opened.team().duties)
     names = members or list(dict.fromkeys(coder for _, coder, _ in opened.counts()))
-    chosen = st.session_state.get("choice.who")
+    chosen = st.session_state.get("choice.who") or st.query_params.get("who")
     if not members and chosen and chosen not in names:
         names.append(chosen)
     st.selectbox(
         tr("who.label"),
         names,
-        key=remembered("who", None),
+        key=addressed("who", None, names),
         placeholder=tr("who.member") if members else tr("who.placeholder", account=account()),
         accept_new_options=not members,
         help=tr("who.help"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
 from qualcode.errors import QualcodeError
-from qualcode.ui import agreement, history, importing, matrix, quotes, suggestions, team, transcripts
+from qualcode.ui import agreement, codebook, coding, history, importing, matrix, quotes, suggestions, team, transcripts
 from qualcode.ui.html import STYLE
 from qualcode.ui.identity import choose_name, undo_and_redo
 from qualcode.ui.sign_in import sign_in, wanted
@@ -54,7 +54,11 @@ def _signed_in() -> bool:
     return bool(st.session_state["signed_in"])
 
 
+CODING = "coderen"
+
 _PATHS = {
+    CODING: (coding.page, "page.coding", ":material/ink_highlighter:"),
+    "codeboek": (codebook.page, "page.codebook", ":material/account_tree:"),
     "matrix": (matrix.page, "page.matrix", ":material/grid_on:"),
     "citaten": (quotes.page, "page.quotes", ":material/format_quote:"),
     "suggesties": (suggestions.page, "page.suggestions", ":material/lightbulb:"),
@@ -67,12 +71,12 @@ _PATHS = {
 
 
 def _pages(where: str) -> "list[StreamlitPage]":
-    """Return the pages; of an empty project only the one where it is filled."""
+    """Return the pages; of an empty project only the one where it is filled, and its codebooks."""
     found = {
         path: st.Page(page, title=tr(title), url_path=path, icon=icon) for path, (page, title, icon) in _PATHS.items()
     }
     if not here().headings():
-        return [found["importeren"]]
+        return [found["importeren"], found["codeboek"]]
     warm_up(where)
     first = st.Page(transcripts.page, title=tr("page.transcripts"), icon=":material/article:")
     return [first, *found.values()]
@@ -84,7 +88,7 @@ def _show(chosen: "StreamlitPage") -> None:
     with st.sidebar:
         choose_name()
         member = who() in known.duties or not known.members
-        if member:
+        if member and chosen.url_path != CODING:  # there the screen has its own
             undo_and_redo()
         st.caption(md("app.project", name=project_name()))
         for warning in here().warnings:

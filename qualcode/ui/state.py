@@ -3,12 +3,15 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook
@@ -73,6 +76,35 @@ def remembered(name: str, default: object) -> str:
     key = f"choice.{name}"
     st.session_state.setdefault(key, default)
     return key
+
+
+def addressed(name: str, default: str | None, known: Collection[str]) -> str:
+    """Return the key of a choice that stands in the address too, so that it survives a reload and a server's restart.
+
+    Args:
+        name: of the choice, also in the address.
+        default: what holds until the user chooses.
+        known: what may be chosen; an address with something else is not followed.
+    """
+    asked = st.query_params.get(name)
+    key = remembered(name, asked if asked in known else default)
+    if chosen := st.session_state[key]:
+        st.query_params[name] = chosen
+    return key
+
+
+def choose_transcript(place: DeltaGenerator, labels: Mapping[str, str]) -> str:
+    """Let the user choose a transcript; return its id."""
+    if st.session_state.get("choice.transcript", next(iter(labels))) not in labels:  # removed since
+        del st.session_state["choice.transcript"]
+    chosen = place.selectbox(
+        tr("transcript"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=addressed("transcript", next(iter(labels)), labels),
+        label_visibility="collapsed",
+    )
+    return str(chosen)
 
 
 def project() -> str | None:
@@ -155,13 +187,28 @@ def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> "Suggester":
     return Suggester(_books)
 
 
-@st.cache_data(show_spinner=False, max_entries=500)
-def suggestions_for(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> list[Suggestion]:
-    """Return all suggestions for a transcript; computed once for each text and set of codebooks, held in memory."""
-    return _suggester(_books, key[1:]).suggest(_transcript)
+_READER = ThreadPoolExecutor(1, "suggestions")
+"""Reads one transcript after the other: two readers at once only stall each other."""
 
 
-def suggestions_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _read(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> Future[list[Suggestion]]:
+    """Return the reading of a transcript; begun once for each text and set of codebooks, held in memory."""
+    return _READER.submit(lambda: _suggester(_books, key[1:]).suggest(_transcript))
+
+
+def suggestions_for(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion]:
+    """Return all suggestions for a transcript, as soon as it is read."""
+    return _read(transcript, books, _reading_key(transcript, books)).result()
+
+
+def suggestions_ready(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion] | None:
+    """Return the suggestions for a transcript if it is read; else None, and it is being read beside the page."""
+    reading = _read(transcript, books, _reading_key(transcript, books))
+    return reading.result() if reading.done() else None
+
+
+def _reading_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
     """Return what tells one reading from another: the text, and the codebooks."""
     return (transcript.digest, *(f"{book.key} {book.version} {hash(book.codes)}" for book in books))
 
@@ -177,5 +224,6 @@ def warm_up(where: str) -> Thread:
 def _read_ahead(project: Project) -> None:
     books = project.codebooks()
     first = [heading.id for heading in project.headings()[:READ_AHEAD]]
-    for transcript in project.transcripts(first):
-        suggestions_for(transcript, books, suggestions_key(transcript, books))
+    with suppress(CancelledError):  # the viewer was stopped meanwhile
+        for transcript in project.transcripts(first):
+            suggestions_for(transcript, books)

@@ -22,7 +22,6 @@ from qualcode.ui.state import (
     plain,
     study,
     suggestions_for,
-    suggestions_key,
     tr,
 )
 
@@ -60,7 +59,7 @@ def page() -> None:
 
 def _open(corpus: Corpus, transcript: Transcript, coder: str, family: str) -> list[Suggestion]:
     with st.spinner(tr("suggestions.wait")):
-        found = suggestions_for(transcript, corpus.books, suggestions_key(transcript, corpus.books))
+        found = suggestions_for(transcript, corpus.books)
     mine = [coding for coding in corpus.codings if coding.coder == coder and coding.transcript == transcript.id]
     found = [suggestion for suggestion in found if suggestion.family == family]
     left = open_suggestions(found, mine, here().rejections([transcript]), corpus.books, coder=coder)

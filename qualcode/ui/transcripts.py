@@ -14,7 +14,7 @@ from qualcode.screens import legend, looks, transcript_passages
 from qualcode.transcripts import Transcript
 from qualcode.ui.html import legend_html, transcript_html
 from qualcode.ui.mending import mend
-from qualcode.ui.state import attempt, coder, here, label_of, language, plain, remembered, tr
+from qualcode.ui.state import attempt, choose_transcript, coder, here, label_of, language, plain, remembered, tr
 from qualcode.ui.versions import earlier_versions, second_look
 
 
@@ -24,7 +24,7 @@ def page() -> None:
     opened = here()
     labels = label_of(opened.headings())
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
-    name = left.selectbox(tr("transcript"), list(labels), format_func=labels.__getitem__, key="choice.transcript")
+    name = choose_transcript(left, labels)
     with opened.snapshot() as still:
         imported = still.imported([name])[0]
         transcript, books = imported.transcript, still.codebooks()
@@ -43,7 +43,7 @@ def page() -> None:
         f"{transcript.words} {tr('words')} · {len(transcript.turns)} {tr('turns')} · {len(shown)} {tr('codings')}. "
         + (tr("transcripts.hint") if shown else "")
     )
-    _finished(name)
+    finished(name)
     if any(coding.review for coding in there) or any(memo.review for memo in memos):
         second_look(transcript)
     look = looks(books)
@@ -70,7 +70,7 @@ def page() -> None:
                 st.text(note.said(language()))
 
 
-def _finished(name: str) -> None:
+def finished(name: str) -> None:
     """Let a coder say that the transcript is coded to the end, and say for whom it is."""
     opened, me = here(), coder()
     done = opened.finished().get(name, frozenset())

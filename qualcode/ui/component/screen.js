@@ -1,0 +1,625 @@
+// The coding screen: the text in the middle, its margin, the codes at the side. All words reach the page as text, never
+// as markup. Offsets that leave this file are code points of the transcript; who codes is known by the server alone.
+
+const CACHE = new Map(); // what crossed the wire once: texts, codes and words, by what they are known by
+const ZOOMS = [13, 14, 15, 16, 18, 20, 23, 26, 30];
+
+class Screen {
+  constructor(root) {
+    this.root = root;
+    this.data = {};
+    this.hits = [];
+    this.hitNumber = 0;
+    this.options = { width: 'normal', zoom: 15, ...stored(localStorage, 'qualcode-view') };
+    this.items = new Items();
+    this.outbox = new Outbox(() => this.refresh());
+    this.dialogs = new Dialogs(this);
+    this.text = new TextView(this);
+    this.codes = new Codes(this);
+    this.detail = new Detail(this);
+    this.toolbar = new Toolbar(this);
+    this.keys = new Keys(this);
+    this.sheet = element('style');
+    this.status = element('span', 'cs-status', { role: 'status' });
+    this.saved = element('span', 'cs-saved', { 'aria-live': 'polite' });
+    this.refusals = element('div', 'cs-refusals', { role: 'alert' });
+    this.assemble();
+    this.listen();
+  }
+  assemble() {
+    const main = element('div', 'cs-main'), side = element('div', 'cs-side'), foot = element('div', 'cs-foot');
+    foot.append(this.status, this.saved);
+    main.append(this.refusals, this.text.scroll, foot);
+    side.append(this.codes.box, this.detail.box);
+    this.root.replaceChildren(this.sheet, this.toolbar.box, main, side);
+  }
+  listen() {
+    this.gone = new AbortController();
+    const on = (target, kind, act, more = {}) => target.addEventListener(kind, act, { signal: this.gone.signal, ...more });
+    const { scroll } = this.text;
+    on(scroll, 'keydown', event => this.keys.on(event));
+    on(this.root, 'keydown', event => this.onKeyBeside(event));
+    on(scroll, 'click', event => this.onClick(event));
+    on(scroll, 'contextmenu', event => this.onMenu(event));
+    on(this.codes.tree, 'contextmenu', event => this.onCodeMenu(event));
+    on(scroll, 'pointerdown', event => this.onGrip(event));
+    on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); }); // else selected words would be dragged away
+    on(scroll, 'focus', () => this.text.paint());
+    on(scroll, 'blur', () => this.text.paint());
+    on(scroll, 'scroll', () => this.keepPlace());
+    on(document, 'selectionchange', () => this.onSelection());
+    on(window, 'beforeunload', event => { if (this.outbox.mine.length) { this.outbox.flush(); event.preventDefault(); } });
+    on(window, 'online', () => this.outbox.flush());
+    on(document, 'visibilitychange', () => { if (this.outbox.mine.length) this.outbox.flush(); });
+    on(document, 'click', event => this.onLeaving(event), { capture: true });
+  }
+  close() {
+    this.detail.box.querySelector('textarea')?.blur();
+    this.gone.abort();
+    this.outbox.close();
+    this.text.close();
+    this.dialogs.close();
+  }
+  say(key, values = {}) {
+    const words = this.data.words?.[key];
+    return words === undefined ? key : words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+  }
+  tell(words) { this.status.textContent = words; }
+
+  // ── what the server sends ──
+
+  update({ data, setStateValue }) {
+    for (const part of ['words', 'codes', 'text']) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
+    this.outbox.send = actions => setStateValue('outbox', {
+      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.merging?.code || '',
+      have: { ...Object.fromEntries(['words', 'codes', 'text'].map(part => [part, CACHE.has(data[part].token) ? data[part].token : null])), items: this.items.tell() },
+    });
+    this.outbox.open(data.project, data.coder);
+    const complete = ['words', 'codes', 'text'].every(part => CACHE.has(data[part].token));
+    if (!complete || !this.items.take(data.items)) { this.items.token = null; this.outbox.flush(); return; }
+    const before = this.data;
+    this.data = { ...data, words: CACHE.get(data.words.token) };
+    this.mayWrite = Boolean(data.coder) && data.writes;
+    this.root.lang = data.language;
+    if (before.words !== this.data.words) this.speak();
+    if (before.codes?.token !== data.codes.token || before.words !== this.data.words) {
+      this.codes.take(CACHE.get(data.codes.token), data.project);
+      this.text.forget();
+      this.detail.signature = null;
+    }
+    if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
+    this.outbox.settle(data.answers);
+    this.refresh();
+    if (this.merging && data.used.code === this.merging.code) this.sureToMerge();
+    if (before.others?.join() !== data.others.join() || !before.text) this.showSaved();
+  }
+  speak() {
+    this.toolbar.build();
+    this.text.scroll.setAttribute('aria-label', this.say('text'));
+    this.codes.stale = true;
+    if (!stored(localStorage, 'qualcode-tour')) setTimeout(() => this.dialogs.tour(), 300);
+  }
+  open(another) {
+    this.text.build(CACHE.get(this.data.text.token));
+    this.setLook();
+    this.hits = [];
+    this.draft = null;
+    if (another) { this.caret = this.selection = this.selected = null; this.tell(''); }
+    this.look(another ? '' : this.toolbar.search.value);
+    if (another) { this.toolbar.search.value = ''; requestAnimationFrame(() => this.backToPlace()); }
+  }
+  refresh() {
+    if (!this.data.text) return;
+    const { transcript } = this.data.text, draft = this.draft ? [{ do: 'draft', transcript, ...this.draft }] : [];
+    this.items.lay([...this.outbox.mine, ...draft], transcript, item => this.isShown(item));
+    if (this.selected && !this.items.byId.has(this.selected)) { this.selected = null; this.draft = null; }
+    this.text.show(this.items.all);
+    const numbers = new Map();
+    for (const item of this.items.all) if (item.kind === 'c') numbers.set(item.code, (numbers.get(item.code) || 0) + 1);
+    this.codes.count(numbers);
+    this.detail.draw();
+    this.toolbar.draw();
+    this.showSaved();
+    this.showRefusals();
+  }
+  isShown(item) {
+    if (item.kind === 's') return Boolean(this.options.suggest);
+    return !this.options.onlyMine || item.coder === this.data.coder;
+  }
+  showSaved() {
+    const { mine } = this.outbox, others = this.outbox.actions.filter(action => action.coder !== this.data.coder);
+    const parts = this.data.others?.length ? [this.say('others', { names: this.data.others.join(', ') })] : [];
+    if (this.data.trouble) parts.unshift(this.say('trouble', { n: mine.length, why: this.data.trouble }));
+    else if (mine.length) parts.unshift(this.say('unsaved', { n: mine.length }));
+    else if (this.mayWrite) parts.unshift(this.say('saved'));
+    if (others.length) parts.unshift(this.say('unsaved.other', { n: others.length, coder: others[0].coder }));
+    const words = parts.join(' · ');
+    if (this.saved.textContent !== words) this.saved.textContent = words;
+    this.saved.classList.toggle('cs-trouble', Boolean(this.data.trouble || others.length));
+  }
+  showRefusals() {
+    const rows = this.outbox.refused.map(refusal => this.refusalRow(refusal));
+    this.refusals.hidden = !rows.length;
+    if (JSON.stringify(this.outbox.refused) !== this.refusalsShown) this.refusals.replaceChildren(...rows);
+    this.refusalsShown = JSON.stringify(this.outbox.refused);
+  }
+  // Something that could not be stored: why, and what to do about it.
+  refusalRow(refusal) {
+    const { action, answer } = refusal, row = element('div', 'cs-refusal');
+    const what = this.say(`action.${action.do}`, { code: this.codes.name(action.to_code || action.code) });
+    const offer = answer.offer && action.transcript === this.data.text.transcript;
+    const words = offer ? this.text.words(...answer.offer) : '';
+    row.append(element('span', '', {}, this.say(`refused.${answer.problem}`, { what, why: answer.message, words: shortened(words) })));
+    if (offer) row.append(this.small('do.place', () => { this.outbox.forget(refusal); this.again(action, answer.offer); }));
+    row.append(this.small('do.forget', () => this.outbox.forget(refusal)));
+    return row;
+  }
+  small(key, act) {
+    const button = element('button', '', { type: 'button' }, this.say(key));
+    button.addEventListener('click', act);
+    return button;
+  }
+  again({ uid, coder, version, ...action }, [start, end]) {
+    this.do({ ...action, start, end, ...(action.do === 'accept' ? { to_start: start, to_end: end } : {}) });
+    this.text.reveal(start, { middle: true });
+  }
+
+  // ── doing ──
+
+  do(action) {
+    if (!this.mayWrite) { this.tell(this.say(this.data.coder ? 'read.only' : 'noname')); return; }
+    this.outbox.add({ transcript: this.data.text.transcript, version: this.data.text.version, ...action });
+    const item = this.items.byId.get(action.id);
+    if (item) store(localStorage, this.placeKey('last'), item.start);
+  }
+  mayChange(item) { return this.mayWrite && (item.coder === this.data.coder || this.data.reviews); }
+  mayMove(item) { return this.mayWrite && (item.kind === 's' || (item.kind === 'c' && item.coder === this.data.coder)); }
+
+  // What a code goes to: the selection, or the passage of the chosen coding; null if there is none.
+  passage() {
+    if (this.selection) return this.selection;
+    const item = this.items.byId.get(this.selected);
+    return item ? { start: item.start, end: item.end } : null;
+  }
+  apply(code, passage = this.passage()) {
+    if (!passage) { this.tell(this.say('select.first')); return; }
+    if (!this.codes.usable(code)) { this.tell(this.say('retired')); return; }
+    const there = this.items.all.find(item => item.kind === 'c' && item.code === code && item.coder === this.data.coder
+      && item.start === passage.start && item.end === passage.end);
+    if (there) { this.pick(there.id); this.tell(this.say('coded.already', { code: this.codes.name(code) })); return; }
+    const id = newId();
+    this.do({ do: 'code', id, start: passage.start, end: passage.end, code });
+    if (this.mayWrite) this.tell(this.say('coded', { code: this.codes.name(code), words: shortened(this.text.words(passage.start, passage.end)) }));
+  }
+  applyQuick(digit, { wholeTurn }) {
+    const code = this.codes.quick.get(digit);
+    if (!code) { this.tell(this.say('key.free', { key: digit })); return; }
+    if (wholeTurn) {
+      const piece = this.caret ? this.text.at(this.caret.focus) : null;
+      if (!piece) { this.tell(this.say('select.first')); return; }
+      this.apply(code, { start: piece.start, end: piece.end });
+    } else this.apply(code);
+  }
+  choose() {
+    const passage = this.passage();
+    if (!passage) { this.tell(this.say('select.first')); return; }
+    this.dialogs.palette(this.say('palette', { words: shortened(this.text.words(passage.start, passage.end)) }), code => this.apply(code, passage));
+  }
+  recode(item) { this.dialogs.palette(this.say('palette.recode', { code: this.codes.name(item.code) }), code => this.do({ do: 'recode', id: item.id, code })); }
+  remark(item, text) { this.do({ do: 'remark', id: item.id, text }); }
+  changeMemo(item, text) { if (text) this.do({ do: 'change memo', id: item.id, text }); else this.remove(item); }
+  give(item, value) { this.do({ do: 'value', id: item.id, value }); }
+  star(item) { if (item.kind === 'c' && this.mayChange(item)) this.do({ do: 'star', id: item.id, quotable: !item.quotable }); }
+  remove(item) {
+    if (!this.mayChange(item)) { this.tell(this.say('notyours', { coder: item.coder })); return; }
+    this.do({ do: item.kind === 'm' ? 'delete memo' : 'delete', id: item.id });
+    this.tell(this.say('deleted', { code: item.kind === 'm' ? this.say('memo') : this.codes.name(item.code) }));
+  }
+  example(item) { this.do({ do: 'example', code: item.code, start: item.start, end: item.end }); this.tell(this.say('example.done', { code: this.codes.name(item.code) })); }
+  step(which) {
+    if (!this.mayWrite) return;
+    if (!this.data[which] && !this.outbox.mine.length) { this.tell(this.say(`${which}.nothing`)); return; }
+    this.tell(this.say(`${which}.done`, { what: this.data[which] || '' }));
+    this.do({ do: which });
+  }
+  // A memo: on the chosen coding or memo; else on the selection.
+  async writeMemo() {
+    const item = this.items.byId.get(this.selected);
+    if (item && item.kind !== 's' && this.mayChange(item)) { this.detail.write(); return; }
+    const { selection } = this;
+    if (!selection) { this.tell(this.say('select.first')); return; }
+    const text = await this.dialogs.ask(this.say('memo.new'), { long: true, hint: `‘${shortened(this.text.words(selection.start, selection.end))}’` });
+    if (text?.trim()) this.do({ do: 'write memo', id: newId(), ...selection, text: text.trim() });
+  }
+  memosOn(subject) { return (this.data.memos || []).filter(memo => memo.subject === subject); }
+  async memoOn(about, subject = this.data.text.transcript) {
+    const mine = this.memosOn(subject).find(memo => memo.about === about && memo.coder === this.data.coder);
+    const name = about === 'code' ? this.codes.name(subject) : this.data.text.name;
+    const others = this.memosOn(subject).filter(memo => memo.about === about && memo.coder !== this.data.coder).map(memo => `${memo.coder}: ${memo.text}`);
+    const text = await this.dialogs.ask(this.say(`memo.${about}`, { name }), { long: true, value: mine?.text || '', hint: others.join('\n') });
+    if (text !== null && text.trim() !== (mine?.text || '')) this.do({ do: 'memo on', about, subject, text: text.trim() });
+  }
+
+  // ── suggestions ──
+
+  accept(item, { code = item.code } = {}) {
+    if (this.draft?.id === item.id) this.endBorders(false);
+    const place = this.moved?.id === item.id ? this.moved : item;
+    this.walk(1, 's', { quiet: true });
+    this.do({ do: 'accept', id: newId(), start: item.start, end: item.end, code: item.code, to_start: place.start, to_end: place.end, to_code: code });
+    this.tell(this.say('accepted', { code: this.codes.name(code) }));
+  }
+  acceptAs(item) { this.dialogs.palette(this.say('palette.acceptas'), code => this.accept(item, { code })); }
+  reject(item) {
+    this.walk(1, 's', { quiet: true });
+    this.do({ do: 'reject', start: item.start, end: item.end, code: item.code });
+    this.tell(this.say('rejected', { code: this.codes.name(item.code) }));
+  }
+  why(item) {
+    const score = item.score.toLocaleString(this.data.language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
+    const parts = [this.say('score', { score })];
+    if (item.words.length) parts.push(`${this.say('indicators')}: ${item.words.join(', ')}`);
+    if (item.near) parts.push(`${this.say(`near.${item.source}`)}: ‘${item.near}’`);
+    return parts.join(' · ');
+  }
+
+  // ── borders ──
+
+  startBorders(item) {
+    if (!this.mayMove(item)) { if (item.coder) this.tell(this.say('notyours', { coder: item.coder })); return; }
+    this.pick(item.id);
+    this.draft = { id: item.id, start: item.start, end: item.end };
+    this.moveBorder('end', item.end);
+    this.text.scroll.focus({ preventScroll: true });
+    this.tell(this.say('borders'));
+  }
+  moveBorder(side, offset) {
+    const { draft } = this, other = side === 'start' ? draft.end : draft.start;
+    if (offset === null || (side === 'start' ? offset >= other : offset <= other)) return;
+    draft[side] = offset;
+    this.refresh();
+    this.text.reveal(side === 'start' ? draft.start : Math.max(draft.start, draft.end - 1));
+  }
+  endBorders(keep) {
+    const { draft } = this, item = this.items.server.get(draft.id) || this.items.byId.get(draft.id);
+    this.draft = null;
+    const place = this.trimmed(draft.start, draft.end);
+    if (keep && item?.kind === 's') this.acceptWithin(item, place);
+    else if (keep && place) this.do({ do: 'move', id: draft.id, ...place });
+    this.tell(this.say(keep ? 'borders.kept' : 'borders.left'));
+    this.refresh();
+  }
+  acceptWithin(item, place) {
+    this.moved = { id: item.id, ...place };
+    this.accept(item);
+    this.moved = null;
+  }
+  onGrip(event) {
+    const grip = event.target.closest('[data-grip]');
+    if (!grip) return;
+    event.preventDefault();
+    const item = this.items.byId.get(grip.dataset.id), side = grip.dataset.grip;
+    if (!this.draft) this.draft = { id: item.id, start: item.start, end: item.end };
+    const move = moving => this.moveBorder(side, this.snapped(this.text.offsetAt(moving.clientX, moving.clientY), side));
+    const end = ending => {
+      removeEventListener('pointermove', move);
+      this.endBorders(ending.type === 'pointerup');
+    };
+    addEventListener('pointermove', move, { signal: this.gone.signal });
+    for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, end, { once: true, signal: this.gone.signal });
+  }
+  snapped(offset, side) {
+    if (offset === null || !this.options.wholeWords) return offset;
+    const words = this.text.at(offset).parts('word');
+    const inside = words.find(([start, end]) => start < offset && offset < end);
+    return inside ? inside[side === 'start' ? 0 : 1] : offset;
+  }
+
+  // ── choosing and selecting ──
+
+  onSelection() {
+    if (!this.text.focused && !this.text.scroll.contains(document.activeElement) && this.dialogs.open) return;
+    const found = this.text.selected();
+    if (!found || (found.anchor === this.caret?.anchor && found.focus === this.caret?.focus)) return;
+    this.take(found);
+  }
+  take(caret) {
+    this.caret = caret;
+    const { start, end } = ordered(caret.anchor, caret.focus);
+    this.selection = start < end ? this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end')) : null;
+    this.text.showCaret();
+    if (this.selection) this.tell(this.say('selected', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
+  }
+  // A stretch without blanks at its ends; null if nothing is left.
+  trimmed(start, end) {
+    const blank = offset => { const piece = this.text.at(offset); return offset >= piece.end || offset < piece.start || /\s/u.test(piece.slice(offset, offset + 1)); };
+    while (start < end && blank(start)) start++;
+    while (end > start && blank(end - 1)) end--;
+    return start < end ? { start, end } : null;
+  }
+  putCaret(anchor, focus = anchor) {
+    if (this.text.at(anchor).row.hidden || this.text.at(focus).row.hidden) return;
+    this.text.select(anchor, focus);
+    this.text.reveal(focus);
+    this.take({ anchor, focus });
+    const piece = this.text.at(focus);
+    if (this.saidPiece !== piece.index && anchor === focus) this.tell(this.describe(piece));
+    this.saidPiece = piece.index;
+  }
+  // Let go of the selection; the caret stays where it is.
+  unselect() {
+    document.getSelection().removeAllRanges();
+    if (this.caret) this.caret = { anchor: this.caret.focus, focus: this.caret.focus };
+    this.selection = null;
+    this.text.showCaret();
+  }
+  clear() { this.unselect(); this.pick(null); }
+  pick(id) {
+    this.selected = id;
+    this.draft = null;
+    this.detail.looked = null;
+    this.text.paint();
+    this.detail.draw();
+    const item = this.items.byId.get(id);
+    if (item) this.tell(`${this.nameOf(item)}: ‘${shortened(this.text.words(item.start, item.end))}’`);
+  }
+  onClick(event) {
+    if (event.target.closest('[data-grip]')) return;
+    const marked = event.target.closest('[data-id]');
+    this.text.scroll.focus({ preventScroll: true });
+    if (marked) { this.unselect(); this.pick(marked.dataset.id); return; }
+    if (!event.target.closest('.cs-text') || this.text.selected()?.anchor !== this.text.selected()?.focus) return;
+    const offset = this.text.offsetAt(event.clientX, event.clientY);
+    if (offset === null) return;
+    const there = this.items.over(offset), at = there.findIndex(item => item.id === this.selected);
+    this.unselect();
+    this.pick(there.length ? there[(at + 1) % there.length].id : null); // the shortest first, then the next
+  }
+  // Keys beside the text: what the page has for itself does not happen, and Escape comes back to the text.
+  onKeyBeside(event) {
+    if (event.target === this.text.scroll) return;
+    const typing = /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
+    if (!typing && event.key === 'Escape') this.text.scroll.focus({ preventScroll: true });
+    if (!typing && event.key === '?') this.dialogs.help();
+    event.stopPropagation();
+  }
+  onLeaving(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link || this.root.contains(link) || !this.outbox.mine.length || event.qualcode) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.tell(this.say('leaving'));
+    this.outbox.flush();
+    this.outbox.drained(5000).then(() => {
+      const again = new MouseEvent('click', { bubbles: true, cancelable: true, view: window });
+      again.qualcode = true;
+      link.dispatchEvent(again);
+    });
+  }
+
+  // ── menus ──
+
+  onMenu(event) {
+    event.preventDefault();
+    const marked = event.target.closest('[data-id]');
+    if (marked) this.pick(marked.dataset.id);
+    const item = this.items.byId.get(this.selected), byKey = event.clientX === 0 && event.clientY === 0;
+    const box = this.caret && this.text.rectAt(this.caret.focus);
+    const [x, y] = byKey && box ? [box.x, box.bottom] : [event.clientX, event.clientY];
+    const entries = this.selection && !marked ? this.selectionEntries() : item ? this.itemEntries(item) : this.selectionEntries();
+    this.dialogs.menuAt(x, y, entries);
+  }
+  selectionEntries() {
+    const off = !this.selection || !this.mayWrite;
+    const quick = [...this.codes.quick].sort().map(([digit, code]) => [this.codes.name(code), () => this.apply(code), { key: digit, off }]);
+    return [...quick, null, [this.say('do.choose'), () => this.choose(), { key: '/', off }], [this.say('memo.new'), () => this.writeMemo(), { key: 'm', off }],
+      [this.say('do.turn'), () => this.keys.growTurn(), { key: 't', off: !this.caret }]];
+  }
+  itemEntries(item) {
+    const say = key => this.say(`do.${key}`), off = !this.mayChange(item);
+    if (item.kind === 's') {
+      return [[say('accept'), () => this.accept(item), { key: 'a' }], [say('reject'), () => this.reject(item), { key: 'x' }],
+        [say('acceptas'), () => this.acceptAs(item), { key: 'e' }], [say('borders'), () => this.startBorders(item), { key: 'b' }]];
+    }
+    const memo = [say('memo'), () => this.detail.write(), { key: 'm', off }], gone = [say('delete'), () => this.remove(item), { key: 'Del', off }];
+    if (item.kind === 'm') return [memo, gone];
+    return [[say('recode'), () => this.recode(item), { key: 'e', off }], [say('borders'), () => this.startBorders(item), { key: 'b', off: !this.mayMove(item) }], memo,
+      [say('star'), () => this.star(item), { key: 'c', off, checked: Boolean(item.quotable) }], [say('choose'), () => this.choose(), { key: '/', off: !this.mayWrite }],
+      [say('example'), () => this.example(item), { off: !this.mayWrite }], null, gone];
+  }
+  onCodeMenu(event) {
+    const row = event.target.closest('[data-code]');
+    if (!row) return;
+    event.preventDefault();
+    const box = row.getBoundingClientRect();
+    this.openCodeMenu(row.dataset.code, event.clientX || box.left + 20, event.clientY || box.bottom);
+  }
+  openCodeMenu(key, x, y) {
+    const code = this.codes.byKey.get(key), off = !this.mayWrite, book = (op, more) => this.do({ do: 'codebook', op, code: key, ...more });
+    const rename = async () => { const label = await this.dialogs.ask(this.say('code.rename'), { value: code.label }); if (label?.trim() && label.trim() !== code.label) book('rename', { label: label.trim() }); };
+    this.dialogs.menuAt(x, y, [
+      [this.say('code.apply'), () => this.apply(key), { off: off || code.retired || !this.passage() }],
+      [this.say('code.about'), () => this.detail.look(key)],
+      [this.say('code.key'), () => this.askKey(key), { key: this.codes.keyOf(key), off: code.retired }], null,
+      [this.say('code.new'), () => this.newCode(key), { off }], [this.say('code.rename'), rename, { off }],
+      [this.say('code.color'), () => this.askColor(code), { off }], [this.say('code.merge'), () => this.askMerge(code), { off }],
+      [this.say('code.memo'), () => this.memoOn('code', key), { off }],
+    ]);
+  }
+  async askKey(code) {
+    const digit = await this.dialogs.ask(this.say('code.key'), { value: this.codes.keyOf(code), hint: this.say('code.key.hint') });
+    if (digit !== null && /^[1-9]?$/.test(digit.trim())) this.codes.assign(digit.trim(), code);
+  }
+  async newCode(parent) {
+    const label = await this.dialogs.ask(this.say('code.new'), { hint: this.say('code.new.hint', { code: this.codes.name(parent) }) });
+    if (!label?.trim()) return;
+    const definition = await this.dialogs.ask(this.say('code.definition', { code: label.trim() }), { long: true });
+    if (definition?.trim()) this.do({ do: 'codebook', op: 'add', code: parent, label: label.trim(), definition: definition.trim() });
+  }
+  askColor(code) {
+    const field = element('input', 'cs-color', { type: 'color', 'aria-label': this.say('code.color') });
+    field.value = code.color;
+    this.root.append(field);
+    field.addEventListener('change', () => { this.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }); field.remove(); });
+    field.click();
+  }
+  // The server counts first what a merge would change; then the coder is asked.
+  askMerge(code) {
+    this.dialogs.palette(this.say('code.merge.into', { code: code.full }), into => {
+      if (into === code.key) return;
+      this.merging = { code: code.key, into };
+      this.outbox.flush();
+    });
+  }
+  async sureToMerge() {
+    const { code, into } = this.merging, names = { code: this.codes.name(code), into: this.codes.name(into) };
+    this.merging = null;
+    const what = this.say('code.merge.what', { ...names, n: this.data.used.n });
+    if (await this.dialogs.confirm(this.say('code.merge.sure', names), what, this.say('do.merge'))) this.do({ do: 'codebook', op: 'merge', code, into });
+  }
+
+  // ── going ──
+
+  look(words) {
+    this.hits = [];
+    const wanted = plain(words.trim());
+    if (wanted.length > 1) {
+      for (const piece of this.text.pieces) {
+        const { text, from } = folded(piece);
+        for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) this.hits.push([piece.offset(from[at]), piece.offset(from[at + wanted.length])]);
+      }
+    }
+    this.hitNumber = Math.max(0, this.hits.findIndex(([start]) => start >= (this.caret?.focus ?? this.placeNow())));
+    this.hit = this.hits[this.hitNumber] || null;
+    if (this.hit) this.text.reveal(this.hit[0], { middle: true });
+    this.text.paint();
+    this.toolbar.draw();
+  }
+  hop(step) {
+    if (!this.hits.length) return;
+    this.hitNumber = (this.hitNumber + step + this.hits.length) % this.hits.length;
+    this.hit = this.hits[this.hitNumber];
+    this.text.reveal(this.hit[0], { middle: true });
+    this.text.paint();
+    this.toolbar.draw();
+  }
+  goTo(offset, words = '') {
+    const piece = this.text.at(offset);
+    if (piece?.row.hidden) this.setOption('onlyCoded', false);
+    this.text.scroll.focus({ preventScroll: true });
+    this.text.reveal(offset, { middle: true });
+    this.putCaret(offset);
+    this.text.reveal(offset, { middle: true });
+    if (words) this.tell(words);
+  }
+  goToTurn(number) {
+    const piece = this.text.pieces.find(one => one.number === Number(number));
+    if (piece) this.goTo(piece.start, this.describe(piece)); else this.tell(this.say('turn.none', { n: this.text.pieces.filter(one => one.number).length }));
+  }
+  // The next turn of somebody who is interviewed that has no coding; from the caret on, and then from the beginning.
+  nextUncoded() {
+    const from = this.caret ? this.text.indexAt(this.caret.focus) : this.text.indexAt(this.placeNow()) - 1;
+    const open = this.text.pieces.filter(piece => piece.number && piece.role !== 'interviewer' && !piece.items.some(item => item.kind === 'c'));
+    const next = open.find(piece => piece.index > from) || open[0];
+    if (next) this.goTo(next.start, `${this.say('uncoded.left', { n: open.length })} ${this.describe(next)}`); else this.tell(this.say('uncoded.none'));
+  }
+  // To the next or previous coding or suggestion in the order of the text.
+  walk(step, kind, { quiet = false } = {}) {
+    const found = this.items.all.filter(item => item.kind === kind && !this.text.at(item.start).row.hidden);
+    if (!found.length) { if (!quiet) this.tell(this.say(kind === 's' ? this.data.suggest === 'wait' ? 'suggest.wait' : 'suggest.none' : 'coding.none')); return; }
+    const at = found.findIndex(item => item.id === this.selected), place = this.caret?.focus ?? this.placeNow();
+    const next = at >= 0 ? found[(at + step + found.length) % found.length]
+      : step > 0 ? found.find(item => item.start >= place) || found[0] : found.findLast(item => item.start < place) || found.at(-1);
+    if (quiet && next.id === this.selected) { this.pick(null); return; }
+    this.selection = null;
+    this.putCaret(next.start);
+    this.text.reveal(next.start, { middle: true });
+    this.pick(next.id);
+  }
+  placeKey(what) { return `qualcode-${what}-${this.data.project}-${this.data.text?.transcript}`; }
+  placeNow() {
+    const home = this.text.scroll.getBoundingClientRect();
+    return (this.text.pieces.find(piece => !piece.row.hidden && piece.row.getBoundingClientRect().bottom > home.top + 8) || this.text.pieces[0])?.start ?? 0;
+  }
+  keepPlace() {
+    clearTimeout(this.placeTimer);
+    const key = this.placeKey('place');
+    this.placeTimer = setTimeout(() => { if (key === this.placeKey('place')) store(localStorage, key, this.placeNow()); }, 250);
+  }
+  backToPlace() {
+    const place = stored(localStorage, this.placeKey('place'));
+    this.text.scroll.scrollTop = 0;
+    if (place && this.text.pieces.length) this.text.at(place).row.scrollIntoView({ block: 'start' });
+  }
+  goToLastPlace() {
+    const place = stored(localStorage, this.placeKey('last'));
+    if (place === null) this.tell(this.say('place.none')); else this.goTo(Math.min(place, this.text.pieces.at(-1).end));
+  }
+
+  // ── how it looks ──
+
+  toggle(name) { this.setOption(name, !this.options[name]); }
+  setOption(name, value) {
+    const place = this.placeNow();
+    this.options[name] = value;
+    store(localStorage, 'qualcode-view', this.options);
+    this.setLook();
+    this.refresh();
+    if (name === 'suggest') { this.outbox.flush(); this.tell(this.say(value ? 'suggest.on' : 'suggest.off')); }
+    if (['onlyCoded', 'width', 'zoom'].includes(name)) this.text.at(place)?.row.scrollIntoView({ block: 'nearest' });
+  }
+  zoom(step) {
+    const at = ZOOMS.indexOf(this.options.zoom);
+    this.setOption('zoom', ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, (at < 0 ? 2 : at) + step))]);
+  }
+  setLook() {
+    this.root.style.setProperty('--cs-size', `${this.options.zoom}px`);
+    this.root.dataset.width = this.options.width;
+  }
+
+  // ── words for things ──
+
+  shortNameOf(item) {
+    const signs = `${item.quotable ? ' ★' : ''}${item.memo ? ' ✎' : ''}${item.value === null || item.value === undefined ? '' : ` ${item.value}`}`;
+    if (item.kind === 's') return `${this.codes.name(item.code)}?`;
+    return `${this.codes.name(item.code)}${item.coder === this.data.coder ? '' : ` · ${item.coder}`}${signs}`;
+  }
+  nameOf(item) {
+    if (item.kind === 's') return this.say('name.suggestion', { code: this.codes.name(item.code) });
+    if (item.kind === 'm') return this.say('name.memo', { coder: item.coder, text: shortened(item.text) });
+    const more = [item.quotable ? this.say('do.star') : '', item.value === null ? '' : String(item.value), item.review ? this.say('review.short') : '', shortened(item.memo)];
+    return [this.say('name.coding', { code: this.codes.name(item.code), coder: item.coder }), ...more].filter(Boolean).join(' · ');
+  }
+  describe(piece) {
+    const codes = [...new Set(piece.items.filter(item => item.kind === 'c').map(item => this.codes.name(item.code)))];
+    const who = piece.speaker || this.say('nospeaker');
+    return this.say(codes.length ? 'name.turn.coded' : 'name.turn', { n: piece.number ?? '', who, codes: codes.join(', ') });
+  }
+}
+
+const shortened = words => words && words.length > 70 ? `${words.slice(0, 69)}…` : words || '';
+
+// The words of a piece without case and accents, and for each letter where it comes from.
+function folded(piece) {
+  if (!piece.folded) {
+    let text = '';
+    const from = [];
+    for (let at = 0; at < piece.text.length; at++) {
+      const letters = plain(piece.text[at]);
+      for (let n = 0; n < letters.length; n++) from.push(at);
+      text += letters;
+    }
+    piece.folded = { text, from: [...from, piece.text.length] };
+  }
+  return piece.folded;
+}
+
+const SCREENS = new WeakMap();
+
+export default function (component) {
+  const root = component.parentElement.querySelector('.cs-root');
+  let screen = SCREENS.get(root);
+  if (!screen) { screen = new Screen(root); SCREENS.set(root, screen); }
+  screen.update(component);
+  return () => { screen.close(); SCREENS.delete(root); };
+}
