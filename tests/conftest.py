@@ -13,11 +13,13 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from studies import BOOK, fill
 
 from qualcode.projects.demo import Demo
 from qualcode.projects.demo import demo as build_demo
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
+from qualcode.store import Store
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 
@@ -96,6 +98,21 @@ def file_project(tmp_path: Path) -> Iterator[Project]:
     """An empty project with the codebook krachtwerk in a file, for tests that look at the file itself."""
     with krachtwerk(str(tmp_path / "p.qualcode")) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a whole project with something of everything, to copy."""
+    path = tmp_path_factory.mktemp("study") / "p.qualcode"
+    with Store.create(str(path), [BOOK]) as store:
+        fill(store)
+    return path
+
+
+@pytest.fixture
+def path(study: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copyfile(study, tmp_path / "p.qualcode"))
 
 
 # ── the viewer in a browser ──

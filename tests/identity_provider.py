@@ -39,7 +39,7 @@ def _handler(key: RSAKey, claims: dict[str, object]) -> type[BaseHTTPRequestHand
             elif url.path == "/jwks":
                 self._answer({"keys": [key.as_dict(private=False)]})
             else:
-                self._answer(self._about())
+                self._answer(_about(self._here()))
 
         def do_POST(self) -> None:
             body = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
@@ -52,18 +52,6 @@ def _handler(key: RSAKey, claims: dict[str, object]) -> type[BaseHTTPRequestHand
         def _here(self) -> str:
             return f"http://{self.headers['Host']}"
 
-        def _about(self) -> dict[str, object]:
-            here = self._here()
-            return {
-                "issuer": here,
-                "authorization_endpoint": f"{here}/authorize",
-                "token_endpoint": f"{here}/token",
-                "jwks_uri": f"{here}/jwks",
-                "response_types_supported": ["code"],
-                "subject_types_supported": ["public"],
-                "id_token_signing_alg_values_supported": ["RS256"],
-            }
-
         def _answer(self, content: object) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
@@ -74,3 +62,16 @@ def _handler(key: RSAKey, claims: dict[str, object]) -> type[BaseHTTPRequestHand
             pass
 
     return Handler
+
+
+def _about(here: str) -> dict[str, object]:
+    """Return what a provider at this address says of itself."""
+    return {
+        "issuer": here,
+        "authorization_endpoint": f"{here}/authorize",
+        "token_endpoint": f"{here}/token",
+        "jwks_uri": f"{here}/jwks",
+        "response_types_supported": ["code"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["RS256"],
+    }

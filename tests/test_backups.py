@@ -9,22 +9,17 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from contextvars import ContextVar
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import typer
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from studies import BOOK, fill, state, talk
-from typer.testing import CliRunner
 
 from qualcode.changes import Change, Kind, added
-from qualcode.cli import who
-from qualcode.cli.backup import backup as backup_command
-from qualcode.cli.restore import restore as restore_command
 from qualcode.errors import DamagedProjectError, NotAllowedError, ProjectError
 from qualcode.projects import keeping
 from qualcode.store import Store, backups
@@ -33,21 +28,6 @@ from qualcode.store.damage import check
 from qualcode.transcripts import Imported
 
 MONDAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole project with something of everything."""
-    path = tmp_path_factory.mktemp("study") / "p.qualcode"
-    with Store.create(str(path), [BOOK]) as store:
-        fill(store)
-    return path
-
-
-@pytest.fixture
-def path(study: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copyfile(study, tmp_path / "p.qualcode"))
 
 
 class Days:
@@ -397,24 +377,17 @@ def test_a_server_has_no_folder_of_backups(database: str, tmp_path: Path) -> Non
 # ── the commands ──
 
 
-def invoked(command: object, *arguments: str) -> tuple[int, str, str]:
-    program = typer.Typer()
-    program.command()(command)  # type: ignore[type-var]
-    found = CliRunner().invoke(program, list(arguments))
-    return found.exit_code, found.stdout, found.stderr
-
-
 def test_the_commands_copy_list_and_restore(path: Path, days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(who, "SAID", ContextVar("SAID", default="Noor"))
-    code, out, err = invoked(backup_command, str(path), "--list")
+    monkeypatch.setenv("QUALCODE_AS", "Noor")
+    code, out, err = run("backup", str(path), "--list")
     assert (code, out, "2026-11-23" in err) == (0, "", False) or "2026-11-23" in out
     copy = path.with_name("kopie.qualcode")
-    assert invoked(backup_command, str(path), "--to", str(copy))[0] == 0
+    assert run("backup", str(path), "--to", str(copy))[0] == 0
     assert check(str(copy)) == []
-    code, out, err = invoked(restore_command, str(path), str(copy), "--dry-run", "--json")
+    code, out, err = run("restore", str(path), str(copy), "--dry-run", "--json")
     assert (code, json.loads(out)["same_project"], json.loads(out)["restored"]) == (0, True, False)
     assert "6 transcript(s), 48 coding(s)" in err
     assert "Nothing was changed" in err
-    code, out, err = invoked(restore_command, str(path), str(copy))
+    code, out, err = run("restore", str(path), str(copy))
     assert code == 0
     assert "is kept in" in err

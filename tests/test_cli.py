@@ -6,31 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from commands import read, run
 
-from qualcode.cli import main as cli
-from qualcode.errors import QualcodeError
 from qualcode.projects.demo import Demo
 from qualcode.projects.setup import bundled
 
 KRACHTWERK = str(bundled("codebooks") / "krachtwerk.yaml")
 HENK = bundled("transcripts_sample") / "02_exit_henk.docx"
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    """Run the command as its own process would; return exit code, stdout and stderr."""
-    result = CliRunner().invoke(cli.program, [str(argument) for argument in arguments])
-    if isinstance(result.exception, QualcodeError):
-        return 1, result.stdout, str(result.exception)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-def read(*arguments: object) -> object:
-    """Run a command with ``--json`` and return what it printed to stdout, and nothing else."""
-    code, out, err = run(*arguments, "--json")
-    assert code == 0, err
-    return json.loads(out)
 
 
 @pytest.fixture

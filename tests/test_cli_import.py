@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from builders import docx_bytes, end, note_of, p, r, start
-from test_cli import KRACHTWERK, read, run
+from commands import read, run
+from test_cli import KRACHTWERK
 
 BODY = (
     p("Sanne: Hoe gaat het?"),

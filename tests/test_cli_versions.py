@@ -1,18 +1,12 @@
 """Mending, versions, second looks and codebooks of a project at the command line."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import typer
 from builders import a_code, a_codebook, code_words, interview
-from typer.testing import CliRunner
+from commands import read, run
 
 from qualcode.changes import Kind, added
-from qualcode.cli import codebook, import_, mend, versions
-from qualcode.cli.who import SAID
-from qualcode.errors import QualcodeError
 from qualcode.formats.codebook_yaml import write_codebook
 from qualcode.projects.project import Project
 from qualcode.store import Store
@@ -29,40 +23,16 @@ SAID_THEN = (
 )
 TALK = interview(*SAID_THEN)
 
-program = typer.Typer()
-program.command("mend")(mend.mend)
-program.command("versions")(versions.versions)
-program.command("review")(versions.review)
-program.command("import")(import_.import_)
-program.add_typer(codebook.group, name="codebook")
-
-
-def run(*arguments: object) -> tuple[int, str, str]:
-    """Run a command; return exit code, stdout and stderr, or the message of a refusal."""
-    result = CliRunner().invoke(program, [str(argument) for argument in arguments])
-    if isinstance(result.exception, QualcodeError):
-        return 1, result.stdout, str(result.exception)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-def read(*arguments: object) -> object:
-    """Run a command with ``--json`` and return what it printed."""
-    code, out, err = run(*arguments, "--json")
-    assert code == 0, err
-    return json.loads(out)
-
 
 @pytest.fixture
-def where(tmp_path: Path) -> Iterator[str]:
+def where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A project of Noor, with an interview that Noor and Bram coded."""
     path = str(tmp_path / "p.qualcode")
     with Project(Store.create(path, [BOOK]), "Noor") as made:
         codings = [code_words(TALK, "werk gevonde", "werk"), code_words(TALK, "ik kom rond", "geld", "Bram")]
         made.commit(Kind.IMPORT, added([Imported(TALK), *codings]))
-    token = SAID.set("Noor")
-    yield path
-    SAID.reset(token)
+    monkeypatch.setenv("QUALCODE_AS", "Noor")
+    return path
 
 
 def words(where: str) -> list[tuple[str, str]]:

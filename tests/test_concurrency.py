@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from studies import BOOK, coded, talk
@@ -19,6 +21,8 @@ from qualcode.errors import ConflictError, QualcodeError
 from qualcode.store import Store
 from qualcode.store.damage import check
 from qualcode.transcripts import Imported
+
+Item = TypeVar("Item")
 
 WRITERS, ROUNDS = 10, 5
 
@@ -49,6 +53,15 @@ def check_all_there(where: str) -> None:
     assert all(change.edits == len(entries[change.number]) for change in changes)
 
 
+def at_once(work: Callable[[Item], None], items: Iterable[Item]) -> None:
+    """Do work for each item, each in a thread of its own."""
+    threads = [threading.Thread(target=work, args=(item,)) for item in items]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
 def as_threads(where: str) -> list[str]:
     """Let ten write, each with a connection of their own; return what anybody was refused."""
     refused: list[str] = []
@@ -60,11 +73,7 @@ def as_threads(where: str) -> list[str]:
         except (QualcodeError, AssertionError) as error:
             refused.append(str(error))
 
-    threads = [threading.Thread(target=write, args=(number,)) for number in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(write, range(WRITERS))
     return refused
 
 
@@ -155,11 +164,7 @@ def test_ten_who_share_one_open_project_as_the_viewer_does(place: str) -> None:
             except (QualcodeError, AssertionError) as error:
                 refused.append(str(error))
 
-        threads = [threading.Thread(target=write, args=(number,)) for number in range(WRITERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(write, range(WRITERS))
     assert refused == []
     check_all_there(place)
 
@@ -174,11 +179,7 @@ def test_of_ten_who_change_different_fields_of_one_coding_every_one_is_kept(plac
             barrier.wait()
             store.commit(Change(Kind.EDIT, "Noor", changed([(shared, replace(shared, **mine))])))  # type: ignore[arg-type]
 
-        threads = [threading.Thread(target=edit, args=(mine,)) for mine in fields]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(edit, fields)
         (found,) = store.codings()
         assert (found.memo, found.value, found.code, found.review) == ("van Noor", 4.0, "trouw", True)
 
@@ -197,11 +198,7 @@ def test_of_ten_who_change_the_same_field_one_is_kept_and_the_others_are_told(pl
             except ConflictError as error:
                 told.append(str(error))
 
-        threads = [threading.Thread(target=edit, args=(number,)) for number in range(WRITERS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        at_once(edit, range(WRITERS))
         assert len(told) == WRITERS - 1
         assert len(store.codebook_versions("book")) == 2
     assert check(place) == []

@@ -6,21 +6,17 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
 
+import commands
 import pytest
-import typer
 from builders import a_code, a_codebook
 from old_projects import write_old
 from sqlalchemy import create_engine, text
 from studies import BOOK, fill, state, talk
-from typer.testing import CliRunner
 
 from qualcode.changes import Change, Edit, Kind, added
-from qualcode.cli import who
-from qualcode.cli.check import check as check_command
 from qualcode.codings import Coding
 from qualcode.errors import ConflictError, DamagedProjectError, NotAllowedError, ProjectError
 from qualcode.projects import keeping
@@ -33,21 +29,6 @@ from qualcode.teams import Duty, Member
 from qualcode.transcripts import Imported
 
 PAGE = 4096
-
-
-@pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole project with something of everything."""
-    path = tmp_path_factory.mktemp("study") / "p.qualcode"
-    with Store.create(str(path), [BOOK]) as store:
-        fill(store)
-    return path
-
-
-@pytest.fixture
-def path(study: Path, tmp_path: Path) -> Path:
-    """A copy of it to damage."""
-    return Path(shutil.copyfile(study, tmp_path / "p.qualcode"))
 
 
 def damage(where: Path | str) -> list[Finding]:
@@ -425,22 +406,20 @@ def test_a_version_that_no_qualcode_writes_is_said_to_be_none(path: Path) -> Non
 def test_the_command_says_what_is_wrong_with_exit_code_1_and_how_to_go_on(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(who, "SAID", ContextVar("SAID", default="Noor"))
-    program = typer.Typer()
-    program.command()(check_command)
-    whole = CliRunner().invoke(program, [str(path)])
-    assert (whole.exit_code, whole.stderr.strip()) == (0, f"{path} is whole.")
+    monkeypatch.setenv("QUALCODE_AS", "Noor")
+    code, _, said = commands.run("check", path)
+    assert (code, said.strip()) == (0, f"{path} is whole.")
     run(path, "UPDATE codings SET start = start + 1")
-    found = CliRunner().invoke(program, [str(path)])
-    assert found.exit_code == 1
-    assert found.stderr.count("quote: coding") == 20
-    assert "quote: and 28 more; --json lists them all" in found.stderr
-    assert f"qualcode check {path} --save NEW.qualcode" in found.stderr
+    code, _, said = commands.run("check", path)
+    assert code == 1
+    assert said.count("quote: coding") == 20
+    assert "quote: and 28 more; --json lists them all" in said
+    assert f"qualcode check {path} --save NEW.qualcode" in said
     to = path.with_name("gered.qualcode")
-    kept = CliRunner().invoke(program, [str(path), "--save", str(to), "--json"])
-    assert kept.exit_code == 1
-    assert len(json.loads(kept.stdout)["findings"]) == 96
-    assert json.loads(kept.stdout)["saved"] | {"path": ""} == {"path": "", "counts": COUNTS}
+    code, out, _ = commands.run("check", path, "--save", to, "--json")
+    assert code == 1
+    assert len(json.loads(out)["findings"]) == 96
+    assert json.loads(out)["saved"] | {"path": ""} == {"path": "", "counts": COUNTS}
     assert damage(to) == []
 
 

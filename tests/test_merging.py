@@ -14,8 +14,7 @@ from qualcode.changes import Change, Kind, Thing, added, changed, removed
 from qualcode.codebooks import Code
 from qualcode.codings import Coding, Rejection
 from qualcode.errors import ConflictError
-from qualcode.memos import Memo
-from qualcode.merging import merged_codebooks, three_way
+from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.projects.versions import new_version
 from qualcode.spans import Span
@@ -343,6 +342,7 @@ def test_no_word_of_a_purged_transcript_comes_back_with_the_journal_of_a_copy(pl
             do(store, Imported(TALK), Imported(interview("R: Blijft.", id="t2")), Participant("K01"), kind=Kind.IMPORT)
         coding = replace(code_words(TALK, "weer mee", "trouw"), memo="over Jansen")
         b.commit(Change(Kind.CODE, "Bram", added([coding]), {"transcript": "t1"}))
+        do(b, SubjectMemo(About.TRANSCRIPT, "t1", "Bram", "Over Jansen"), coder="Bram", kind=Kind.MEMO)
         put_version(b, "echt waar", "heel erg waar")
         do(b, Imported(interview("R: Later nog eens.", id="t3", participant="K01")), kind=Kind.IMPORT)
         a.purge(a.plan_purge(participant="K01", transcripts=["t1"]), "Els")
@@ -428,15 +428,6 @@ def test_codes_of_both_sides_come_back_to_the_copy_and_later_edits_there_are_no_
     assert {code.label for code in b.codebooks()[0].codes} == {"Meedoen", "Trouw", "Hier", "Daarginds"}
 
 
-def test_one_field_of_a_code_changed_on_both_sides_is_a_conflict() -> None:
-    mine = a_codebook(a_code("meedoen", definition="hier"), a_code("trouw"))
-    theirs = a_codebook(a_code("meedoen", definition="daar"), a_code("trouw", color="#000000"))
-    book, conflicts = merged_codebooks(BOOK, mine, theirs)
-    assert conflicts == ["meedoen: definition"]
-    assert (book.codes[0].definition, book.codes[0].color) == ("hier", "#AA3377")
-    assert book.codes[1].color == "#000000"
-
-
 def test_a_code_that_the_copy_took_out_stays_retired_where_codings_have_it(pair: tuple[Store, Store]) -> None:
     a, b = pair
     do(a, code_words(TALK, "Ik doe", "trouw"))
@@ -444,37 +435,6 @@ def test_a_code_that_the_copy_took_out_stays_retired_where_codings_have_it(pair:
     assert [(conflict.kind, conflict.name) for conflict in merge(a, b).conflicts] == [("code", "trouw")]
     (book,) = a.codebooks()
     assert [(code.key, code.retired) for code in book.codes] == [("meedoen", False), ("trouw", True)]
-
-
-def test_two_codebooks_that_make_no_sound_one_leave_mine_as_it_is() -> None:
-    mine = a_codebook(a_code("meedoen"), a_code("trouw"), a_code("nieuw", "Zelfde"))
-    theirs = a_codebook(a_code("meedoen"), a_code("trouw"), a_code("ander", "Zelfde"))
-    book, conflicts = merged_codebooks(BOOK, mine, theirs)
-    assert book == mine
-    assert "labels must differ" in conflicts[0]
-
-
-@pytest.mark.parametrize(
-    ("base", "mine", "theirs", "result", "conflicts"),
-    [
-        (None, {"a": 1}, {"a": 1}, {"a": 1}, []),
-        (None, None, {"a": 1}, {"a": 1}, []),
-        ({"a": 1}, {"a": 1}, None, None, []),
-        ({"a": 1}, {"a": 2}, None, {"a": 2}, [""]),
-        ({"a": 1, "b": 1}, {"a": 2, "b": 1}, {"a": 1, "b": 2}, {"a": 2, "b": 2}, []),
-        ({"a": 1}, {"a": 2}, {"a": 3}, {"a": 2}, ["a"]),
-        (None, {"a": ""}, {"a": "x"}, {"a": "x"}, []),
-        ({"a": {"x": 1}}, {"a": {"x": 1, "y": 2}}, {"a": {"x": 1, "z": 3}}, {"a": {"x": 1, "y": 2, "z": 3}}, []),
-    ],
-)
-def test_of_two_sides_each_has_what_it_changed(
-    base: dict[str, object] | None,
-    mine: dict[str, object] | None,
-    theirs: dict[str, object] | None,
-    result: dict[str, object] | None,
-    conflicts: list[str],
-) -> None:
-    assert three_way(base, mine, theirs) == (result, conflicts)
 
 
 # ── laws ──

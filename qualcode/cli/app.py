@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
+from qualcode.projects.who import PASSWORDS, SIGN_IN
 
 Passwords = Annotated[
     Path | None, typer.Option("--passwords", help="For a team's server: the password file, see qualcode password.")
@@ -52,7 +53,7 @@ def app(
     port = free_port(port)
     if as_json:
         print_json({"project": location, "url": f"http://{address}:{port}"})
-    signing = {"QUALCODE_PASSWORDS": passwords, "QUALCODE_SIGN_IN": oidc}
+    signing = {PASSWORDS: passwords, SIGN_IN: oidc}
     open_viewer(location, browser=browser, port=port, address=address, signing=signing)
 
 
@@ -108,7 +109,7 @@ def open_viewer(
         "server.port": str(port),
         "server.address": address,
         "browser.serverAddress": _named(address),  # else streamlit asks another machine how this one is called
-        **({"secrets.files": files["QUALCODE_SIGN_IN"]} if "QUALCODE_SIGN_IN" in files else {}),
+        **({"secrets.files": files[SIGN_IN]} if SIGN_IN in files else {}),
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     command = [sys.executable, "-m", "streamlit", "run", script.name, *flags, "--", location]

@@ -1,6 +1,5 @@
 """``qualcode codebook add|rename|move|merge|split|retire|revive|update``: editing the codebook of a project."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, say
+from qualcode.cli.pairs import pairs
 from qualcode.cli.who import opened
 
 if TYPE_CHECKING:
@@ -185,21 +185,6 @@ def print_differences(before: "Codebook | None", after: "Codebook") -> None:
     for difference in differences(before, after, "en"):
         for line in as_lines(difference):
             typer.echo(line)
-
-
-def pairs(written: Sequence[str] | None, option: str) -> dict[str, str]:
-    """Return what stands before and after ``=`` in each.
-
-    Raises:
-        typer.BadParameter: for one that is no such pair.
-    """
-    found = {}
-    for pair in written or ():
-        left, sign, right = (part.strip() for part in pair.partition("="))
-        if not sign or not left or not right:
-            raise typer.BadParameter(f"'{pair}' should be two words with = between them", param_hint=option)
-        found[left] = right
-    return found
 
 
 def _key_in(book: "Codebook", name: str) -> str:

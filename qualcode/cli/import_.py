@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from qualcode.cli.output import Json, Project, print_json, progress, say
+from qualcode.cli.pairs import pairs
 from qualcode.cli.plans import plan_as_json, show_plan
 from qualcode.cli.who import opened
 from qualcode.errors import did_you_mean
@@ -90,7 +91,7 @@ def import_(
             pattern=pattern,
             comments=_one_of((comments_as_codings, Comments.CODINGS), (comments_as_memos, Comments.MEMOS))
             or Comments.LEAVE,
-            coders=_pairs(coder, "--coder"),
+            coders=pairs(coder, "--coder", empty=True),
             highlights=_highlights(highlight, highlighter, study.codebooks()),
             highlighter=highlighter,
             again=_one_of((update, Again.UPDATE), (as_new, Again.NEW)) or Again.REFUSE,
@@ -116,17 +117,6 @@ def _one_of(*options: tuple[bool, Value]) -> Value | None:
     return chosen[0] if chosen else None
 
 
-def _pairs(written: Sequence[str] | None, option: str) -> dict[str, str]:
-    """Return what stands before and after ``=`` in each."""
-    found = {}
-    for pair in written or ():
-        left, sign, right = pair.partition("=")
-        if not sign or not left.strip():
-            raise typer.BadParameter(f"'{pair}' should be two words with = between them", param_hint=option)
-        found[left.strip()] = right.strip()
-    return found
-
-
 def _known(word: str, known: Mapping[str, Value], option: str) -> Value:
     if word.casefold() not in known:
         hint = did_you_mean(word, known)
@@ -142,8 +132,8 @@ def _everywhere(
 
     roles = {item.value: item for item in Role}
     return Choices(
-        speakers=_pairs(speaker, "--speaker"),
-        roles={name: _known(word, roles, "--role") for name, word in _pairs(role, "--role").items()},
+        speakers=pairs(speaker, "--speaker", empty=True),
+        roles={name: _known(word, roles, "--role") for name, word in pairs(role, "--role").items()},
         append=frozenset(_known(word, BESIDE, "--append") for word in append or ()),
         split=split,
     )
@@ -152,7 +142,7 @@ def _everywhere(
 def _highlights(written: Sequence[str] | None, highlighter: str, books: Sequence["Codebook"]) -> dict[str, str]:
     from qualcode.codebooks import find_code
 
-    pairs = _pairs(written, "--highlight")
-    if pairs and not highlighter.strip():
+    named = pairs(written, "--highlight")
+    if named and not highlighter.strip():
         raise typer.BadParameter("say with --highlighter who coded by colour", param_hint="--highlight")
-    return {color.casefold(): find_code(books, name).key for color, name in pairs.items()}
+    return {color.casefold(): find_code(books, name).key for color, name in named.items()}

@@ -1,6 +1,5 @@
 """Who is at the command line: ``qualcode --as NAME …``, else the name of the account on this computer."""
 
-import getpass
 import os
 from contextvars import ContextVar
 from pathlib import Path
@@ -9,15 +8,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from qualcode.errors import NotAllowedError
+from qualcode.projects.who import PASSWORDS, account
 
 if TYPE_CHECKING:
     from qualcode.projects.project import Project
 
 SAID: ContextVar[str] = ContextVar("SAID", default="")
 """What followed ``--as``."""
-
-PASSWORDS = "QUALCODE_PASSWORDS"
-"""The variable that names the password file of a team server; where it is set, a name must be proven."""
 
 
 def opened(where: str, *, coder: str = "") -> "Project":
@@ -42,16 +39,9 @@ def proven_name(coder: str = "") -> str:
     Raises:
         NotAllowedError: if the password is wrong.
     """
-    name = SAID.get().strip() or coder or _account()
+    name = SAID.get().strip() or coder or account()
     _prove(name)
     return name
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # no account has this number; on Windows no variable says
-        return ""
 
 
 def _prove(name: str) -> None:

@@ -146,7 +146,15 @@ class Project:
         Raises:
             NotFoundError: if it is not there.
         """
-        for found in self._store.transcripts([name]):
+        return self.import_of(name).transcript
+
+    def import_of(self, name: str) -> Imported:
+        """Return one transcript with the notes of its import.
+
+        Raises:
+            NotFoundError: if it is not there.
+        """
+        for found in self._store.imported([name]):
             return found
         raise NotFoundError("transcript", name, [heading.id for heading in self.headings()])
 

@@ -33,14 +33,15 @@ def settle(project: Project, names: Sequence[str], *, holds: bool, memo: str = "
         raise CodingError("these codings are no one disagreement: they have several codes, or share no words.")
     first = codings[0]
     span = Span(first.span.start, max(coding.span.end for coding in codings))
+    transcript = project.transcript(first.transcript)
     decision: Coding | Rejection
     if holds:
-        words = span.of(project.transcript(first.transcript).text)
+        words = span.of(transcript.text)
         origin = f"settled:{','.join(sorted(c.id[:8] for c in codings))}"
         decision = Coding(first.transcript, span, first.code, CONSENSUS, words, origin, memo, id=new_id())
     else:
         decision = Rejection(first.transcript, span, first.code, CONSENSUS, "settled")
-    before = [item for item in project.placed_on(project.transcript(first.transcript)) if _same(item, decision)]
+    before = [item for item in project.placed_on(transcript) if _same(item, decision)]
     facts = {"transcript": first.transcript, "code": first.code}
     project.commit(Kind.SETTLE, [*removed(before), *added([decision])], facts)
     return decision

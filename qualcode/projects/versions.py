@@ -216,7 +216,7 @@ def plan_mending(project: Project, name: str, mends: Sequence[Mend]) -> NewVersi
         NotFoundError: if the transcript is not there.
         ImportRefused: if a place cannot be mended so; the message says why.
     """
-    before = _imported(project, name)
+    before = project.import_of(name)
     after = before.transcript
     in_order = sorted(mends, key=lambda mend: mend.place)
     if any(one.place.end > other.place.start for one, other in pairwise(in_order)):
@@ -248,7 +248,7 @@ def plan_restoring(project: Project, name: str, number: int) -> NewVersion:
     Raises:
         NotFoundError: if the transcript is not there, or has no version of that number.
     """
-    before, versions = _imported(project, name), project.versions(name)
+    before, versions = project.import_of(name), project.versions(name)
     return plan_version(project, before, numbered(versions, number))
 
 
@@ -300,17 +300,6 @@ def _text(imported: Imported) -> object:
     return imported.transcript.text, imported.transcript.turns
 
 
-def _imported(project: Project, name: str) -> Imported:
-    """Return a transcript with the notes of its import.
-
-    Raises:
-        NotFoundError: if it is not there.
-    """
-    for found in project.imported([name]):
-        return found
-    raise NotFoundError("transcript", name, [heading.id for heading in project.headings()])
-
-
 # ── looking back ──
 
 
@@ -337,7 +326,7 @@ def text_versions(project: Project, name: str) -> list[TextVersion]:
     Raises:
         NotFoundError: if the transcript is not there.
     """
-    now = text_version(_imported(project, name).transcript)
+    now = text_version(project.import_of(name).transcript)
     brought = brought_by(project, "transcript", name)
     ids = [(found, text_version(found.transcript)) for found in project.versions(name)]
     return [

@@ -14,13 +14,13 @@ from qualcode.errors import ConflictError
 from qualcode.reanchoring import Anchored, Anchoring, reanchor
 from qualcode.spans import Span
 from qualcode.store import tables
+from qualcode.store.reading import in_parts
 from qualcode.store.rows import Entry, Key, Row, entry_value
 
 PLACED = frozenset({"coding", "memo", "rejection"})
 """The kinds of things that stand at a place of a text."""
 
 _PLACE = ("start", "end", "quote", "review")
-_AT_ONCE = 500
 
 Place = dict[str, Any]
 Numbered = tuple[int, Entry]
@@ -115,8 +115,8 @@ def _check_there(connection: Connection, names: Iterable[str]) -> None:
     names = sorted(names)
     found: set[str] = set()
     table = tables.transcripts
-    for start in range(0, len(names), _AT_ONCE):
-        query = select(table.c.id).where(table.c.id.in_(names[start : start + _AT_ONCE]))
+    for some in in_parts(names):
+        query = select(table.c.id).where(table.c.id.in_(some))
         found |= set(connection.execute(query).scalars())
     for name in names:
         if name not in found:
@@ -157,8 +157,7 @@ def _entries(connection: Connection, names: Iterable[str], number: int, kinds: I
     """Return the entries of these kinds about transcripts after a change, the first one first."""
     table = tables.entries
     names, found = sorted(names), []
-    for start in range(0, len(names), _AT_ONCE):
-        some = names[start : start + _AT_ONCE]
+    for some in in_parts(names):
         query = select(table).where(table.c.transcript.in_(some), table.c.kind.in_(sorted(kinds)))
         merged = tables.changes.c.merged.is_not(None)  # what was done in a copy is there for the record only
         query = query.join(tables.changes).where(table.c.change > number, ~merged)
@@ -172,9 +171,8 @@ def _texts(connection: Connection, names: Iterable[str]) -> dict[tuple[str, str]
     table = tables.texts
     names = sorted(names)
     found: dict[tuple[str, str], str] = {}
-    for start in range(0, len(names), _AT_ONCE):
-        query = select(table.c.transcript, table.c.version, table.c.text)
-        query = query.where(table.c.transcript.in_(names[start : start + _AT_ONCE]))
+    for some in in_parts(names):
+        query = select(table.c.transcript, table.c.version, table.c.text).where(table.c.transcript.in_(some))
         found |= {(row.transcript, row.version): row.text for row in connection.execute(query)}
     return found
 

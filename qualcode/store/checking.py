@@ -1,19 +1,13 @@
 """What must hold at the end of every change: codings and memos cover their words, and nothing points at nothing."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
 from sqlalchemy import Connection, select
 
 from qualcode.codings import RESTORE, check_words
 from qualcode.errors import CodingError, ConflictError, NotAllowedError
 from qualcode.memos import About
 from qualcode.store import reading, tables
-from qualcode.store.rows import KEEPINGS, STANDING, Key, Row
+from qualcode.store.rows import KEEPINGS, STANDING, Differs, Row
 from qualcode.teams import Duty
-
-Differs = Mapping[tuple[str, Key], tuple[dict[str, Any] | None, dict[str, Any] | None]]
-"""For each thing that a change is about its row before and after."""
 
 _PLACE = ("transcript", "start", "end", "quote")
 _PLACED = ("coding", "memo")
@@ -82,27 +76,17 @@ def check_codes(connection: Connection, differs: Differs) -> None:
         ConflictError: naming the code.
     """
     gone: set[str] = set()
-    kept: set[str] = set()
     for (kind, key), (before, after) in differs.items():
         if kind == "codebook" and before and (after is None or before["version"] != after["version"]):
-            gone |= _codes(connection, str(key[0]), before["version"])
-    if gone:
-        for key, version in connection.execute(select(tables.codebooks.c.key, tables.codebooks.c.version)).all():
-            kept |= _codes(connection, key, version)
-    codings, memos, lacking = tables.codings, tables.subject_memos, sorted(gone - kept)
+            gone |= reading.codes_of(connection, str(key[0]), before["version"])
+    lacking = sorted(gone.difference(reading.versions_by_code(connection))) if gone else []
+    codings, memos = tables.codings, tables.subject_memos
     if lacking:  # whose they are is not said: whoever asks may be coding blind
         for code in connection.execute(select(codings.c.code).where(codings.c.code.in_(lacking))).scalars():
             raise ConflictError(f"code '{code}' cannot go: there are codings that have it.")
         written = (memos.c.about == About.CODE) & memos.c.subject.in_(lacking)
         for code in connection.execute(select(memos.c.subject).where(written)).scalars():
             raise ConflictError(f"code '{code}' cannot go: there are memos about it.")
-
-
-def _codes(connection: Connection, key: str, version: str) -> set[str]:
-    table = tables.codebook_versions
-    query = select(table.c.content).where(table.c.codebook == key, table.c.version == version)
-    content = connection.execute(query).scalar()
-    return {code["key"] for code in content["codes"]} if content else set()
 
 
 def check_places(connection: Connection, differs: Differs) -> None:
@@ -126,7 +110,7 @@ def check_places(connection: Connection, differs: Differs) -> None:
         table = KEEPINGS[kind].table
         found = connection.execute(select(table).where(table.c.transcript.in_(edited))).mappings()
         rows += [(kind, dict(row)) for row in found]
-    texts = texts_of(connection, {row["transcript"] for _, row in rows})
+    texts = reading.texts_of(connection, {row["transcript"] for _, row in rows})
     for kind, row in rows:
         name = row["transcript"]
         try:
@@ -149,16 +133,3 @@ def check_row(kind: str, row: Row, text: str, *, way_out: str = RESTORE) -> None
     code = f" ('{row['code']}' by {row['coder']})" if kind == "coding" else f" by {row['coder']}"
     what = f"{kind} {row['id']}{code} in '{row['transcript']}'"
     check_words(what, text, place=(row["start"], row["end"]), quote=row["quote"], way_out=way_out)
-
-
-def texts_of(connection: Connection, transcripts: Iterable[str]) -> dict[str, str]:
-    """Return for each of these transcripts the present text."""
-    names = list(transcripts)
-    if not names:
-        return {}
-    query = (
-        select(tables.transcripts.c.id, tables.texts.c.text)
-        .join(tables.texts, tables.texts.c.transcript == tables.transcripts.c.id)
-        .where(tables.texts.c.version == tables.transcripts.c.version, tables.transcripts.c.id.in_(names))
-    )
-    return {row.id: row.text for row in connection.execute(query)}

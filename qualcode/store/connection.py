@@ -7,11 +7,12 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, IntegrityError, NoSuchModuleError
 
 from qualcode.errors import DamagedProjectError, ProjectError
+from qualcode.store import tables
 from qualcode.store.rows import as_json
 
 PATIENCE = 30
@@ -82,6 +83,24 @@ def engine_of(where: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+@contextmanager
+def reached(where: str) -> Iterator[Engine]:
+    """Give what connects to the database, and let go of it at the end; see `engine_of`."""
+    engine = engine_of(where)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return what a project says of the version of its tables; None for a database that is no project."""
+    if not inspect(connection).has_table("settings"):
+        return None
+    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
+    return connection.execute(query).scalar()
 
 
 def _opener(path: Path) -> Any:

@@ -18,6 +18,7 @@ from qualcode.store.rows import (
     Entry,
     Keeping,
     Key,
+    Place,
     Row,
     coding_value,
     entry_value,
@@ -27,9 +28,6 @@ from qualcode.store.rows import (
     rejection_value,
     subject_memo_value,
 )
-
-Place = tuple[str, Key]
-"""A thing by its kind and its key."""
 
 
 @dataclass(frozen=True, slots=True)

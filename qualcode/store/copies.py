@@ -13,10 +13,17 @@ from sqlalchemy import Connection, select
 from qualcode.changes import Kind
 from qualcode.merging import merged_codebooks, three_way
 from qualcode.store import tables
-from qualcode.store.rows import KEEPINGS, Entry, Key, codebook_row, codebook_value, entry_value, key_value
-
-Place = tuple[str, Key]
-"""A thing by its kind and its key."""
+from qualcode.store.journal import undone
+from qualcode.store.rows import (
+    KEEPINGS,
+    Entry,
+    Place,
+    codebook_row,
+    codebook_value,
+    entry_value,
+    key_value,
+    recorded_value,
+)
 
 State = dict[Place, dict[str, Any]]
 """Each thing with its row."""
@@ -104,8 +111,7 @@ def _changes(connection: Connection) -> list[dict[str, Any]]:
 
 def undone_ids(changes: Sequence[Mapping[str, Any]]) -> frozenset[str]:
     """Return the ids of the changes that are undone by the end of ``changes``, which are in order."""
-    last = {change["target"]: change["kind"] for change in changes if change["target"]}
-    return frozenset(target for target, kind in last.items() if kind == Kind.UNDO)
+    return undone([recorded_value(change) for change in reversed(changes)])
 
 
 def _known(changes: Sequence[Mapping[str, Any]]) -> frozenset[str]:
@@ -118,11 +124,11 @@ def _common(changes: Sequence[Mapping[str, Any]], entries: Lines, known: frozens
     """Return the entries of a project's own changes that make what it had in common with who knows ``known``."""
     own = [change for change in changes if change["merged"] is None]
     merges = {change["id"] for change in changes if change["kind"] == Kind.MERGE}
-    undone = undone_ids(own)
+    gone = undone_ids(own)
     found: list[Mapping[str, Any]] = []
     for change in own:
         lines = entries.get(change["number"], ())
-        if change["kind"] == Kind.MERGE and change["id"] not in undone:
+        if change["kind"] == Kind.MERGE and change["id"] not in gone:
             brought = [
                 other
                 for other in changes

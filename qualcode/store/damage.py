@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Engine, LargeBinary, cast, inspect, select
+from sqlalchemy import Connection, Engine, LargeBinary, cast, select
 from sqlalchemy.exc import DBAPIError
 
 from qualcode.errors import CodingError, QualcodeError
 from qualcode.memos import About
 from qualcode.store import rows, tables
 from qualcode.store.checking import check_row
-from qualcode.store.connection import begin, damaged, engine_of, is_damage, path_of, said, shown
+from qualcode.store.connection import begin, damaged, is_damage, path_of, reached, said, shown, version_of
 from qualcode.store.contents import Contents, Finding, Told, read_contents, replayed, shown_key
 from qualcode.store.rows import KEEPINGS, Row
 from qualcode.teams import Duty
@@ -30,17 +30,15 @@ def check(where: str) -> list[Finding]:
     Raises:
         ProjectError: if there is nothing at ``where``, or it cannot be reached or is locked: that is no damage.
     """
-    engine = engine_of(where)
     try:
-        return list(_checked(engine, shown(where)))
+        with reached(where) as engine:
+            return list(_checked(engine, shown(where)))
     except UnicodeDecodeError as error:
         return [Finding("file", shown(where), str(damaged(shown(where), error)))]
     except DBAPIError as error:
         if not path_of(where) or not is_damage(error.orig):
             raise said(shown(where), error.orig) from error
         return [Finding("file", shown(where), str(said(shown(where), error.orig)))]
-    finally:
-        engine.dispose()
 
 
 def owners(where: str) -> frozenset[str]:
@@ -49,19 +47,16 @@ def owners(where: str) -> frozenset[str]:
     These are the members whose row says that they are, or no longer says what they are; where there are none, all
     whose names can be read; nobody for a file that says nothing of a team.
     """
-    engine = engine_of(where)
     names: dict[str, str] = {}
     table = tables.members
     query = select(cast(table.c.name, LargeBinary), cast(table.c.duty, LargeBinary))
     try:
-        with begin(engine, writing=False) as connection:
+        with reached(where) as engine, begin(engine, writing=False) as connection:
             for name, duty in connection.execute(query):  # one at a time: those before a hole are kept
                 names[_read(name)] = _read(duty)
     except DBAPIError as error:
         if not is_damage(error.orig) and "no such" not in str(error.orig):
             raise said(shown(where), error.orig) from error
-    finally:
-        engine.dispose()
     others = {duty.value for duty in Duty} - {Duty.OWNER.value}
     return frozenset(name for name, duty in names.items() if duty not in others) or frozenset(names)
 
@@ -72,20 +67,13 @@ def _read(value: bytes | None) -> str:
 
 def _checked(engine: Engine, name: str) -> Iterator[Finding]:
     with begin(engine, writing=False) as connection:
-        version = _version(connection)
+        version = version_of(connection)
         if version != str(tables.SCHEMA_VERSION):
             yield _wrong_version(name, version)
         if engine.dialect.name == "sqlite":
             yield from _file_faults(connection)
         if version == str(tables.SCHEMA_VERSION):
             yield from faults(read_contents(connection))
-
-
-def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("settings"):
-        return None
-    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
-    return connection.execute(query).scalar()
 
 
 def _wrong_version(name: str, version: str | None) -> Finding:

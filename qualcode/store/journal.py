@@ -1,6 +1,6 @@
 """The journal: every change of a project is one transaction that says who, when and what, and can be taken back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,14 +18,24 @@ from qualcode.store.checking import (
     check_rights,
     check_subjects,
 )
-from qualcode.store.rows import KEEPINGS, Entry, Key, Row, entry_value, key_text, now, recorded_value
+from qualcode.store.reading import in_parts, versions_by_code
+from qualcode.store.rows import (
+    KEEPINGS,
+    Differs,
+    Entry,
+    Key,
+    Place,
+    Row,
+    entry_value,
+    key_text,
+    now,
+    recorded_value,
+)
 
 _OWN = frozenset({"created", "codebook_version", "position"})
 """What the store fills in itself: no reason to call two things different."""
-_AT_ONCE = 5_000
-"""How many keys are asked for in one query; databases take some tens of thousands of values at most."""
 
-Rows = dict[tuple[str, Key], dict[str, Any] | None]
+Rows = dict[Place, dict[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     check_subjects(connection, differs)
     check_codes(connection, differs)
     check_owner(connection, differs)
-    return _write(connection, header, differs)
+    return write(connection, header, differs)
 
 
 def rows_now(connection: Connection, entries: Sequence[Entry]) -> Rows:
@@ -83,8 +93,8 @@ def rows_now(connection: Connection, entries: Sequence[Entry]) -> Rows:
         keeping = KEEPINGS[kind]
         first = keeping.table.c[keeping.key[0]]
         values = list(dict.fromkeys(key[0] for key in keys))
-        for start in range(0, len(values), _AT_ONCE):
-            query = select(keeping.table).where(first.in_(values[start : start + _AT_ONCE]))
+        for some in in_parts(values):
+            query = select(keeping.table).where(first.in_(some))
             for row in connection.execute(query).mappings():
                 now = dict(row)
                 if (kind, keeping.key_of(now)) in found:
@@ -127,8 +137,6 @@ def _said(entry: Entry, row: Row) -> str:
 
 # ── carrying out ──
 
-Differs = Mapping[tuple[str, Key], tuple[dict[str, Any] | None, dict[str, Any] | None]]
-
 
 def _apply(connection: Connection, differs: Differs) -> None:
     """Delete what points at others first, then what is pointed at; add in the other order."""
@@ -169,7 +177,7 @@ def _insert(connection: Connection, kind: str, new: list[dict[str, Any]]) -> Non
         return
     table = KEEPINGS[kind].table
     if kind == "coding":
-        versions = _versions_by_code(connection) if any(not row["codebook_version"] for row in new) else {}
+        versions = versions_by_code(connection) if any(not row["codebook_version"] for row in new) else {}
         for row in new:
             row["codebook_version"] = row["codebook_version"] or versions.get(row["code"], "")
     if kind in ("coding", "memo"):
@@ -183,25 +191,11 @@ def _insert(connection: Connection, kind: str, new: list[dict[str, Any]]) -> Non
     connection.execute(insert(table), new)
 
 
-_CODES: dict[str, tuple[str, ...]] = {}
-"""The codes of each version of a codebook that was met; a version never changes."""
+def write(connection: Connection, header: Header, differs: Differs) -> int:
+    """Write a change and its entries, and nothing else, in the journal; return its number.
 
-
-def _versions_by_code(connection: Connection) -> dict[str, str]:
-    """Return for each code the present version of its codebook."""
-    books, versions = tables.codebooks, tables.codebook_versions
-    found: dict[str, str] = {}
-    for key, version in connection.execute(select(books.c.key, books.c.version)).all():
-        if version not in _CODES:
-            same = (versions.c.codebook == key) & (versions.c.version == version)
-            content = connection.execute(select(versions.c.content).where(same)).scalar_one()
-            _CODES[version] = tuple(code["key"] for code in content["codes"])
-        found |= dict.fromkeys(_CODES[version], version)
-    return found
-
-
-def _write(connection: Connection, header: Header, differs: Differs) -> int:
-    """Write a change and its entries; of what was changed only the fields that differ."""
+    Of what was changed only the fields that differ are written.
+    """
     values = {
         "id": header.id,
         "time": now(),
@@ -213,17 +207,22 @@ def _write(connection: Connection, header: Header, differs: Differs) -> int:
     }
     inserted = connection.execute(insert(tables.changes).values(values)).inserted_primary_key
     number = int(inserted[0]) if inserted else 0
-    lines = []
-    for position, ((kind, key), (before, after)) in enumerate(differs.items()):
-        about = KEEPINGS[kind].transcript_of(after or before or {})
-        if before and after:
-            names = [name for name in after if before[name] != after[name]]
-            before, after = {name: before[name] for name in names}, {name: after[name] for name in names}
-        place = {"change": number, "position": position, "kind": kind, "key": key_text(key), "transcript": about}
-        lines.append(place | {"before": before, "after": after})
+    lines = [
+        {"change": number, "position": position, **_line(place, *rows)}
+        for position, (place, rows) in enumerate(differs.items())
+    ]
     if lines:
         connection.execute(insert(tables.entries), lines)
     return number
+
+
+def _line(place: Place, before: Row | None, after: Row | None) -> dict[str, Any]:
+    kind, key = place
+    about = KEEPINGS[kind].transcript_of(after or before or {})
+    if before and after:
+        names = [name for name in after if before.get(name) != after[name]]
+        before, after = {name: before.get(name) for name in names}, {name: after[name] for name in names}
+    return {"kind": kind, "key": key_text(key), "transcript": about, "before": before, "after": after}
 
 
 # ── reading ──
@@ -250,14 +249,13 @@ def entries_about(connection: Connection, kind: str, keys: Sequence[Key]) -> lis
     entries, changes = tables.entries, tables.changes
     found: list[tuple[int, Entry]] = []
     names = [key_text(key) for key in keys]
-    for start in range(0, len(names), _AT_ONCE):
-        some = entries.c.key.in_(names[start : start + _AT_ONCE])
-        rows = connection.execute(select(entries).where(entries.c.kind == kind, some)).mappings()
+    for some in in_parts(names):
+        rows = connection.execute(select(entries).where(entries.c.kind == kind, entries.c.key.in_(some))).mappings()
         found += [(row["change"], entry_value(row)) for row in rows]
     numbers = sorted({number for number, _ in found})
     known: dict[int, Recorded] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
-        query = select(changes).where(changes.c.number.in_(numbers[start : start + _AT_ONCE]))
+    for some_numbers in in_parts(numbers):
+        query = select(changes).where(changes.c.number.in_(some_numbers))
         known |= {row["number"]: recorded_value(row) for row in connection.execute(query).mappings()}
     found.sort(key=lambda pair: pair[0], reverse=True)
     return [(known[number], entry) for number, entry in found]
@@ -267,8 +265,8 @@ def undone_among(connection: Connection, names: Sequence[str]) -> frozenset[str]
     """Return which changes, by their ids, are undone now."""
     table = tables.changes
     found: frozenset[str] = frozenset()
-    for start in range(0, len(names), _AT_ONCE):
-        query = select(table).where(table.c.target.in_(names[start : start + _AT_ONCE])).order_by(table.c.number.desc())
+    for some in in_parts(names):
+        query = select(table).where(table.c.target.in_(some)).order_by(table.c.number.desc())
         found |= undone([recorded_value(row) for row in connection.execute(query).mappings()])
     return found
 
@@ -335,7 +333,7 @@ def next_redo(connection: Connection, coder: str) -> Recorded | None:
         if not change.target:
             return None
         if change.kind is Kind.UNDO and change.target not in decided:
-            return _by_id(connection, change.target)
+            return by_id(connection, change.target)
         decided.add(change.target)
     return None
 
@@ -418,7 +416,12 @@ def _backwards(connection: Connection, coder: str, step: int = 200) -> Iterator[
         before = found[-1].number
 
 
-def _by_id(connection: Connection, name: str) -> Recorded:
+def by_id(connection: Connection, name: str) -> Recorded:
+    """Return a change by its id.
+
+    Raises:
+        ProjectError: if it is not there.
+    """
     row = connection.execute(select(tables.changes).where(tables.changes.c.id == name)).mappings().first()
     if row is None:
         raise ProjectError(f"the journal has no change {name}; run qualcode check.")

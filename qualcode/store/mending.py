@@ -6,9 +6,9 @@ from typing import Any
 
 from qualcode.codings import new_id
 from qualcode.store import rows, tables
-from qualcode.store.contents import Contents, Finding, Place, Told, replayed, shown_key, sound_row
+from qualcode.store.contents import Contents, Finding, Told, replayed, shown_key, sound_row
 from qualcode.store.damage import sound_book, wrong_place, wrong_text
-from qualcode.store.rows import KEEPINGS
+from qualcode.store.rows import KEEPINGS, Place
 from qualcode.transcripts import Imported, Transcript, normalised
 
 

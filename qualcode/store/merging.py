@@ -19,11 +19,11 @@ from qualcode.spans import Span
 from qualcode.store import rows, tables
 from qualcode.store.bringing import Names, brought
 from qualcode.store.conflicts import Conflict, conflict_in, in_codes, said
-from qualcode.store.copies import Copy, Place, State
+from qualcode.store.copies import Copy, State
 from qualcode.store.journal import Header, last_number, record
 from qualcode.store.naming import named, withdrawn
 from qualcode.store.recodes import recodes
-from qualcode.store.rows import KEEPINGS, STANDING, Entry, Key
+from qualcode.store.rows import KEEPINGS, STANDING, Entry, Key, Place
 from qualcode.store.versions import keep_codebook, keep_text
 
 _PLACED = ("coding", "memo", "rejection")

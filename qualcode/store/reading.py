@@ -1,9 +1,9 @@
 """What a project is now, read from its tables: each function one question, asked of what it needs and no more."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select, true
 
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection, check_quote
@@ -12,6 +12,8 @@ from qualcode.participants import Participant
 from qualcode.store import rows, tables
 from qualcode.teams import Team
 from qualcode.transcripts import Heading, Imported, Transcript
+
+Value = TypeVar("Value")
 
 _IMPORTED = (
     *(tables.transcripts.c[name] for name in ("id", "title", "participant", "wave")),
@@ -46,12 +48,6 @@ def imported(connection: Connection, wanted: Sequence[str] | None = None) -> lis
     return [rows.imported_value(row) for row in connection.execute(query).mappings()]
 
 
-def digests(connection: Connection) -> dict[str, str]:
-    """Return for each transcript's id the digest of its text."""
-    query = _with_texts(tables.transcripts.c.id, tables.texts.c.digest)
-    return {row.id: row.digest for row in connection.execute(query)}
-
-
 def versions(connection: Connection, transcript: str) -> list[Imported]:
     """Return all versions of a transcript's text, the first one first, under its present heading."""
     transcripts, texts = tables.transcripts, tables.texts
@@ -81,10 +77,26 @@ def codings(connection: Connection, among: Sequence[Transcript] | None = None) -
     Raises:
         CodingError: naming the coding that covers other words than those that were coded.
     """
+    return _codings(connection, _of(tables.codings, among), among)
+
+
+def codings_with(connection: Connection, codes: Collection[str]) -> list[Coding]:
+    """Return the codings that have one of these codes, by transcript and place; see `codings`."""
+    return _codings(connection, tables.codings.c.code.in_(sorted(codes)))
+
+
+def codings_to_review(connection: Connection) -> list[Coding]:
+    """Return the codings that wait for a second look, by transcript and place; see `codings`."""
+    return _codings(connection, tables.codings.c.review)
+
+
+def _codings(
+    connection: Connection, condition: ColumnElement[bool], among: Sequence[Transcript] | None = None
+) -> list[Coding]:
     table = tables.codings
     query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
-    found = [rows.coding_value(row) for row in connection.execute(_of(query, table, among)).mappings()]
-    texts = _texts(connection, among)
+    found = [rows.coding_value(row) for row in connection.execute(query.where(condition)).mappings()]
+    texts = _texts(connection, found, among)
     for coding in found:
         check_quote(coding, texts[coding.transcript])
     return found
@@ -92,10 +104,21 @@ def codings(connection: Connection, among: Sequence[Transcript] | None = None) -
 
 def memos(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Memo]:
     """Return memos by transcript and place, each checked against the words that it stands on; see `codings`."""
+    return _memos(connection, _of(tables.memos, among), among)
+
+
+def memos_to_review(connection: Connection) -> list[Memo]:
+    """Return the memos that wait for a second look, by transcript and place; see `memos`."""
+    return _memos(connection, tables.memos.c.review)
+
+
+def _memos(
+    connection: Connection, condition: ColumnElement[bool], among: Sequence[Transcript] | None = None
+) -> list[Memo]:
     table = tables.memos
     query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
-    found = [rows.memo_value(row) for row in connection.execute(_of(query, table, among)).mappings()]
-    texts = _texts(connection, among) if found else {}
+    found = [rows.memo_value(row) for row in connection.execute(query.where(condition)).mappings()]
+    texts = _texts(connection, found, among)
     for memo in found:
         check_memo(memo, texts[memo.transcript])
     return found
@@ -111,48 +134,18 @@ def subject_memos(connection: Connection) -> list[SubjectMemo]:
 
 def rejections(connection: Connection, among: Sequence[Transcript] | None = None) -> list[Rejection]:
     """Return the suggestions that were rejected, by transcript and place; see `codings`."""
-    table = tables.rejections
-    query = _of(select(table).order_by(*table.primary_key.columns), table, among)
-    return [rows.rejection_value(row) for row in connection.execute(query).mappings()]
-
-
-def codings_with(connection: Connection, codes: Collection[str]) -> list[Coding]:
-    """Return the codings that have one of these codes, by transcript and place; see `codings`."""
-    table = tables.codings
-    return _checked_codings(connection, table.c.code.in_(sorted(codes)))
+    return _rejections(connection, _of(tables.rejections, among))
 
 
 def rejections_with(connection: Connection, codes: Collection[str]) -> list[Rejection]:
     """Return the rejected suggestions of one of these codes, by transcript and place."""
+    return _rejections(connection, tables.rejections.c.code.in_(sorted(codes)))
+
+
+def _rejections(connection: Connection, condition: ColumnElement[bool]) -> list[Rejection]:
     table = tables.rejections
-    query = select(table).where(table.c.code.in_(sorted(codes))).order_by(*table.primary_key.columns)
+    query = select(table).where(condition).order_by(*table.primary_key.columns)
     return [rows.rejection_value(row) for row in connection.execute(query).mappings()]
-
-
-def codings_to_review(connection: Connection) -> list[Coding]:
-    """Return the codings that wait for a second look, by transcript and place; see `codings`."""
-    return _checked_codings(connection, tables.codings.c.review)
-
-
-def memos_to_review(connection: Connection) -> list[Memo]:
-    """Return the memos that wait for a second look, by transcript and place; see `memos`."""
-    table = tables.memos
-    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.coder, table.c.id)
-    found = [rows.memo_value(row) for row in connection.execute(query.where(table.c.review)).mappings()]
-    texts = _texts_of(connection, {memo.transcript for memo in found})
-    for memo in found:
-        check_memo(memo, texts[memo.transcript])
-    return found
-
-
-def _checked_codings(connection: Connection, condition: ColumnElement[bool]) -> list[Coding]:
-    table = tables.codings
-    query = select(table).order_by(table.c.transcript, table.c.start, table.c.end, table.c.code, table.c.coder)
-    found = [rows.coding_value(row) for row in connection.execute(query.where(condition)).mappings()]
-    texts = _texts_of(connection, {coding.transcript for coding in found})
-    for coding in found:
-        check_quote(coding, texts[coding.transcript])
-    return found
 
 
 def team(connection: Connection) -> Team:
@@ -207,25 +200,56 @@ def _with_texts(*columns: Any) -> Select[Any]:
     return select(*columns).join_from(transcripts, texts, same)
 
 
-def _of(query: Select[Any], table: Any, among: Sequence[Transcript] | None) -> Select[Any]:
+def _of(table: Table, among: Sequence[Transcript] | None) -> ColumnElement[bool]:
     if among is None:
-        return query
-    return query.where(table.c.transcript.in_([transcript.id for transcript in among]))
+        return true()
+    return table.c.transcript.in_([transcript.id for transcript in among])
 
 
-def _texts_of(connection: Connection, names: Collection[str]) -> dict[str, str]:
-    query = _with_texts(tables.transcripts.c.id, tables.texts.c.text)
-    if len(names) <= _FEW:
-        query = query.where(tables.transcripts.c.id.in_(sorted(names)))
-    return {row.id: row.text for row in connection.execute(query)}
-
-
-_FEW = 5_000
-"""So many transcripts are asked for by name; beyond it all are read."""
-
-
-def _texts(connection: Connection, among: Sequence[Transcript] | None) -> dict[str, str]:
+def _texts(
+    connection: Connection, found: Iterable[Coding | Memo], among: Sequence[Transcript] | None
+) -> dict[str, str]:
     if among is not None:
         return {transcript.id: transcript.text for transcript in among}
+    return texts_of(connection, {item.transcript for item in found})
+
+
+def texts_of(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """Return for each of these transcripts the present text."""
     query = _with_texts(tables.transcripts.c.id, tables.texts.c.text)
-    return {row.id: row.text for row in connection.execute(query)}
+    found: dict[str, str] = {}
+    for some in in_parts(sorted(names)):
+        there = connection.execute(query.where(tables.transcripts.c.id.in_(some)))
+        found |= {row.id: row.text for row in there}
+    return found
+
+
+def codes_of(connection: Connection, codebook: str, version: str) -> frozenset[str]:
+    """Return the keys of the codes in a version of a codebook; none if it is not there."""
+    if (codebook, version) not in _CODES:
+        table = tables.codebook_versions
+        same = (table.c.codebook == codebook) & (table.c.version == version)
+        content = connection.execute(select(table.c.content).where(same)).scalar()
+        if content is None:
+            return frozenset()
+        _CODES[codebook, version] = frozenset(code["key"] for code in content["codes"])
+    return _CODES[codebook, version]
+
+
+_CODES: dict[tuple[str, str], frozenset[str]] = {}
+"""The codes of each version of a codebook that was met; a version never changes."""
+
+
+def versions_by_code(connection: Connection) -> dict[str, str]:
+    """Return for each code that there is the present version of its codebook."""
+    books = connection.execute(select(tables.codebooks.c.key, tables.codebooks.c.version)).all()
+    return {code: version for key, version in books for code in codes_of(connection, key, version)}
+
+
+def in_parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Yield values as many at a time as may be asked for in one query: databases take some tens of thousands."""
+    for start in range(0, len(values), _AT_ONCE):
+        yield values[start : start + _AT_ONCE]
+
+
+_AT_ONCE = 5_000

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, func, insert, inspect, select
 from qualcode.errors import DamagedProjectError, ProjectError
 from qualcode.store import tables
 from qualcode.store.backups import copy_file
-from qualcode.store.connection import begin, engine_of, explained, is_there, path_of, shown
+from qualcode.store.connection import begin, explained, is_there, path_of, reached, shown, version_of
 from qualcode.store.damage import check
 from qualcode.store.rows import as_json
 
@@ -49,20 +49,15 @@ def summary(where: str) -> Summary:
     Raises:
         ProjectError: if it cannot be read; a `DamagedProjectError` if it is damaged.
     """
-    engine = engine_of(where)
-    try:
-        with explained(shown(where)), begin(engine, writing=False) as connection:
-            return _summary(connection, shown(where))
-    finally:
-        engine.dispose()
+    with reached(where) as engine, explained(shown(where)), begin(engine, writing=False) as connection:
+        return _summary(connection, shown(where))
 
 
 def _summary(connection: Connection, name: str) -> Summary:
     there = set(inspect(connection).get_table_names())
     if not {"settings", "transcripts", "codings"} <= there:
         raise ProjectError(f"{name} is no qualcode project.")
-    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
-    version = str(connection.execute(query).scalar())
+    version = str(version_of(connection))
     counts = [
         int(connection.execute(select(func.count()).select_from(table)).scalar_one())
         for table in (tables.transcripts, tables.codings)
@@ -192,15 +187,17 @@ def move(where: str, to: str) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except OSError as error:
             raise ProjectError(f"{path}: cannot be made ({error.strerror}). Choose another name or folder.") from error
-    source, target = engine_of(where), engine_of(to)
     done = False
     try:
-        with explained(shown(where)), begin(source, writing=False) as reading:
+        with (
+            reached(where) as source,
+            reached(to) as target,
+            explained(shown(where)),
+            begin(source, writing=False) as reading,
+        ):
             _move(reading, target, shown(to))
         done = True
     finally:
-        source.dispose()
-        target.dispose()
         if path and not done:
             path.unlink(missing_ok=True)
 

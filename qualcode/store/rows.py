@@ -22,6 +22,12 @@ from qualcode.transcripts import Heading, Imported, Note, Role, Transcript, Turn
 Row = Mapping[str, Any]
 Key = tuple[str | int, ...]
 
+Place = tuple[str, Key]
+"""A thing by its kind and its key."""
+
+Differs = Mapping[Place, tuple[dict[str, Any] | None, dict[str, Any] | None]]
+"""For each thing that a change is about its row before and after."""
+
 
 def now() -> datetime:
     """Return the present moment in UTC, without its zone, as databases keep it."""
@@ -344,7 +350,7 @@ def participant_values(rows: Iterable[RowMapping], owned: Iterable[RowMapping]) 
 # ── the journal ──
 
 
-def recorded_value(row: RowMapping) -> Recorded:
+def recorded_value(row: Row | RowMapping) -> Recorded:
     """Return the change of a row of the journal."""
     return Recorded(**{**row, "kind": Kind(row["kind"])})
 

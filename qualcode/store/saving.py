@@ -5,24 +5,25 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy import Connection, Table, insert
 
 from qualcode.changes import Kind
 from qualcode.codings import new_id
 from qualcode.errors import DamagedProjectError, ProjectError
 from qualcode.store import tables, tables_3
-from qualcode.store.connection import begin, engine_of, explained, path_of, shown
-from qualcode.store.contents import Contents, Finding, Place, read_contents, sound_row, take_rows
+from qualcode.store.connection import begin, explained, path_of, reached, shown
+from qualcode.store.contents import Contents, Finding, read_contents, sound_row, take_rows
 from qualcode.store.damage import check
+from qualcode.store.journal import Header, write
 from qualcode.store.mending import Mended, mended
 from qualcode.store.pages import missing_end, records, rows_by_number
-from qualcode.store.rows import KEEPINGS, key_text, now
+from qualcode.store.rows import KEEPINGS
 
 _GROWING = (tables.texts, tables.codebook_versions, tables.changes, tables.entries)
 """What is never changed nor deleted: a row of these counts wherever in the file it is found."""
@@ -92,8 +93,7 @@ def _contents(where: str, folder: Path) -> Contents:
     path = path_of(where)
     if path:
         return _of_file(path, folder / "damaged")
-    engine = engine_of(where)
-    with closing_engine(engine), explained(shown(where)), begin(engine, writing=False) as connection:
+    with reached(where) as engine, explained(shown(where)), begin(engine, writing=False) as connection:
         return read_contents(connection)
 
 
@@ -166,22 +166,12 @@ def _stray(table: Table, number: int, values: tuple[Any, ...]) -> dict[str, Any]
 
 def _write(path: Path, found: Mended) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    engine = engine_of(str(path))
-    with explained(str(path)), closing_engine(engine), begin(engine, writing=True) as connection:
+    with reached(str(path)) as engine, explained(str(path)), begin(engine, writing=True) as connection:
         tables.metadata.create_all(connection)
         for table, rows in _rows(found).items():
             if rows:
                 connection.execute(insert(tables.metadata.tables[table]), rows)
         _begin_again(connection, found)
-
-
-@contextmanager
-def closing_engine(engine: Engine) -> Iterator[None]:
-    """Let go of a database at the end."""
-    try:
-        yield
-    finally:
-        engine.dispose()
 
 
 def _rows(found: Mended) -> dict[str, list[dict[str, Any]]]:
@@ -200,27 +190,5 @@ def _begin_again(connection: Connection, found: Mended) -> None:
     journal = found.kept["changes"]
     if not differ and journal:
         return
-    change = {
-        "id": new_id() if journal else found.name,
-        "time": now(),
-        "coder": "",
-        "kind": Kind.START.value,
-        "facts": {"saved": len(found.things)},
-        "target": "",
-        "edits": len(differ),
-    }
-    inserted = connection.execute(insert(tables.changes).values(change)).inserted_primary_key
-    number = int(inserted[0]) if inserted else 0
-    lines = [_line(place, found) | {"change": number, "position": at} for at, place in enumerate(differ)]
-    if lines:
-        connection.execute(insert(tables.entries), lines)
-
-
-def _line(place: Place, found: Mended) -> dict[str, Any]:
-    kind, key = place
-    before, after = found.told.get(place), found.things.get(place)
-    about = KEEPINGS[kind].transcript_of(after or before or {})
-    if before and after:
-        names = [name for name in after if before.get(name) != after[name]]
-        before, after = {name: before.get(name) for name in names}, {name: after[name] for name in names}
-    return {"kind": kind, "key": key_text(key), "transcript": about, "before": before, "after": after}
+    header = Header(Kind.START, "", new_id() if journal else found.name, {"saved": len(found.things)})
+    write(connection, header, {place: (found.told.get(place), found.things.get(place)) for place in differ})

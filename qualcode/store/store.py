@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect
 from sqlalchemy.exc import DBAPIError
 
 from qualcode.changes import Change, Facts, Kind, Recorded, added
@@ -17,7 +17,17 @@ from qualcode.memos import Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.store import journal, merging, purging, reading, rows, tables
 from qualcode.store.backups import DailyBackup, copies_of
-from qualcode.store.connection import begin, damaged, engine_of, explained, is_there, path_of, shown, use_log
+from qualcode.store.connection import (
+    begin,
+    damaged,
+    engine_of,
+    explained,
+    is_there,
+    path_of,
+    shown,
+    use_log,
+    version_of,
+)
 from qualcode.store.copies import known_changes, read_copy
 from qualcode.store.journal import Header
 from qualcode.store.merging import Merge
@@ -123,7 +133,7 @@ class Store:
         return store
 
     def _check_version(self) -> None:
-        found = self._read(_version_of)
+        found = self._read(version_of)
         if found is None:
             raise DamagedProjectError(f"{self.name} is a database, but not a qualcode project.")
         if not found.isdecimal() or int(found) < 1:
@@ -202,10 +212,6 @@ class Store:
     def versions(self, transcript: str) -> list[Imported]:
         """Return all versions of a transcript's text, the first one first."""
         return self._read(lambda connection: reading.versions(connection, transcript))
-
-    def digests(self) -> dict[str, str]:
-        """Return for each transcript's id the digest of its text."""
-        return self._read(reading.digests)
 
     def participants(self) -> list[Participant]:
         """Return all participants, in the order they were given."""
@@ -419,14 +425,6 @@ class Store:
                 return work(connection)
 
 
-def _version_of(connection: Connection) -> str | None:
-    """Return what a project says of the version of its tables; None for a database that is no project."""
-    if not inspect(connection).has_table("settings"):
-        return None
-    query = select(tables.settings.c.value).where(tables.settings.c.key == "schema_version")
-    return connection.execute(query).scalar()
-
-
 def _make_file(path: Path, where: str) -> None:
     """Make the empty file of a project, for its owner's eyes only."""
     if is_there(path):
@@ -466,4 +464,4 @@ def _known_target(connection: Connection, coder: str, name: str) -> Recorded | N
     last = next(iter(journal.history(connection, coder=coder, limit=1)), None)
     if last is None or last.id != name:
         return None
-    return next(change for change in journal.history(connection, coder=coder) if change.id == last.target)
+    return journal.by_id(connection, last.target)

@@ -7,8 +7,9 @@ import streamlit as st
 from qualcode.catalogue import Language
 from qualcode.changes import Recorded
 from qualcode.projects.journal import in_words
+from qualcode.projects.who import account
 from qualcode.ui.sign_in import sign_out, wanted
-from qualcode.ui.state import account, addressed, attempt, coder, here, language, plain, tr
+from qualcode.ui.state import addressed, attempt, coder, here, language, plain, tr
 
 
 def choose_name() -> None:

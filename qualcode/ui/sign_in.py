@@ -13,7 +13,8 @@ import streamlit as st
 from qualcode.codings import coder_name
 from qualcode.errors import QualcodeError
 from qualcode.projects.passwords import check_password
-from qualcode.ui.state import PASSWORDS, SIGN_IN, tr
+from qualcode.projects.who import PASSWORDS, SIGN_IN
+from qualcode.ui.state import tr
 
 PATIENCE = 5
 """So often may a wrong password be given for a name before there is a pause."""

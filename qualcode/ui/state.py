@@ -1,6 +1,5 @@
 """What the pages share: the open project, the language, and the choice that survives a change of page."""
 
-import getpass
 import re
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from qualcode.errors import QualcodeError
 from qualcode.matrices import Corpus
 from qualcode.projects.project import Project, shown_name
 from qualcode.projects.results import corpus
+from qualcode.projects.who import account
 from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Heading, Transcript
 
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from qualcode.suggest.suggester import Suggester
 
 Result = TypeVar("Result")
-
-PASSWORDS = "QUALCODE_PASSWORDS"
-"""The variable that names the password file of a team's server."""
-SIGN_IN = "QUALCODE_SIGN_IN"
-"""The variable that says that the organisation's own sign-in is used."""
 
 READ_AHEAD = 20
 """How many transcripts are read for suggestions before anyone asks."""
@@ -158,14 +153,6 @@ def failure() -> None:
     message = st.session_state.pop("failed", "")
     if message:
         st.error(message, icon=":material/error:")
-
-
-def account() -> str:
-    """Return the name of the account on this computer, where there is one."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # no account has this number; on Windows no variable says
-        return ""
 
 
 def study() -> Corpus:

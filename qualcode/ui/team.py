@@ -7,8 +7,9 @@ import streamlit as st
 
 from qualcode.errors import QualcodeError
 from qualcode.projects.team import add_member, assign, progress, remove_member, unassign
+from qualcode.projects.who import account
 from qualcode.teams import Duty, Team
-from qualcode.ui.state import account, coder, here, label_of, plain, tr, who
+from qualcode.ui.state import coder, here, label_of, plain, tr, who
 
 
 def page() -> None:
