@@ -97,6 +97,15 @@ def test_a_blind_coder_finds_nothing_of_the_other_by_any_way(project: Project) -
         noor.owned()
 
 
+def test_a_blind_coder_gets_no_suggestions_until_all_have_finished(project: Project) -> None:
+    noor, bram = project.seen_by("Noor"), project.seen_by("Bram")
+    assert {suggestion.transcript for suggestion in suggestions(project)} >= {"t1"}
+    assert "t1" not in {suggestion.transcript for suggestion in suggestions(noor)}
+    for coder in (noor, bram):
+        finish(coder, ["t1"])
+    assert "t1" in {suggestion.transcript for suggestion in suggestions(noor, coder="Lot")}
+
+
 def test_one_who_says_nothing_or_reads_finds_nothing_either(project: Project) -> None:
     for name in ("", "Lot"):
         assert SECRET not in everything(project.seen_by(name))

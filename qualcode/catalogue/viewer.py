@@ -78,6 +78,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Vul eerst je naam in: een suggestie wordt pas een codering als iemand haar aanneemt.",
         "Give your name first: a suggestion becomes a coding only when someone accepts it.",
     ),
+    "suggestions.blind": (
+        "Je codeert dit transcript blind: dan zijn er geen suggesties, ook niet van de machine, tot jij en de ander klaar "
+        "zijn.",
+        "You code this transcript blind: then there are no suggestions, not from the machine either, until you and the "
+        "other have finished.",
+    ),
     "suggestions.family": ("Codes uit", "Codes from"),
     "suggestions.accept": ("Aannemen", "Accept"),
     "suggestions.reject": ("Afwijzen", "Reject"),

@@ -39,6 +39,7 @@ def _for_project(project: str, coder: str, *, as_json: bool) -> None:
     with opened(project) as study, progress("suggestions", len(study.headings())) as step:
         found = suggestions(study, coder=coder, progress=step)
         texts = {transcript.id: transcript.text for transcript in study.transcripts()}
+        blind = sorted(study.team().hidden(study.who))
     if as_json:
         for suggestion in found:
             print_line(_as_json(suggestion, suggestion.span.of(texts[suggestion.transcript])))
@@ -49,6 +50,8 @@ def _for_project(project: str, coder: str, *, as_json: bool) -> None:
         ]
         print_table("", ("transcript", "code", "score", "why", "passage"), rows)
     say(f"{len(found)} suggestions; none is stored.")
+    if blind:
+        say(f"These are coded blind, without suggestions until all have finished: {', '.join(blind)}.")
 
 
 def _for_passages(codebook: Path, passages: Path, *, as_json: bool) -> None:

@@ -126,6 +126,8 @@ def suggestions(
 ) -> list[Suggestion]:
     """Return suggestions for all transcripts, without those that are coded already or were rejected.
 
+    On a transcript that this person codes blind there are none: two who were shown the same are no two judgements.
+
     Args:
         project: the project.
         coder: whose codings count as coded already; everybody's if empty.
@@ -136,9 +138,10 @@ def suggestions(
     study = corpus(project)
     suggester = Suggester(study.books)
     found: list[Suggestion] = []
+    blind = project.team().hidden(project.who)
     for transcript in study.transcripts:
         progress(transcript.id)
-        found += suggester.suggest(transcript)
+        found += [] if transcript.id in blind else suggester.suggest(transcript)
     codings = [coding for coding in study.codings if coder in ("", coding.coder)]
     return open_suggestions(found, codings, project.rejections(), study.books, coder=coder)
 

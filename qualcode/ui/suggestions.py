@@ -46,6 +46,9 @@ def page() -> None:
     if not me:
         st.info(tr("suggestions.needname"))
         return
+    if name in here().team().hidden(me):
+        st.info(tr("suggestions.blind"))
+        return
     transcript = next(found for found in corpus.transcripts if found.id == name)
     found = _open(corpus, transcript, me, family)
     if not found:
