@@ -79,8 +79,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Give your name first: a suggestion becomes a coding only when someone accepts it.",
     ),
     "suggestions.blind": (
-        "Je codeert dit transcript blind: dan zijn er geen suggesties, ook niet van de machine, tot jij en de ander klaar "
-        "zijn.",
+        "Je codeert dit transcript blind: dan zijn er geen suggesties, ook niet van de machine, tot jij en de ander "
+        "klaar zijn.",
         "You code this transcript blind: then there are no suggestions, not from the machine either, until you and the "
         "other have finished.",
     ),
