@@ -91,7 +91,7 @@ class Codes {
   onClick(event) {
     const row = event.target.closest('[data-code]');
     if (!row) return;
-    if (event.target.closest('.cs-more')) this.screen.openCodeMenu(row.dataset.code, event.clientX, event.clientY);
+    if (event.target.closest('.cs-more')) this.screen.menus.openCodeMenu(row.dataset.code, event.clientX, event.clientY);
     else { this.active = row.dataset.code; this.screen.apply(row.dataset.code); }
   }
   onLook(event) {

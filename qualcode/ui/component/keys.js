@@ -22,7 +22,7 @@ class Keys {
     }[key];
     if (!to || !screen.text.pieces.length) return null;
     return () => {
-      if (!screen.caret) { screen.putCaret(screen.placeNow()); return; }
+      if (!screen.caret) { screen.putCaret(screen.going.placeNow()); return; }
       const { anchor, focus } = screen.caret;
       const { start, end } = ordered(anchor, focus);
       if (!event.shiftKey && start < end && /^Arrow(Left|Right)$/.test(key) && !word) screen.putCaret(key === 'ArrowLeft' ? start : end);
@@ -85,8 +85,8 @@ class Keys {
     const always = {
       '/': () => screen.choose(), Enter: () => screen.choose(), '?': () => screen.dialogs.help(), f: () => screen.toolbar.search.focus(),
       g: () => screen.toolbar.turn.focus(), s: () => this.grow('sentence', 1), S: () => this.grow('sentence', -1), t: () => this.growTurn(),
-      u: () => screen.nextUncoded(), l: () => screen.goToLastPlace(), n: () => screen.walk(1, 's'), p: () => screen.walk(-1, 's'),
-      j: () => screen.walk(1, 'c'), k: () => screen.walk(-1, 'c'), m: () => screen.writeMemo(), o: () => screen.toggle('onlyCoded'),
+      u: () => screen.going.nextUncoded(), l: () => screen.going.goToLastPlace(), n: () => screen.going.walk(1, 's'), p: () => screen.going.walk(-1, 's'),
+      j: () => screen.going.walk(1, 'c'), k: () => screen.going.walk(-1, 'c'), m: () => screen.writeMemo(), o: () => screen.toggle('onlyCoded'),
       '+': () => screen.zoom(1), '-': () => screen.zoom(-1), Escape: () => screen.clear(),
     }[key];
     if (always) return always;
@@ -102,7 +102,7 @@ class Keys {
   // Select the sentence at the caret; again, the next one too, or the one before.
   grow(kind, step) {
     const { screen } = this;
-    if (!screen.caret) screen.putCaret(screen.placeNow());
+    if (!screen.caret) screen.putCaret(screen.going.placeNow());
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const parts = screen.text.at(start).parts(kind);
     const first = parts.findLastIndex(part => part[0] <= start), last = parts.findLastIndex(part => part[0] < Math.max(end, start + 1));
@@ -112,7 +112,7 @@ class Keys {
   }
   growTurn() {
     const { screen } = this;
-    if (!screen.caret) screen.putCaret(screen.placeNow());
+    if (!screen.caret) screen.putCaret(screen.going.placeNow());
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const first = screen.text.at(start), last = screen.text.at(Math.max(start, end - 1));
     const whole = start === first.start && end === last.end;

@@ -19,6 +19,8 @@ class Screen {
     this.detail = new Detail(this);
     this.toolbar = new Toolbar(this);
     this.keys = new Keys(this);
+    this.menus = new Menus(this);
+    this.going = new Going(this);
     this.sheet = element('style');
     this.status = element('span', 'cs-status', { role: 'status' });
     this.saved = element('span', 'cs-saved', { 'aria-live': 'polite' });
@@ -40,13 +42,13 @@ class Screen {
     on(scroll, 'keydown', event => this.keys.on(event));
     on(this.root, 'keydown', event => this.onKeyBeside(event));
     on(scroll, 'click', event => this.onClick(event));
-    on(scroll, 'contextmenu', event => this.onMenu(event));
-    on(this.codes.tree, 'contextmenu', event => this.onCodeMenu(event));
+    on(scroll, 'contextmenu', event => this.menus.onMenu(event));
+    on(this.codes.tree, 'contextmenu', event => this.menus.onCodeMenu(event));
     on(scroll, 'pointerdown', event => this.onGrip(event));
     on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); }); // else selected words would be dragged away
     on(scroll, 'focus', () => this.text.paint());
     on(scroll, 'blur', () => this.text.paint());
-    on(scroll, 'scroll', () => this.keepPlace());
+    on(scroll, 'scroll', () => this.going.keepPlace());
     on(document, 'selectionchange', () => this.onSelection());
     on(window, 'beforeunload', event => { if (this.outbox.mine.length) { this.outbox.flush(); event.preventDefault(); } });
     on(window, 'online', () => this.outbox.flush());
@@ -73,7 +75,7 @@ class Screen {
     for (const part of parts) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
     const have = { program: data.program.token, ...Object.fromEntries(parts.filter(has).map(part => [part, data[part].token])) };
     this.outbox.send = actions => setStateValue('outbox', {
-      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.merging?.code || '',
+      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.menus.merging?.code || '',
       have: { ...have, items: this.items.tell() },
     });
     this.outbox.open(data.project, data.coder);
@@ -92,7 +94,7 @@ class Screen {
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
     this.outbox.settle(data.answers);
     this.refresh();
-    if (this.merging && data.used.code === this.merging.code) this.sureToMerge();
+    if (this.menus.merging && data.used.code === this.menus.merging.code) this.menus.sureToMerge();
     if (before.others?.join() !== data.others.join() || !before.text) this.showSaved();
   }
   speak() {
@@ -107,8 +109,8 @@ class Screen {
     this.hits = [];
     this.draft = null;
     if (another) { this.caret = this.selection = this.selected = null; this.tell(''); }
-    this.look(another ? '' : this.toolbar.search.value);
-    if (another) { this.toolbar.search.value = ''; requestAnimationFrame(() => this.backToPlace()); }
+    this.going.look(another ? '' : this.toolbar.search.value);
+    if (another) { this.toolbar.search.value = ''; requestAnimationFrame(() => this.going.backToPlace()); }
   }
   refresh() {
     if (!this.data.text) return;
@@ -172,7 +174,7 @@ class Screen {
     if (!this.mayWrite) { this.tell(this.say(this.data.coder ? 'read.only' : 'noname')); return; }
     this.outbox.add({ transcript: this.data.text.transcript, version: this.data.text.version, ...action });
     const item = this.items.byId.get(action.id);
-    if (item) store(localStorage, this.placeKey('last'), item.start);
+    if (item) store(localStorage, this.going.placeKey('last'), item.start);
   }
   mayChange(item) { return this.mayWrite && (item.coder === this.data.coder || this.data.reviews); }
   mayMove(item) { return this.mayWrite && (item.kind === 's' || (item.kind === 'c' && item.coder === this.data.coder)); }
@@ -248,13 +250,13 @@ class Screen {
   accept(item, { code = item.code } = {}) {
     if (this.draft?.id === item.id) this.endBorders(false);
     const place = this.moved?.id === item.id ? this.moved : item;
-    this.walk(1, 's', { quiet: true });
+    this.going.walk(1, 's', { quiet: true });
     this.do({ do: 'accept', id: newId(), start: item.start, end: item.end, code: item.code, to_start: place.start, to_end: place.end, to_code: code });
     this.tell(this.say('accepted', { code: this.codes.name(code) }));
   }
   acceptAs(item) { this.dialogs.palette(this.say('palette.acceptas'), code => this.accept(item, { code })); }
   reject(item) {
-    this.walk(1, 's', { quiet: true });
+    this.going.walk(1, 's', { quiet: true });
     this.do({ do: 'reject', start: item.start, end: item.end, code: item.code });
     this.tell(this.say('rejected', { code: this.codes.name(item.code) }));
   }
@@ -400,172 +402,11 @@ class Screen {
     });
   }
 
-  // ── menus ──
-
-  onMenu(event) {
-    event.preventDefault();
-    const marked = event.target.closest('[data-id]');
-    if (marked) this.pick(marked.dataset.id);
-    const item = this.items.byId.get(this.selected), byKey = event.clientX === 0 && event.clientY === 0;
-    const box = this.caret && this.text.rectAt(this.caret.focus);
-    const [x, y] = byKey && box ? [box.x, box.bottom] : [event.clientX, event.clientY];
-    const entries = this.selection && !marked ? this.selectionEntries() : item ? this.itemEntries(item) : this.selectionEntries();
-    this.dialogs.menuAt(x, y, entries);
-  }
-  selectionEntries() {
-    const off = !this.selection || !this.mayWrite;
-    const quick = [...this.codes.quick].sort().map(([digit, code]) => [this.codes.name(code), () => this.apply(code), { key: digit, off }]);
-    return [...quick, null, [this.say('do.choose'), () => this.choose(), { key: '/', off }], [this.say('memo.new'), () => this.writeMemo(), { key: 'm', off }],
-      [this.say('do.turn'), () => this.keys.growTurn(), { key: 't', off: !this.caret }]];
-  }
-  itemEntries(item) {
-    const say = key => this.say(`do.${key}`), off = !this.mayChange(item);
-    if (item.kind === 's') {
-      return [[say('accept'), () => this.accept(item), { key: 'a' }], [say('reject'), () => this.reject(item), { key: 'x' }],
-        [say('acceptas'), () => this.acceptAs(item), { key: 'e' }], [say('borders'), () => this.startBorders(item), { key: 'b' }]];
-    }
-    const memo = [say('memo'), () => this.detail.write(), { key: 'm', off }], gone = [say('delete'), () => this.remove(item), { key: 'Del', off }];
-    if (item.kind === 'm') return [memo, gone];
-    return [[say('recode'), () => this.recode(item), { key: 'e', off }], [say('borders'), () => this.startBorders(item), { key: 'b', off: !this.mayMove(item) }], memo,
-      [say('star'), () => this.star(item), { key: 'c', off, checked: Boolean(item.quotable) }], [say('choose'), () => this.choose(), { key: '/', off: !this.mayWrite }],
-      [say('example'), () => this.example(item), { off: !this.mayWrite }], null, gone];
-  }
-  onCodeMenu(event) {
-    const row = event.target.closest('[data-code]');
-    if (!row) return;
-    event.preventDefault();
-    const box = row.getBoundingClientRect();
-    this.openCodeMenu(row.dataset.code, event.clientX || box.left + 20, event.clientY || box.bottom);
-  }
-  openCodeMenu(key, x, y) {
-    const code = this.codes.byKey.get(key), off = !this.mayWrite, book = (op, more) => this.do({ do: 'codebook', op, code: key, ...more });
-    const rename = async () => { const label = await this.dialogs.ask(this.say('code.rename'), { value: code.label }); if (label?.trim() && label.trim() !== code.label) book('rename', { label: label.trim() }); };
-    this.dialogs.menuAt(x, y, [
-      [this.say('code.apply'), () => this.apply(key), { off: off || code.retired || !this.passage() }],
-      [this.say('code.about'), () => this.detail.look(key)],
-      [this.say('code.key'), () => this.askKey(key), { key: this.codes.keyOf(key), off: code.retired }], null,
-      [this.say('code.new'), () => this.newCode(key), { off }], [this.say('code.rename'), rename, { off }],
-      [this.say('code.color'), () => this.askColor(code), { off }], [this.say('code.merge'), () => this.askMerge(code), { off }],
-      [this.say('code.memo'), () => this.memoOn('code', key), { off }],
-    ]);
-  }
-  async askKey(code) {
-    const digit = await this.dialogs.ask(this.say('code.key'), { value: this.codes.keyOf(code), hint: this.say('code.key.hint') });
-    if (digit !== null && /^[1-9]?$/.test(digit.trim())) this.codes.assign(digit.trim(), code);
-  }
-  async newCode(parent) {
-    const label = await this.dialogs.ask(this.say('code.new'), { hint: this.say('code.new.hint', { code: this.codes.name(parent) }) });
-    if (!label?.trim()) return;
-    const definition = await this.dialogs.ask(this.say('code.definition', { code: label.trim() }), { long: true });
-    if (definition?.trim()) this.do({ do: 'codebook', op: 'add', code: parent, label: label.trim(), definition: definition.trim() });
-  }
-  askColor(code) {
-    const field = element('input', 'cs-color', { type: 'color', 'aria-label': this.say('code.color') });
-    field.value = code.color;
-    this.root.append(field);
-    field.addEventListener('change', () => { this.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }); field.remove(); });
-    field.click();
-  }
-  // The server counts first what a merge would change; then the coder is asked.
-  askMerge(code) {
-    this.dialogs.palette(this.say('code.merge.into', { code: code.full }), into => {
-      if (into === code.key) return;
-      this.merging = { code: code.key, into };
-      this.outbox.flush();
-    });
-  }
-  async sureToMerge() {
-    const { code, into } = this.merging, names = { code: this.codes.name(code), into: this.codes.name(into) };
-    this.merging = null;
-    const what = this.say('code.merge.what', { ...names, n: this.data.used.n });
-    if (await this.dialogs.confirm(this.say('code.merge.sure', names), what, this.say('do.merge'))) this.do({ do: 'codebook', op: 'merge', code, into });
-  }
-
-  // ── going ──
-
-  look(words) {
-    this.hits = [];
-    const wanted = plain(words.trim());
-    if (wanted.length > 1) {
-      for (const piece of this.text.pieces) {
-        const { text, from } = folded(piece);
-        for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) this.hits.push([piece.offset(from[at]), piece.offset(from[at + wanted.length])]);
-      }
-    }
-    this.hitNumber = Math.max(0, this.hits.findIndex(([start]) => start >= (this.caret?.focus ?? this.placeNow())));
-    this.hit = this.hits[this.hitNumber] || null;
-    if (this.hit) this.text.reveal(this.hit[0], { middle: true });
-    this.text.paint();
-    this.toolbar.draw();
-  }
-  hop(step) {
-    if (!this.hits.length) return;
-    this.hitNumber = (this.hitNumber + step + this.hits.length) % this.hits.length;
-    this.hit = this.hits[this.hitNumber];
-    this.text.reveal(this.hit[0], { middle: true });
-    this.text.paint();
-    this.toolbar.draw();
-  }
-  goTo(offset, words = '') {
-    const piece = this.text.at(offset);
-    if (piece?.row.hidden) this.setOption('onlyCoded', false);
-    this.text.scroll.focus({ preventScroll: true });
-    this.text.reveal(offset, { middle: true });
-    this.putCaret(offset);
-    this.text.reveal(offset, { middle: true });
-    if (words) this.tell(words);
-  }
-  goToTurn(number) {
-    const piece = this.text.pieces.find(one => one.number === Number(number));
-    if (piece) this.goTo(piece.start, this.describe(piece)); else this.tell(this.say('turn.none', { n: this.text.pieces.filter(one => one.number).length }));
-  }
-  // The next turn of somebody who is interviewed that has no coding; from the caret on, and then from the beginning.
-  nextUncoded() {
-    const from = this.caret ? this.text.indexAt(this.caret.focus) : this.text.indexAt(this.placeNow()) - 1;
-    const open = this.text.pieces.filter(piece => piece.number && piece.role !== 'interviewer' && !piece.items.some(item => item.kind === 'c'));
-    const next = open.find(piece => piece.index > from) || open[0];
-    if (next) this.goTo(next.start, `${this.say('uncoded.left', { n: open.length })} ${this.describe(next)}`); else this.tell(this.say('uncoded.none'));
-  }
-  // To the next or previous coding or suggestion in the order of the text.
-  walk(step, kind, { quiet = false } = {}) {
-    const found = this.items.all.filter(item => item.kind === kind && !this.text.at(item.start).row.hidden);
-    if (!found.length) { if (!quiet) this.tell(this.say(kind === 's' ? this.data.suggest === 'wait' ? 'suggest.wait' : 'suggest.none' : 'coding.none')); return; }
-    const at = found.findIndex(item => item.id === this.selected), place = this.caret?.focus ?? this.placeNow();
-    const next = at >= 0 ? found[(at + step + found.length) % found.length]
-      : step > 0 ? found.find(item => item.start >= place) || found[0] : found.findLast(item => item.start < place) || found.at(-1);
-    if (quiet && next.id === this.selected) { this.pick(null); return; }
-    this.selection = null;
-    this.putCaret(next.start);
-    this.text.reveal(next.start, { middle: true });
-    this.pick(next.id);
-  }
-  placeKey(what) { return `qualcode-${what}-${this.data.project}-${this.data.text?.transcript}`; }
-  // Where the first turn begins that can be seen.
-  placeNow() {
-    const top = this.text.scroll.getBoundingClientRect().top + 8, seen = part => !part.hidden && part.getBoundingClientRect().bottom > top;
-    const block = this.text.blocks.find(seen); // a block that is far away is not laid out for this
-    return (block && this.text.piecesOf(block).find(piece => seen(piece.row)) || this.text.pieces[0])?.start ?? 0;
-  }
-  keepPlace() {
-    clearTimeout(this.placeTimer);
-    const key = this.placeKey('place');
-    this.placeTimer = setTimeout(() => { if (key === this.placeKey('place')) store(localStorage, key, this.placeNow()); }, 250);
-  }
-  backToPlace() {
-    const place = stored(localStorage, this.placeKey('place'));
-    this.text.scroll.scrollTop = 0;
-    if (place && this.text.pieces.length) this.text.at(place).row.scrollIntoView({ block: 'start' });
-  }
-  goToLastPlace() {
-    const place = stored(localStorage, this.placeKey('last'));
-    if (place === null) this.tell(this.say('place.none')); else this.goTo(Math.min(place, this.text.pieces.at(-1).end));
-  }
-
   // ── how it looks ──
 
   toggle(name) { this.setOption(name, !this.options[name]); }
   setOption(name, value) {
-    const place = this.placeNow();
+    const place = this.going.placeNow();
     this.options[name] = value;
     store(localStorage, 'qualcode-view', this.options);
     this.setLook();

@@ -7,7 +7,7 @@ class Toolbar {
     this.search = element('input', 'cs-search', { type: 'search' });
     this.found = element('span', 'cs-found-count', { 'aria-live': 'polite' });
     this.turn = element('input', 'cs-turn', { type: 'text', inputmode: 'numeric' });
-    this.search.addEventListener('input', () => screen.look(this.search.value));
+    this.search.addEventListener('input', () => screen.going.look(this.search.value));
     this.search.addEventListener('keydown', event => this.onSearchKey(event));
     this.turn.addEventListener('keydown', event => this.onTurnKey(event));
     this.buttons = {};
@@ -17,8 +17,8 @@ class Toolbar {
     this.box.setAttribute('aria-label', say('toolbar'));
     for (const [field, key] of [[this.search, 'search'], [this.turn, 'turn']]) { field.placeholder = say(key); field.setAttribute('aria-label', say(`${key}.label`)); }
     const groups = [
-      [this.search, this.found, this.button('previous', '‹', () => screen.hop(-1)), this.button('next', '›', () => screen.hop(1))],
-      [this.turn, this.button('uncoded', say('uncoded'), () => screen.nextUncoded())],
+      [this.search, this.found, this.button('previous', '‹', () => screen.going.hop(-1)), this.button('next', '›', () => screen.going.hop(1))],
+      [this.turn, this.button('uncoded', say('uncoded'), () => screen.going.nextUncoded())],
       [this.button('suggest', say('suggest'), () => screen.toggle('suggest'), true), this.button('view', say('view'), event => this.view(event))],
       [this.button('smaller', 'A−', () => screen.zoom(-1)), this.button('larger', 'A+', () => screen.zoom(1))],
       [this.button('undo', '↶', () => screen.step('undo')), this.button('redo', '↷', () => screen.step('redo')), this.button('help', '?', () => screen.dialogs.help())],
@@ -51,12 +51,12 @@ class Toolbar {
   }
   onSearchKey(event) {
     event.stopPropagation();
-    if (event.key === 'Enter') { this.screen.hop(event.shiftKey ? -1 : 1); event.preventDefault(); }
-    if (event.key === 'Escape') { this.search.value = ''; this.screen.look(''); this.screen.text.scroll.focus({ preventScroll: true }); }
+    if (event.key === 'Enter') { this.screen.going.hop(event.shiftKey ? -1 : 1); event.preventDefault(); }
+    if (event.key === 'Escape') { this.search.value = ''; this.screen.going.look(''); this.screen.text.scroll.focus({ preventScroll: true }); }
   }
   onTurnKey(event) {
     event.stopPropagation();
-    if (event.key === 'Enter') { this.screen.goToTurn(this.turn.value); this.turn.value = ''; event.preventDefault(); }
+    if (event.key === 'Enter') { this.screen.going.goToTurn(this.turn.value); this.turn.value = ''; event.preventDefault(); }
     if (event.key === 'Escape') this.screen.text.scroll.focus({ preventScroll: true });
   }
   view(event) {
@@ -65,7 +65,7 @@ class Toolbar {
     const width = name => [screen.say(`view.${name}`), () => screen.setOption('width', name), { checked: options.width === name }];
     screen.dialogs.menuAt(box.left, box.bottom + 4, [
       toggle('onlyCoded'), toggle('onlyMine'), toggle('wholeWords'), null, width('narrow'), width('normal'), width('wide'), null,
-      [screen.say('view.lastplace'), () => screen.goToLastPlace(), { key: 'l' }],
+      [screen.say('view.lastplace'), () => screen.going.goToLastPlace(), { key: 'l' }],
       ...(screen.mayWrite ? [[screen.say('view.transcriptmemo'), () => screen.memoOn('transcript')]] : []),
     ]);
   }
