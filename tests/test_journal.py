@@ -144,6 +144,15 @@ def test_there_is_nothing_to_undo_for_somebody_who_did_nothing(store: Store) -> 
     assert store.redo("Els") is None
 
 
+def test_an_undo_that_is_sent_twice_is_done_once_whatever_was_done_between(store: Store) -> None:
+    for words in WORDS[:3]:
+        code(store, words)
+    assert store.undo("Noor", "u1") == store.undo("Noor", "u1")
+    code(store, "Niets meer")
+    store.undo("Noor", "u1")
+    assert [coding.quote for coding in store.codings()] == ["Ik doe", "weer mee", "Niets meer"]
+
+
 def test_what_was_done_after_an_undo_ends_the_redo(store: Store) -> None:
     code(store)
     store.undo("Noor")

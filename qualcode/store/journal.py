@@ -299,9 +299,16 @@ def history(
     return [recorded_value(row) for row in connection.execute(query).mappings()]
 
 
-def knows(connection: Connection, name: str) -> bool:
-    """Say whether a change of this id is stored, undone or not."""
-    return connection.scalar(select(tables.changes.c.number).where(tables.changes.c.id == name)) is not None
+def change_named(connection: Connection, name: str) -> Recorded | None:
+    """Return the change of this id, undone or not; None if it is not stored."""
+    row = connection.execute(select(tables.changes).where(tables.changes.c.id == name)).mappings().first()
+    return recorded_value(row) if row is not None else None
+
+
+def target_of(connection: Connection, name: str) -> Recorded | None:
+    """Return what the change of this id undid or did again; None if it is not stored, or did nothing such."""
+    step = change_named(connection, name)
+    return by_id(connection, step.target) if step and step.target else None
 
 
 def last_number(connection: Connection) -> int:
@@ -422,7 +429,7 @@ def by_id(connection: Connection, name: str) -> Recorded:
     Raises:
         ProjectError: if it is not there.
     """
-    row = connection.execute(select(tables.changes).where(tables.changes.c.id == name)).mappings().first()
-    if row is None:
+    found = change_named(connection, name)
+    if found is None:
         raise ProjectError(f"the journal has no change {name}; run qualcode check.")
-    return recorded_value(row)
+    return found

@@ -301,7 +301,7 @@ class Store:
 
     def knows(self, name: str) -> bool:
         """Say whether a change of this id is stored, undone or not."""
-        return self._read(lambda connection: journal.knows(connection, name))
+        return self._read(lambda connection: journal.change_named(connection, name) is not None)
 
     def revision(self) -> int:
         """Return the number of the last change: as long as it is the same, so is the project."""
@@ -446,22 +446,16 @@ def _commit(connection: Connection, change: Change) -> int | None:
 
 
 def _undo(connection: Connection, coder: str, name: str) -> Recorded | None:
-    target = _known_target(connection, coder, name) or journal.next_undo(connection, coder)
-    if target:
+    done = journal.target_of(connection, name)
+    target = done or journal.next_undo(connection, coder)
+    if target and not done:
         journal.take_back(connection, target, Header(Kind.UNDO, coder, name, target.facts, target.id))
     return target
 
 
 def _redo(connection: Connection, coder: str, name: str) -> Recorded | None:
-    target = _known_target(connection, coder, name) or journal.next_redo(connection, coder)
-    if target:
+    done = journal.target_of(connection, name)
+    target = done or journal.next_redo(connection, coder)
+    if target and not done:
         journal.do_again(connection, target, Header(Kind.REDO, coder, name, target.facts, target.id))
     return target
-
-
-def _known_target(connection: Connection, coder: str, name: str) -> Recorded | None:
-    """Return what the change of this name, a coder's last, undid or did again; None if it was not stored yet."""
-    last = next(iter(journal.history(connection, coder=coder, limit=1)), None)
-    if last is None or last.id != name:
-        return None
-    return journal.by_id(connection, last.target)
