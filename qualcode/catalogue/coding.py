@@ -32,7 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wie blind codeert, krijgt geen suggesties, ook niet van de machine.",
         "Who codes blind gets no suggestions, not from the machine either.",
     ),
-    "screen.suggest.on": ("Suggesties staan aan: n en p lopen ze langs.", "Suggestions are on: n and p walk them."),
+    "screen.suggest.on": (
+        "Suggesties staan aan: met n en p loop je erlangs.",
+        "Suggestions are on: n and p walk them.",
+    ),
     "screen.suggest.off": ("Suggesties staan uit.", "Suggestions are off."),
     "screen.suggest.none": ("Geen suggesties (meer) bij deze tekst.", "No (more) suggestions for this text."),
     "screen.suggest.wait": ("De suggesties worden nog voorbereid …", "Suggestions are being prepared …"),
@@ -53,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.undo.nothing": ("Niets om ongedaan te maken", "Nothing to undo"),
     "screen.redo.nothing": ("Niets om opnieuw te doen", "Nothing to redo"),
     "screen.undo.done": ("Ongedaan gemaakt: {what}", "Undone: {what}"),
-    "screen.redo.done": ("Opnieuw gedaan: {what}", "Done again: {what}"),
+    "screen.redo.done": ("Opnieuw uitgevoerd: {what}", "Done again: {what}"),
     "screen.help.label": ("Alle toetsen (?)", "All keys (?)"),
     # the text
     "screen.text": (
@@ -87,7 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Borders: ← → move the end, with Shift the beginning, with Ctrl by letter. Enter keeps, Esc leaves it.",
     ),
     "screen.borders.kept": ("Grenzen bewaard.", "Borders kept."),
-    "screen.borders.left": ("Grenzen gelaten zoals ze waren.", "Borders left as they were."),
+    "screen.borders.left": ("De grenzen zijn niet veranderd.", "Borders left as they were."),
     # saving
     "screen.saved": ("Alles bewaard", "Everything saved"),
     "screen.unsaved": ("{n} onderweg …", "{n} on the way …"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from qualcode.errors import NotFoundError, ProjectError
 from qualcode.ui.coding_desk import data_for, desk_of_tab
 from qualcode.ui.component import coding_screen, outbox
 from qualcode.ui.html import CODING_STYLE
@@ -31,6 +32,14 @@ def _screen(name: str, label: str) -> None:
     """Carry out what the browser sent, and give it what differs from what it has."""
     desk, box = desk_of_tab(), outbox()
     desk.take(box)
-    sent = coding_screen(data_for(desk, name, label, box))
-    if desk.take(sent):  # a new connection brings what was sent before, without telling
+    try:
+        desk.given = data_for(desk, name, label, box)
+    except NotFoundError:  # the transcript was removed meanwhile
+        st.rerun()
+    except ProjectError as error:
+        if not desk.given:
+            raise
+        desk.given = {**desk.given, "trouble": str(error)}  # the screen stays, with all that was not stored
+    sent = coding_screen(desk.given)
+    if sent != box and desk.take(sent):  # a new connection brings what was sent before, without telling
         st.rerun()

@@ -20,7 +20,7 @@ from qualcode.teams import Duty, Team
 from qualcode.transcripts import Transcript
 from qualcode.ui.component import program
 from qualcode.ui.presence import others_here
-from qualcode.ui.state import coder, here, language, suggestions_ready, who
+from qualcode.ui.state import coder, here, language, suggestions_for, suggestions_ready, who
 
 Box = Mapping[str, Any]
 """What the screen sent: its ``actions``, what it has already, and what it wants."""
@@ -39,6 +39,7 @@ class Desk:
         trouble: why nothing can be stored now; empty if all is well.
         states: what lay on a text, by the token under which the browser knows it.
         number: how many tokens were given out.
+        given: what the screen was given last.
         found: what was read last, after what it was read by: it is not read again as long as that is the same.
     """
 
@@ -47,22 +48,24 @@ class Desk:
     trouble: str = ""
     states: dict[str, Rows] = field(default_factory=dict)
     number: int = 0
+    given: dict[str, Any] = field(default_factory=dict)
     found: tuple[object, "Found"] | None = None
 
     def take(self, box: Box) -> bool:
-        """Carry out the actions that are new; say whether there were any."""
+        """Carry out the actions that are new; say whether any was answered."""
         new = [action for action in box.get("actions", ()) if action.get("uid") not in self.answers]
         if not new or not coder():
             return False
-        self.trouble = ""
+        self.trouble, before = "", len(self.answers)
         for action in new:  # one by one: what was carried out before a failure is answered
             try:
                 (answer,) = carry_out(here(), [action], _suggested)
             except ProjectError as error:
                 self.trouble = str(error)
                 break
-            self.answers[answer.uid] = answer
-        return True
+            if answer.problem != "coder":  # whoever did it may be here again later
+                self.answers[answer.uid] = answer
+        return len(self.answers) > before
 
     def answered(self, box: Box) -> list[dict[str, Any]]:
         """Return the answers to what the browser sent last."""
@@ -95,12 +98,14 @@ class Found:
 
     Attributes:
         transcript: whose text it is.
+        token: by what its text and turns are known.
         codes: the rows of all codes.
         rows: what lies on the text.
         facts: all else, as JSON.
     """
 
     transcript: Transcript
+    token: str
     codes: Sequence[Mapping[str, object]]
     rows: Rows
     facts: Mapping[str, Any]
@@ -118,7 +123,7 @@ def data_for(desk: Desk, name: str, label: str, box: Box) -> dict[str, Any]:
         "words": _once(f"words-{language()}", _words, have.get("words")),
         "codes": _once(f"codes-{_digest(repr(found.codes))}", lambda: found.codes, have.get("codes")),
         "text": {"transcript": name, "version": text.digest, "name": label}
-        | _once(f"text-{name}-{text.digest}", lambda: text_rows(text), have.get("text")),
+        | _once(found.token, lambda: text_rows(text), have.get("text")),
         "items": desk.items(found.rows, have.get("items")),
         "answers": desk.answered(box),
         "trouble": desk.trouble,
@@ -153,7 +158,8 @@ def _read(name: str, merging: str, *, wanted: bool) -> Found:
             "redo": in_words(change, language()) if (change := still.next_redo()) and coder() else "",
             **_rights(team),
         }
-    return Found(transcript, code_rows(books), item_rows(codings, memos, left), facts)
+    token = f"text-{name}-{_digest(transcript.digest + repr(transcript.turns))}"
+    return Found(transcript, token, code_rows(books), item_rows(codings, memos, left), facts)
 
 
 def _rights(team: Team) -> dict[str, bool]:
@@ -182,7 +188,7 @@ def _told(answer: Answer) -> dict[str, Any]:
 def _suggested(transcript: Transcript) -> Sequence[Suggestion]:
     if transcript.id in here().team().hidden(who()):
         return ()
-    return suggestions_ready(transcript, here().codebooks()) or ()
+    return suggestions_for(transcript, here().codebooks())
 
 
 def _digest(words: str) -> str:

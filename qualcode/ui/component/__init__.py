@@ -8,7 +8,20 @@ from typing import Any
 
 import streamlit as st
 
-_FILES = ("offsets", "outbox", "items", "text", "codes", "dialogs", "detail", "toolbar", "keys", "menus", "going", "screen")
+_FILES = (
+    "offsets",
+    "outbox",
+    "items",
+    "text",
+    "codes",
+    "dialogs",
+    "detail",
+    "toolbar",
+    "keys",
+    "menus",
+    "going",
+    "screen",
+)
 """The parts of its script, in an order in which each finds what it needs; together they are one module."""
 
 KEY = "coding_screen"

@@ -22,12 +22,18 @@ class Detail {
     this.box.setAttribute('aria-label', screen.say('detail'));
     if (!item) { this.put('', [element('p', 'cs-hint', {}, screen.say(screen.mayWrite ? 'detail.hint' : 'detail.read'))]); return; }
     if (this.field === item.id && this.box.contains(document.activeElement)) return; // somebody is typing here
-    const signature = JSON.stringify([item.id, item.code, item.coder, item.memo, item.text, item.value, item.quotable, item.review, item.resolved, screen.mayWrite, screen.draft?.id]);
+    const signature = JSON.stringify([item.id, item.start, item.end, item.code, item.coder, item.memo, item.text, item.value, item.quotable, item.review, item.resolved, screen.mayWrite, screen.draft?.id]);
     if (signature === this.signature) return;
     const parts = { c: () => this.coding(item), m: () => this.memo(item), s: () => this.suggestion(item) }[item.kind]();
     this.put(signature, parts);
   }
-  put(signature, parts) { this.signature = signature; this.field = null; this.box.replaceChildren(...parts); }
+  put(signature, parts) {
+    const focused = this.box.contains(document.activeElement) ? document.activeElement.textContent : null;
+    this.signature = signature;
+    this.field = null;
+    this.box.replaceChildren(...parts);
+    if (focused !== null) ([...this.box.querySelectorAll('button')].find(one => one.textContent === focused) || this.screen.text.scroll).focus({ preventScroll: true });
+  }
 
   // What a coder must know of a code.
   about(code) {

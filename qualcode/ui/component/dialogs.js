@@ -13,7 +13,7 @@ class Dialogs {
       if (this.open === dialog) this.open = null;
       this.screen.text.scroll.focus({ preventScroll: true });
     });
-    dialog.addEventListener('mousedown', event => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener('mousedown', event => { if (event.target === dialog && !dialog.querySelector('form') && outside(dialog, event)) dialog.close(); });
     this.screen.root.append(dialog);
     dialog.showModal();
     this.open = dialog;
@@ -72,7 +72,7 @@ class Dialogs {
   menuAt(x, y, entries) {
     this.menu?.remove();
     const before = document.activeElement;
-    const menu = this.menu = element('div', 'cs-menu', { role: 'menu' });
+    const menu = this.menu = element('div', 'cs-menu', { role: 'menu', tabindex: -1 });
     const close = () => { menu.remove(); if (this.menu === menu) this.menu = null; };
     for (const entry of entries) menu.append(entry ? this.menuItem(entry, close, before) : element('hr'));
     this.screen.root.append(menu);
@@ -80,11 +80,11 @@ class Dialogs {
     menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 8))}px`;
     menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 8))}px`;
     const rows = [...menu.querySelectorAll('button:not(:disabled)')];
-    rows[0]?.focus({ preventScroll: true });
+    (rows[0] || menu).focus({ preventScroll: true });
     menu.addEventListener('keydown', event => {
       event.stopPropagation();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = rows.indexOf(document.activeElement);
-      if (step) { rows[(at + step + rows.length) % rows.length].focus(); event.preventDefault(); }
+      if (step && rows.length) { rows[(at + step + rows.length) % rows.length].focus(); event.preventDefault(); }
       if (event.key === 'Escape' || event.key === 'Tab') { close(); before?.focus({ preventScroll: true }); event.preventDefault(); }
     });
     menu.addEventListener('focusout', event => { if (!menu.contains(event.relatedTarget)) setTimeout(close, 0); });
@@ -183,3 +183,5 @@ class Dialogs {
     this.screen.root.append(card);
   }
 }
+
+const outside = (box, { clientX: x, clientY: y }) => { const { left, right, top, bottom } = box.getBoundingClientRect(); return x < left || x > right || y < top || y > bottom; };

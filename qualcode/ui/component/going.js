@@ -14,7 +14,7 @@ class Going {
     }
     this.screen.hitNumber = Math.max(0, this.screen.hits.findIndex(([start]) => start >= (this.screen.caret?.focus ?? this.placeNow())));
     this.screen.hit = this.screen.hits[this.screen.hitNumber] || null;
-    if (this.screen.hit) this.screen.text.reveal(this.screen.hit[0], { middle: true });
+    this.toHit();
     this.screen.text.paint();
     this.screen.toolbar.draw();
   }
@@ -22,9 +22,15 @@ class Going {
     if (!this.screen.hits.length) return;
     this.screen.hitNumber = (this.screen.hitNumber + step + this.screen.hits.length) % this.screen.hits.length;
     this.screen.hit = this.screen.hits[this.screen.hitNumber];
-    this.screen.text.reveal(this.screen.hit[0], { middle: true });
+    this.toHit();
     this.screen.text.paint();
     this.screen.toolbar.draw();
+  }
+  toHit() {
+    const { hit, text } = this.screen;
+    if (!hit) return;
+    if (text.at(hit[0]).row.hidden) this.screen.setOption('onlyCoded', false);
+    text.reveal(hit[0], { middle: true });
   }
   goTo(offset, words = '') {
     const piece = this.screen.text.at(offset);

@@ -6,6 +6,7 @@ class Keys {
   on(event) {
     const { screen } = this;
     event.stopPropagation(); // the page's own hot keys
+    screen.onSelection(); // the browser tells of a selection only after a while
     if (screen.draft) { this.onBorder(event); return; }
     const act = this.moving(event) || this.acting(event);
     if (act) { act(); event.preventDefault(); }
@@ -105,6 +106,7 @@ class Keys {
     if (!screen.caret) screen.putCaret(screen.going.placeNow());
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const parts = screen.text.at(start).parts(kind);
+    if (!parts.length) return;
     const first = parts.findLastIndex(part => part[0] <= start), last = parts.findLastIndex(part => part[0] < Math.max(end, start + 1));
     const whole = start === parts[first][0] && trimmedEnd(screen, parts[last]) === end;
     const to = whole ? Math.min(parts.length - 1, Math.max(first, last + step)) : last;

@@ -7,11 +7,16 @@ class Menus {
     event.preventDefault();
     const marked = event.target.closest('[data-id]');
     if (marked) this.screen.pick(marked.dataset.id);
+    else if (!this.screen.selection && event.target.closest('.cs-text')) this.pickUnder(event);
     const item = this.screen.items.byId.get(this.screen.selected), byKey = event.clientX === 0 && event.clientY === 0;
     const box = this.screen.caret && this.screen.text.rectAt(this.screen.caret.focus);
     const [x, y] = byKey && box ? [box.x, box.bottom] : [event.clientX, event.clientY];
     const entries = this.screen.selection && !marked ? this.selectionEntries() : item ? this.itemEntries(item) : this.selectionEntries();
     this.screen.dialogs.menuAt(x, y, entries);
+  }
+  pickUnder(event) {
+    const there = this.screen.items.over(this.screen.text.offsetAt(event.clientX, event.clientY) ?? -1);
+    if (!there.some(item => item.id === this.screen.selected)) this.screen.pick(there[0]?.id ?? null);
   }
   selectionEntries() {
     const off = !this.screen.selection || !this.screen.mayWrite;
@@ -61,7 +66,7 @@ class Menus {
     if (definition?.trim()) this.screen.do({ do: 'codebook', op: 'add', code: parent, label: label.trim(), definition: definition.trim() });
   }
   askColor(code) {
-    const field = element('input', 'cs-color', { type: 'color', 'aria-label': this.screen.say('code.color') });
+    const field = element('input', 'cs-color', { type: 'color', tabindex: -1, 'aria-label': this.screen.say('code.color') });
     field.value = code.color;
     this.screen.root.append(field);
     field.addEventListener('change', () => { this.screen.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }); field.remove(); });

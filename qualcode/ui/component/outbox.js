@@ -2,6 +2,7 @@
 // of page and a reload of this tab; words that somebody typed are never put into the browser's storage.
 
 const RESEND_AFTER = 3000;
+const HELD = new Map(); // what is not answered, with its words: until this page of the browser is left
 
 class Outbox {
   constructor(onChange) {
@@ -14,7 +15,7 @@ class Outbox {
     if (this.key === `qualcode-outbox-${project}`) { this.coder = coder; return; }
     this.key = `qualcode-outbox-${project}`;
     this.coder = coder;
-    const kept = stored(sessionStorage, this.key) || {};
+    const kept = HELD.get(this.key) || stored(sessionStorage, this.key) || {};
     this.actions = kept.actions || [];
     this.refused = kept.refused || [];
     if (this.actions.length) setTimeout(() => this.flush(), 0);
@@ -40,8 +41,7 @@ class Outbox {
     this.actions = this.actions.filter(action => !known.has(action.uid));
     for (const action of done) {
       const answer = known.get(action.uid);
-      if (answer.problem === 'coder') this.actions.push(action);
-      else if (answer.problem) this.refused.push({ action, answer });
+      if (answer.problem) this.refused.push({ action, answer });
     }
     this.changed();
   }
@@ -50,7 +50,8 @@ class Outbox {
     this.changed();
   }
   changed() {
-    const withoutWords = list => list.filter(item => !('text' in (item.action || item)));
+    const withoutWords = list => list.filter(item => !['text', 'label', 'definition'].some(words => words in (item.action || item)));
+    HELD.set(this.key, { actions: this.actions, refused: this.refused });
     const kept = { actions: withoutWords(this.actions), refused: withoutWords(this.refused) };
     store(sessionStorage, this.key, kept.actions.length || kept.refused.length ? kept : null);
     if (!this.mine.length) { for (const go of this.waiting.splice(0)) go(); }

@@ -45,7 +45,9 @@ class Screen {
     on(scroll, 'contextmenu', event => this.menus.onMenu(event));
     on(this.codes.tree, 'contextmenu', event => this.menus.onCodeMenu(event));
     on(scroll, 'pointerdown', event => this.onGrip(event));
-    on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); }); // else selected words would be dragged away
+    on(this.root, 'pointerdown', event => { this.pressed = Boolean(event.target.closest('button, [data-id], [data-code]')) && !event.target.closest('[data-grip]'); }, { capture: true }); // what is being clicked stays until it is
+    for (const kind of ['pointerup', 'pointercancel']) on(window, kind, () => setTimeout(() => { this.pressed = false; if (this.late) this.refresh(); }, 0));
+    on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); else this.extend(event); }); // else selected words would be dragged away
     on(scroll, 'focus', () => this.text.paint());
     on(scroll, 'blur', () => this.text.paint());
     on(scroll, 'scroll', () => this.going.keepPlace());
@@ -93,7 +95,10 @@ class Screen {
     }
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
     this.outbox.settle(data.answers);
-    this.refresh();
+    if (!before.text && this.options.suggest) this.outbox.flush(); // that they are wanted
+    const now = JSON.stringify({ ...data, others: null, text: data.text.token, items: this.items.token, program: null, words: null });
+    if (now !== this.drawn) this.refresh();
+    this.drawn = now;
     if (this.menus.merging && data.used.code === this.menus.merging.code) this.menus.sureToMerge();
     if (before.others?.join() !== data.others.join() || !before.text) this.showSaved();
   }
@@ -108,12 +113,15 @@ class Screen {
     this.setLook();
     this.hits = [];
     this.draft = null;
-    if (another) { this.caret = this.selection = this.selected = null; this.tell(''); }
+    this.caret = this.selection = null; // its places are those of the former text
+    if (another) { this.selected = null; this.tell(''); }
     this.going.look(another ? '' : this.toolbar.search.value);
     if (another) { this.toolbar.search.value = ''; requestAnimationFrame(() => this.going.backToPlace()); }
   }
   refresh() {
     if (!this.data.text) return;
+    this.late = this.pressed;
+    if (this.pressed) return;
     const { transcript } = this.data.text, draft = this.draft ? [{ do: 'draft', transcript, ...this.draft }] : [];
     this.items.lay([...this.outbox.mine, ...draft], transcript, item => this.isShown(item));
     if (this.selected && !this.items.byId.has(this.selected)) { this.selected = null; this.draft = null; }
@@ -144,8 +152,9 @@ class Screen {
   showRefusals() {
     const rows = this.outbox.refused.map(refusal => this.refusalRow(refusal));
     this.refusals.hidden = !rows.length;
-    if (JSON.stringify(this.outbox.refused) !== this.refusalsShown) this.refusals.replaceChildren(...rows);
-    this.refusalsShown = JSON.stringify(this.outbox.refused);
+    const shown = JSON.stringify([this.outbox.refused, this.data.text.token, this.data.language]);
+    if (shown !== this.refusalsShown) this.refusals.replaceChildren(...rows);
+    this.refusalsShown = shown;
   }
   // Something that could not be stored: why, and what to do about it.
   refusalRow(refusal) {
@@ -155,6 +164,7 @@ class Screen {
     const words = offer ? this.text.words(...answer.offer) : '';
     row.append(element('span', '', {}, this.say(`refused.${answer.problem}`, { what, why: answer.message, words: shortened(words) })));
     if (offer) row.append(this.small('do.place', () => { this.outbox.forget(refusal); this.again(action, answer.offer); }));
+    if (action.text) row.append(element('span', 'cs-memo-text', {}, action.text));
     row.append(this.small('do.forget', () => this.outbox.forget(refusal)));
     return row;
   }
@@ -171,10 +181,20 @@ class Screen {
   // ── doing ──
 
   do(action) {
-    if (!this.mayWrite) { this.tell(this.say(this.data.coder ? 'read.only' : 'noname')); return; }
+    if (!this.asksToWrite()) return;
     this.outbox.add({ transcript: this.data.text.transcript, version: this.data.text.version, ...action });
     const item = this.items.byId.get(action.id);
     if (item) store(localStorage, this.going.placeKey('last'), item.start);
+  }
+  // Say whether the coder may write, or change an item; if not, they are told why.
+  asksToWrite() {
+    if (!this.mayWrite) this.tell(this.say(this.data.coder ? 'read.only' : 'noname'));
+    return this.mayWrite;
+  }
+  asksToChange(item) {
+    if (!this.asksToWrite()) return false;
+    if (!this.mayChange(item)) this.tell(this.say('notyours', { coder: item.coder }));
+    return this.mayChange(item);
   }
   mayChange(item) { return this.mayWrite && (item.coder === this.data.coder || this.data.reviews); }
   mayMove(item) { return this.mayWrite && (item.kind === 's' || (item.kind === 'c' && item.coder === this.data.coder)); }
@@ -184,8 +204,10 @@ class Screen {
     this.onSelection(); // the browser tells of a selection a little later
     if (this.selection) return this.selection;
     const item = this.items.byId.get(this.selected);
-    return item ? { start: item.start, end: item.end } : null;
+    return item ? this.onText({ start: item.start, end: item.end }) : null;
   }
+  // A passage with the text of which it is, for what is done with it later.
+  onText(place) { const { transcript, version } = this.data.text; return place && { ...place, transcript, version }; }
   apply(code, passage = this.passage()) {
     if (!passage) { this.tell(this.say('select.first')); return; }
     if (!this.codes.usable(code)) { this.tell(this.say('retired')); return; }
@@ -193,7 +215,7 @@ class Screen {
       && item.start === passage.start && item.end === passage.end);
     if (there) { this.pick(there.id); this.tell(this.say('coded.already', { code: this.codes.name(code) })); return; }
     const id = newId();
-    this.do({ do: 'code', id, start: passage.start, end: passage.end, code });
+    this.do({ do: 'code', id, ...passage, code });
     if (this.mayWrite) this.tell(this.say('coded', { code: this.codes.name(code), words: shortened(this.text.words(passage.start, passage.end)) }));
   }
   applyQuick(digit, { wholeTurn }) {
@@ -206,17 +228,18 @@ class Screen {
     } else this.apply(code);
   }
   choose() {
+    if (!this.asksToWrite()) return;
     const passage = this.passage();
     if (!passage) { this.tell(this.say('select.first')); return; }
     this.dialogs.palette(this.say('palette', { words: shortened(this.text.words(passage.start, passage.end)) }), code => this.apply(code, passage));
   }
-  recode(item) { this.dialogs.palette(this.say('palette.recode', { code: this.codes.name(item.code) }), code => this.do({ do: 'recode', id: item.id, code })); }
+  recode(item) { if (this.asksToChange(item)) this.dialogs.palette(this.say('palette.recode', { code: this.codes.name(item.code) }), code => this.do({ do: 'recode', id: item.id, code })); }
   remark(item, text) { this.do({ do: 'remark', id: item.id, text }); }
   changeMemo(item, text) { if (text) this.do({ do: 'change memo', id: item.id, text }); else this.remove(item); }
   give(item, value) { this.do({ do: 'value', id: item.id, value }); }
   star(item) { if (item.kind === 'c' && this.mayChange(item)) this.do({ do: 'star', id: item.id, quotable: !item.quotable }); }
   remove(item) {
-    if (!this.mayChange(item)) { this.tell(this.say('notyours', { coder: item.coder })); return; }
+    if (!this.asksToChange(item)) return;
     this.do({ do: item.kind === 'm' ? 'delete memo' : 'delete', id: item.id });
     this.tell(this.say('deleted', { code: item.kind === 'm' ? this.say('memo') : this.codes.name(item.code) }));
   }
@@ -229,6 +252,7 @@ class Screen {
   }
   // A memo: on the chosen coding or memo; else on the selection.
   async writeMemo() {
+    if (!this.asksToWrite()) return;
     const item = this.items.byId.get(this.selected);
     if (item && item.kind !== 's' && this.mayChange(item)) { this.detail.write(); return; }
     const { selection } = this;
@@ -279,7 +303,9 @@ class Screen {
     this.tell(this.say('borders'));
   }
   moveBorder(side, offset) {
-    const { draft } = this, other = side === 'start' ? draft.end : draft.start;
+    const { draft } = this;
+    if (!draft) return; // it went meanwhile
+    const other = side === 'start' ? draft.end : draft.start;
     if (offset === null || (side === 'start' ? offset >= other : offset <= other)) return;
     draft[side] = offset;
     this.refresh();
@@ -301,14 +327,15 @@ class Screen {
   }
   onGrip(event) {
     const grip = event.target.closest('[data-grip]');
-    if (!grip) return;
+    if (!grip || event.button !== 0) return;
     event.preventDefault();
     const item = this.items.byId.get(grip.dataset.id), side = grip.dataset.grip;
     if (!this.draft) this.draft = { id: item.id, start: item.start, end: item.end };
     const move = moving => this.moveBorder(side, this.snapped(this.text.offsetAt(moving.clientX, moving.clientY), side));
     const end = ending => {
       removeEventListener('pointermove', move);
-      this.endBorders(ending.type === 'pointerup');
+      const { draft } = this;
+      if (draft) this.endBorders(ending.type === 'pointerup' && (draft.start !== item.start || draft.end !== item.end));
     };
     addEventListener('pointermove', move, { signal: this.gone.signal });
     for (const kind of ['pointerup', 'pointercancel']) addEventListener(kind, end, { once: true, signal: this.gone.signal });
@@ -331,7 +358,8 @@ class Screen {
   take(caret) {
     this.caret = caret;
     const { start, end } = ordered(caret.anchor, caret.focus);
-    this.selection = start < end ? this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end')) : null;
+    this.selection = start < end ? this.onText(this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end'))) : null;
+    if (this.selection && this.selected && !this.draft) { this.selected = null; this.text.paint(); this.detail.draw(); } // one of the two is meant
     this.text.showCaret();
     if (this.selection) this.tell(this.say('selected', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
   }
@@ -357,6 +385,15 @@ class Screen {
     if (this.caret) this.caret = { anchor: this.caret.focus, focus: this.caret.focus };
     this.selection = null;
     this.text.showCaret();
+  }
+  // Shift and a click: from the caret to there.
+  extend(event) {
+    if (!event.shiftKey || event.button !== 0 || !this.caret) return;
+    const offset = this.text.offsetAt(event.clientX, event.clientY);
+    if (offset === null) return;
+    event.preventDefault();
+    this.text.scroll.focus({ preventScroll: true });
+    this.putCaret(this.caret.anchor, offset);
   }
   clear() { this.unselect(); this.pick(null); }
   pick(id) {

@@ -46,7 +46,7 @@ class Toolbar {
     buttons.suggest.disabled = suggest === 'blind';
     buttons.suggest.setAttribute('aria-pressed', String(suggest !== 'blind' && Boolean(screen.options.suggest)));
     buttons.suggest.title = screen.say(suggest === 'blind' ? 'suggest.blind' : 'suggest.label');
-    this.found.textContent = this.search.value ? (screen.hits.length ? `${screen.hitNumber + 1} / ${screen.hits.length}` : screen.say('search.none')) : '';
+    this.found.textContent = this.search.value.trim().length > 1 ? (screen.hits.length ? `${screen.hitNumber + 1} / ${screen.hits.length}` : screen.say('search.none')) : '';
     for (const name of ['previous', 'next']) buttons[name].hidden = !screen.hits.length;
   }
   onSearchKey(event) {
