@@ -251,7 +251,7 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     page.get_by_role("textbox", name="Naam").fill("Bram")
     page.get_by_role("button", name="Toevoegen of wijzigen").click()
     settled(page)
-    for name in ("Noor", "Bram"):
+    for name in ("Bram", "Noor"):  # Bram first: the list is made anew when he has come
         choose(page, "Codeurs", name)
     page.keyboard.press("Tab")
     page.get_by_text("Blind", exact=True).click()
