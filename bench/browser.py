@@ -39,14 +39,10 @@ Action = tuple[str, Callable[[Page, int], None], Callable[[Page, int], str]]
 
 def main() -> int:
     """Print the table; exit code 2 where there is no Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
-        print("there is no Chromium", file=sys.stderr)
-        return 2
     with TemporaryDirectory(prefix="qualcode-bench-") as folder, sync_playwright() as playwright:
         bare = Path(folder) / "bare.py"
         bare.write_text(_BARE, "utf-8")
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         with served(bare, "") as url:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(url)
@@ -61,6 +57,15 @@ def main() -> int:
         browser.close()
     _print(times, floor)
     return 0
+
+
+def chromium() -> str:
+    """Return where Chromium is; where it is nowhere, the bench ends with exit code 2."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if not found:
+        print("there is no Chromium", file=sys.stderr)
+        raise SystemExit(2)
+    return found
 
 
 def _press(page: Page, n: int) -> float:

@@ -5,10 +5,8 @@ each figure is the median and the 95th percentile of twenty codings, in the page
 """
 
 import random
-import shutil
 import sqlite3
 import statistics
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
@@ -17,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
-from bench.browser import APP, FLAGS, served
+from bench.browser import APP, FLAGS, chromium, served
 from qualcode.changes import Kind, added
 from qualcode.codings import coding_of
 from qualcode.projects.project import Project
@@ -92,12 +90,8 @@ class Figures:
 
 def main() -> int:
     """Print the tables; exit code 2 where there is no Chromium, 1 where a coding was lost."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
-        print("there is no Chromium", file=sys.stderr)
-        return 2
     with TemporaryDirectory(prefix="qualcode-bench-") as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         bare = Path(folder) / "bare.py"
         bare.write_text(_BARE, "utf-8")
         with served(bare, "") as url, closing(browser.new_page()) as page:

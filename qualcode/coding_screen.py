@@ -55,7 +55,6 @@ def code_rows(books: Sequence[Codebook]) -> list[dict[str, object]]:
             "avoid": code.avoid,
             "examples": code.examples,
             "scale": _numbers(code.scale) if code.scale else None,
-            "adverse": code.adverse,
             "retired": code.retired,
         }
         for book in books

@@ -64,8 +64,7 @@ def suggestion(code: str = "meedoen") -> Suggestion:
 def sent(project: Project, do: str, *suggested: Suggestion, **more: object) -> Answer:
     """Carry out one action of the coder who opened the project."""
     action: Mapping[str, object] = {"uid": new_id(), "coder": project.who, "do": do, **HERE, **more}
-    (answer,) = carry_out(project, [action], lambda transcript: suggested)
-    return answer
+    return carry_out(project, action, lambda transcript: suggested)
 
 
 def coded(project: Project, code: str = "meedoen", **more: object) -> Coding:
@@ -178,13 +177,14 @@ def test_what_is_sent_again_is_done_once(opened: Project) -> None:
         {"uid": new_id(), "coder": "Noor", "do": "undo"},
     ]
     actions[2]["definition"] = "Zingen."
-    first = carry_out(opened, actions, nothing)
+    first = [carry_out(opened, action, nothing) for action in actions]
     then = (opened.codings(), opened.codebooks(), opened.revision())
     assert [answer.problem for answer in first] == ["", "", "", ""]
     assert [code.code for code in then[0]] == ["herstel"]
     assert "koor" not in then[1][0].by_key
     for again in (actions, actions[3:], actions[:1]):
-        assert carry_out(opened, again, nothing) == [Answer(str(action["uid"])) for action in again]
+        for action in again:
+            assert carry_out(opened, action, nothing) == Answer(str(action["uid"]))
     assert (opened.codings(), opened.codebooks(), opened.revision()) == then
 
 
@@ -242,7 +242,7 @@ def test_an_action_that_makes_no_sense_is_answered_and_leaves_the_project_sound(
 ) -> None:
     before = shared.revision()
     action = {"uid": new_id(), "coder": "Noor", "do": do, **HERE, **broken}
-    (answer,) = carry_out(shared, [action], nothing)
+    answer = carry_out(shared, action, nothing)
     assert answer.problem in ("", "refused", "gone", "text")
     assert (shared.revision() > before) is (answer.problem == "")
     assert all(coding.quote == coding.span.of(TALK.text) for coding in shared.codings())

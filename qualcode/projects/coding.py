@@ -81,9 +81,18 @@ def reject(project: Project, suggestion: Suggestion, *, coder: str) -> None:
     Raises:
         NotFoundError: if its transcript is not in the project.
     """
-    coding = _as_coding(project, suggestion, coder)
-    rejection = Rejection(coding.transcript, coding.span, coding.code, coding.coder, suggestion.suggester)
-    project.commit(Kind.REJECT, added([rejection]), {"code": coding.code, "transcript": coding.transcript})
+    rejection = rejection_of(suggestion, _as_coding(project, suggestion, coder).coder)
+    project.commit(Kind.REJECT, added([rejection]), {"code": rejection.code, "transcript": rejection.transcript})
+
+
+def origin_of(suggestion: Suggestion) -> str:
+    """Return how a coding came to be that was this suggestion: who suggested it, and with which score."""
+    return f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
+
+
+def rejection_of(suggestion: Suggestion, coder: str) -> Rejection:
+    """Return the rejection of a suggestion by a coder."""
+    return Rejection(suggestion.transcript, suggestion.span, suggestion.scored.code, coder, suggestion.suggester)
 
 
 def write_memo(project: Project, name: str, words: str, text: str) -> Memo:
@@ -139,8 +148,8 @@ def _codes(project: Project) -> list[str]:
 
 def _as_coding(project: Project, suggestion: Suggestion, coder: str) -> Coding:
     transcript = project.transcript(suggestion.transcript)
-    origin = f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
-    return coding_of(transcript, suggestion.span, suggestion.scored.code, coder=coder_name(coder), origin=origin)
+    code, origin = suggestion.scored.code, origin_of(suggestion)
+    return coding_of(transcript, suggestion.span, code, coder=coder_name(coder), origin=origin)
 
 
 def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: str, known: Mapping[str, str]) -> Coding:

@@ -5,18 +5,19 @@ answer got lost, the server was started anew) is stored once. Who did it is neve
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
-from qualcode.changes import Kind, added, changed, removed
+from qualcode.changes import Edit, Facts, Kind, added, changed, removed
 from qualcode.codebook_edits import add_code, change_code, merge_codes, rename_code
 from qualcode.codebooks import Code, Codebook, free_color, key_from
-from qualcode.codings import Coding, Rejection, coding_of
+from qualcode.codings import Coding, coding_of
 from qualcode.errors import CodingError, ConflictError, NotFoundError, ProjectError, QualcodeError
 from qualcode.memos import About, Memo
 from qualcode.projects.codebooks import add_example, code_in, plan_edit
 from qualcode.projects.codebooks import carry_out as carry_out_edit
-from qualcode.projects.coding import write_subject_memo
+from qualcode.projects.coding import origin_of, rejection_of, write_subject_memo
 from qualcode.projects.project import Project
 from qualcode.reanchoring import reanchor
 from qualcode.spans import Span
@@ -48,37 +49,30 @@ class Answer:
     offer: Span | None = None
 
 
-def carry_out(project: Project, actions: Sequence[Action], suggested: Suggested) -> list[Answer]:
-    """Carry out actions of the person who opened the project, in their order; return an answer for each.
+def carry_out(project: Project, action: Action, suggested: Suggested) -> Answer:
+    """Carry out one action of the person who opened the project; return what became of it.
 
     Raises:
-        ProjectError: if the project cannot be written now; the actions from the first that failed on are to be sent
-            again.
+        ProjectError: if the project cannot be written now; the action is to be sent again.
     """
-    desk = _Desk(project, suggested)
-    return [_answer(desk, action) for action in actions]
-
-
-def _answer(desk: "_Desk", action: Action) -> Answer:
-    uid = str(action.get("uid", ""))
+    task = _Task(project, action, suggested)
     try:
-        if not uid or action.get("coder") != desk.project.who:
-            return Answer(uid, "coder")
-        if desk.project.knows(uid):
-            return Answer(uid)
-        act = _ACTS.get(str(action.get("do")))
-        if act is None:
-            raise CodingError(f"'{action.get('do')}' is nothing that the coding screen does")
-        act(desk, action)
+        if not task.uid or action.get("coder") != project.who:
+            return Answer(task.uid, "coder")
+        if not project.knows(task.uid):
+            act = _ACTS.get(str(action.get("do")))
+            if act is None:
+                raise CodingError(f"'{action.get('do')}' is nothing that the coding screen does")
+            act(task)
     except _OtherText as other:
-        return Answer(uid, "text", offer=other.offer)
+        return Answer(task.uid, "text", offer=other.offer)
     except (ConflictError, NotFoundError):
-        return Answer(uid, "gone")
+        return Answer(task.uid, "gone")
     except ProjectError:
         raise
     except (QualcodeError, KeyError, ValueError, TypeError) as error:  # the last three: it is no action of our screen
-        return Answer(uid, "refused", str(error))
-    return Answer(uid)
+        return Answer(task.uid, "refused", str(error))
+    return Answer(task.uid)
 
 
 class _OtherText(Exception):
@@ -89,240 +83,241 @@ class _OtherText(Exception):
         self.offer = offer
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """The project with what several actions need of it, read once."""
+@dataclass(frozen=True)
+class _Task:
+    """An action, with the project in which it is carried out and what it needs of it."""
 
     project: Project
+    sent: Action
     suggested: Suggested
-    read: dict[str, Transcript] = field(default_factory=dict)
 
-    def transcript(self, action: Action) -> Transcript:
-        """Return the transcript of an action.
+    @property
+    def uid(self) -> str:
+        """The id of the action, and of the change that it makes."""
+        return str(self.sent.get("uid", ""))
+
+    @cached_property
+    def transcript(self) -> Transcript:
+        """The transcript of the action.
 
         Raises:
             _OtherText: if the action was done on another text of it.
         """
-        name = str(action["transcript"])
-        if name not in self.read:
-            self.read[name] = self.project.transcript(name)
-        found = self.read[name]
-        if action["version"] != found.digest:
-            raise _OtherText(self._carried(found, action))
+        found = self.project.transcript(str(self.sent["transcript"]))
+        if self.sent["version"] != found.digest:
+            raise _OtherText(self._carried(found))
         return found
 
-    def _carried(self, now: Transcript, action: Action) -> Span | None:
-        """Return where the passage of an action stands in the present text, if the text it was done on is known."""
+    def _carried(self, now: Transcript) -> Span | None:
+        """Return where the passage of the action stands in the present text, if the text it was done on is known."""
         for version in self.project.versions(now.id):
-            if version.transcript.digest == action["version"] and "start" in action:
-                return reanchor(version.transcript.text, now.text, [_span(action)])[0].span
+            if version.transcript.digest == self.sent["version"] and "start" in self.sent:
+                return reanchor(version.transcript.text, now.text, [self.span()])[0].span
         return None
 
-    def one(self, items: Iterable[Item], action: Action) -> Item:
-        """Return the coding or memo that an action is about.
+    def span(self, start: str = "start", end: str = "end") -> Span:
+        """Return the passage that the action names in these two fields."""
+        return Span(int(self.sent[start]), int(self.sent[end]))
+
+    @property
+    def new_id(self) -> str:
+        """The id that the browser made for a new coding or memo.
 
         Raises:
-            NotFoundError: if it is not there.
+            CodingError: if it is none.
         """
+        name = str(self.sent["id"])
+        if not (len(name) == 32 and set(name) <= set("0123456789abcdef")):
+            raise CodingError("a coding of the coding screen has an id of 32 hexadecimal digits")
+        return name
+
+    def coding(self) -> Coding:
+        """Return the coding that the action is about, as this person may see it."""
+        return self._one(self.project.codings([self._whatever_text()]))
+
+    def memo(self) -> Memo:
+        """Return the memo on a passage that the action is about, as this person may see it."""
+        return self._one(self.project.memos([self._whatever_text()]))
+
+    def _whatever_text(self) -> Transcript:
+        return self.project.transcript(str(self.sent["transcript"]))
+
+    def _one(self, items: Iterable[Item]) -> Item:
         for item in items:
-            if item.id == action["id"]:
+            if item.id == self.sent["id"]:
                 return item
-        raise NotFoundError("coding or memo", str(action["id"]), ())
+        raise NotFoundError("coding or memo", str(self.sent["id"]), ())
 
-    def coding(self, action: Action) -> Coding:
-        """Return the coding that an action is about, as this person may see it."""
-        return self.one(self.project.codings([self.project.transcript(str(action["transcript"]))]), action)
-
-    def memo(self, action: Action) -> Memo:
-        """Return the memo on a passage that an action is about, as this person may see it."""
-        return self.one(self.project.memos([self.project.transcript(str(action["transcript"]))]), action)
-
-    def code(self, key: object) -> Code:
-        """Return a code of the project.
+    def code(self, field: str = "code") -> Code:
+        """Return the code that the action names in a field.
 
         Raises:
             NotFoundError: if no codebook has it.
             CodingError: if it is retired.
         """
-        books: Sequence[Codebook] = self.project.codebooks()
-        for book in books:
-            if key in book.by_key:
-                code = book.by_key[str(key)]
-                if code.retired:
-                    raise CodingError(f"code '{code.label}' is retired; choose another")
-                return code
-        raise NotFoundError("code", str(key), [code.key for book in books for code in book.codes])
+        _, code = code_in(self.project, str(self.sent[field]))
+        if code.retired:
+            raise CodingError(f"code '{code.label}' is retired; choose another")
+        return code
 
-    def suggestion(self, action: Action) -> Suggestion:
-        """Return the suggestion that an action judges.
+    def suggestion(self) -> Suggestion:
+        """Return the suggestion that the action judges.
 
         Raises:
             NotFoundError: if it is no longer suggested.
         """
-        found = self.suggested(self.transcript(action))
+        found = self.suggested(self.transcript)
         for suggestion in found:
-            if (suggestion.span, suggestion.scored.code) == (_span(action), action["code"]):
+            if (suggestion.span, suggestion.scored.code) == (self.span(), self.sent["code"]):
                 return suggestion
-        raise NotFoundError("suggestion", str(action["code"]), [one.scored.code for one in found])
+        raise NotFoundError("suggestion", str(self.sent["code"]), [one.scored.code for one in found])
 
-    def edit(self, action: Action, before: Coding | Memo, after: Coding | Memo) -> None:
+    def commit(self, kind: Kind, edits: Iterable[Edit], facts: Facts) -> None:
+        """Store what the action changes, under its id."""
+        self.project.commit(kind, edits, facts, self.uid)
+
+    def edit(self, before: Coding | Memo, after: Coding | Memo) -> None:
         """Store a coding or memo as it becomes."""
-        facts = {"transcript": before.transcript}
-        self.project.commit(Kind.EDIT, changed([(before, after)]), facts, str(action["uid"]))
-
-
-def _span(action: Action, start: str = "start", end: str = "end") -> Span:
-    return Span(int(action[start]), int(action[end]))
+        self.commit(Kind.EDIT, changed([(before, after)]), {"transcript": before.transcript})
 
 
 # ── codings ──
 
 
-def _code(desk: _Desk, action: Action) -> None:
-    transcript, code = desk.transcript(action), desk.code(action["code"])
-    coding = coding_of(transcript, _span(action), code.key, coder=desk.project.who)
-    coding = replace(coding, id=_id(action))
+def _code(task: _Task) -> None:
+    transcript, code = task.transcript, task.code()
+    coding = coding_of(transcript, task.span(), code.key, coder=task.project.who)
+    coding = replace(coding, id=task.new_id)
     facts = {"code": code.key, "transcript": transcript.id}
-    desk.project.commit(Kind.CODE, added([coding]), facts, str(action["uid"]))
+    task.commit(Kind.CODE, added([coding]), facts)
 
 
-def _delete(desk: _Desk, action: Action) -> None:
-    coding = desk.coding(action)
+def _delete(task: _Task) -> None:
+    coding = task.coding()
     facts = {"code": coding.code, "transcript": coding.transcript}
-    desk.project.commit(Kind.DELETE, removed([coding]), facts, str(action["uid"]))
+    task.commit(Kind.DELETE, removed([coding]), facts)
 
 
-def _move(desk: _Desk, action: Action) -> None:
-    transcript, coding = desk.transcript(action), desk.coding(action)
-    moved = coding_of(transcript, _span(action), coding.code, coder=coding.coder)
-    desk.edit(action, coding, replace(coding, span=moved.span, quote=moved.quote, review=False))
+def _move(task: _Task) -> None:
+    transcript, coding = task.transcript, task.coding()
+    moved = coding_of(transcript, task.span(), coding.code, coder=coding.coder)
+    task.edit(coding, replace(coding, span=moved.span, quote=moved.quote, review=False))
 
 
-def _recode(desk: _Desk, action: Action) -> None:
-    coding, code = desk.coding(action), desk.code(action["code"])
-    kept = coding.value if code.scale and coding.value is not None else None
-    desk.edit(action, coding, replace(coding, code=code.key, value=kept))
+def _recode(task: _Task) -> None:
+    coding, code = task.coding(), task.code()
+    kept = coding.value is not None and _on_scale(code, coding.value)
+    task.edit(coding, replace(coding, code=code.key, value=coding.value if kept else None))
 
 
-def _remark(desk: _Desk, action: Action) -> None:
-    coding = desk.coding(action)
-    desk.edit(action, coding, replace(coding, memo=str(action["text"]).strip()))
+def _remark(task: _Task) -> None:
+    coding = task.coding()
+    task.edit(coding, replace(coding, memo=str(task.sent["text"]).strip()))
 
 
-def _value(desk: _Desk, action: Action) -> None:
-    coding = desk.coding(action)
-    value, scale = action["value"], desk.code(coding.code).scale
-    if value is not None and not (scale and scale.min <= float(value) <= scale.max):
-        raise CodingError(f"{value} is no number of the scale of '{coding.code}'")
-    desk.edit(action, coding, replace(coding, value=None if value is None else float(value)))
+def _value(task: _Task) -> None:
+    coding = task.coding()
+    value = None if task.sent["value"] is None else float(task.sent["value"])
+    _, code = code_in(task.project, coding.code)
+    if value is not None and not _on_scale(code, value):
+        raise CodingError(f"{value:g} is no number of the scale of '{coding.code}'")
+    task.edit(coding, replace(coding, value=value))
 
 
-def _star(desk: _Desk, action: Action) -> None:
-    coding = desk.coding(action)
-    desk.edit(action, coding, replace(coding, quotable=bool(action["quotable"])))
+def _on_scale(code: Code, value: float) -> bool:
+    return code.scale is not None and code.scale.min <= value <= code.scale.max
 
 
-def _confirm(desk: _Desk, action: Action) -> None:
-    coding = desk.coding(action)
-    desk.edit(action, coding, replace(coding, review=False))
+def _star(task: _Task) -> None:
+    coding = task.coding()
+    task.edit(coding, replace(coding, quotable=bool(task.sent["quotable"])))
+
+
+def _confirm(task: _Task) -> None:
+    coding = task.coding()
+    task.edit(coding, replace(coding, review=False))
 
 
 # ── memos on passages ──
 
 
-def _write_memo(desk: _Desk, action: Action) -> None:
-    transcript, span = desk.transcript(action), _span(action)
-    words = coding_of(transcript, span, "memo", coder=desk.project.who).quote
-    memo = Memo(transcript.id, span, str(action["text"]).strip(), desk.project.who, words, id=_id(action))
-    desk.project.commit(Kind.MEMO, added([memo]), {"transcript": transcript.id}, str(action["uid"]))
+def _write_memo(task: _Task) -> None:
+    transcript, span = task.transcript, task.span()
+    words = coding_of(transcript, span, "memo", coder=task.project.who).quote
+    memo = Memo(transcript.id, span, str(task.sent["text"]).strip(), task.project.who, words, id=task.new_id)
+    task.commit(Kind.MEMO, added([memo]), {"transcript": transcript.id})
 
 
-def _change_memo(desk: _Desk, action: Action) -> None:
-    memo = desk.memo(action)
-    text, resolved = str(action.get("text", memo.text)).strip(), bool(action.get("resolved", memo.resolved))
-    desk.edit(action, memo, replace(memo, text=text or memo.text, resolved=resolved))
+def _change_memo(task: _Task) -> None:
+    memo = task.memo()
+    text, resolved = str(task.sent.get("text", memo.text)).strip(), bool(task.sent.get("resolved", memo.resolved))
+    task.edit(memo, replace(memo, text=text or memo.text, resolved=resolved))
 
 
-def _delete_memo(desk: _Desk, action: Action) -> None:
-    memo = desk.memo(action)
-    desk.project.commit(Kind.DELETE, removed([memo]), {"transcript": memo.transcript}, str(action["uid"]))
+def _delete_memo(task: _Task) -> None:
+    memo = task.memo()
+    task.commit(Kind.DELETE, removed([memo]), {"transcript": memo.transcript})
 
 
-def _write_subject_memo(desk: _Desk, action: Action) -> None:
-    about, subject = About(action["about"]), str(action["subject"])
-    write_subject_memo(desk.project, about, subject, str(action["text"]), name=str(action["uid"]))
+def _write_subject_memo(task: _Task) -> None:
+    about, subject = About(task.sent["about"]), str(task.sent["subject"])
+    write_subject_memo(task.project, about, subject, str(task.sent["text"]), name=task.uid)
 
 
 # ── suggestions ──
 
 
-def _accept(desk: _Desk, action: Action) -> None:
+def _accept(task: _Task) -> None:
     """Store a suggestion as a coding; where another code was chosen, that code, and the suggested one as rejected."""
-    suggestion, transcript = desk.suggestion(action), desk.transcript(action)
-    code, span = desk.code(action["to_code"]), _span(action, "to_start", "to_end")
+    suggestion, transcript = task.suggestion(), task.transcript
+    code, span = task.code("to_code"), task.span("to_start", "to_end")
     same = code.key == suggestion.scored.code
-    origin = f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}" if same else "manual"
-    coding = coding_of(transcript, span, code.key, coder=desk.project.who, origin=origin)
-    edits = added([replace(coding, id=_id(action)), *(() if same else (_rejection(desk, suggestion),))])
+    origin = origin_of(suggestion) if same else "manual"
+    coding = coding_of(transcript, span, code.key, coder=task.project.who, origin=origin)
+    rejected = () if same else (rejection_of(suggestion, task.project.who),)
+    edits = added([replace(coding, id=task.new_id), *rejected])
     facts = {"code": code.key, "transcript": transcript.id}
-    desk.project.commit(Kind.ACCEPT if same else Kind.CODE, edits, facts, str(action["uid"]))
+    task.commit(Kind.ACCEPT if same else Kind.CODE, edits, facts)
 
 
-def _reject(desk: _Desk, action: Action) -> None:
-    suggestion = desk.suggestion(action)
+def _reject(task: _Task) -> None:
+    suggestion = task.suggestion()
     facts = {"code": suggestion.scored.code, "transcript": suggestion.transcript}
-    desk.project.commit(Kind.REJECT, added([_rejection(desk, suggestion)]), facts, str(action["uid"]))
-
-
-def _rejection(desk: _Desk, suggestion: Suggestion) -> Rejection:
-    code, suggester = suggestion.scored.code, suggestion.suggester
-    return Rejection(suggestion.transcript, suggestion.span, code, desk.project.who, suggester)
+    task.commit(Kind.REJECT, added([rejection_of(suggestion, task.project.who)]), facts)
 
 
 # ── the codebook ──
 
 
-def _edit_codebook(desk: _Desk, action: Action) -> None:
-    book, code = code_in(desk.project, str(action["code"]))
-    what = str(action["op"])
+def _edit_codebook(task: _Task) -> None:
+    book, code = code_in(task.project, str(task.sent["code"]))
+    what = str(task.sent["op"])
     if what == "add":
-        edit = add_code(book, _new_code(desk, book, action))
+        edit = add_code(book, _new_code(task, book))
     elif what == "rename":
-        edit = rename_code(book, code.key, label=str(action["label"]).strip())
+        edit = rename_code(book, code.key, label=str(task.sent["label"]).strip())
     elif what == "color":
-        edit = change_code(book, replace(code, color=str(action["color"])))
+        edit = change_code(book, replace(code, color=str(task.sent["color"])))
     else:
-        edit = merge_codes(book, [code.key], into=str(action["into"]))
-    plan = plan_edit(desk.project, book, edit, what=what, code=code.key)
-    carry_out_edit(desk.project, plan, name=str(action["uid"]))
+        edit = merge_codes(book, [code.key], into=str(task.sent["into"]))
+    plan = plan_edit(task.project, book, edit, what=what, code=code.key)
+    carry_out_edit(task.project, plan, name=task.uid)
 
 
-def _new_code(desk: _Desk, book: Codebook, action: Action) -> Code:
+def _new_code(task: _Task, book: Codebook) -> Code:
     """Return the code that is to come under the one of an action."""
-    label = str(action["label"]).strip()
-    key = key_from(label, {code.key for other in desk.project.codebooks() for code in other.codes})
-    parent = str(action["code"])
-    return Code(key, label, str(action["definition"]).strip(), "", free_color(book), parent=parent)
+    label = str(task.sent["label"]).strip()
+    key = key_from(label, {code.key for other in task.project.codebooks() for code in other.codes})
+    parent = str(task.sent["code"])
+    return Code(key, label, str(task.sent["definition"]).strip(), "", free_color(book), parent=parent)
 
 
-def _example(desk: _Desk, action: Action) -> None:
-    words = _span(action).of(desk.transcript(action).text)
-    add_example(desk.project, str(action["code"]), words)
+def _example(task: _Task) -> None:
+    words = task.span().of(task.transcript.text)
+    add_example(task.project, str(task.sent["code"]), words)
 
 
-def _id(action: Action) -> str:
-    """Return the id that the browser made for a new coding or memo.
-
-    Raises:
-        CodingError: if it is none.
-    """
-    name = str(action["id"])
-    if not (len(name) == 32 and set(name) <= set("0123456789abcdef")):
-        raise CodingError("a coding of the coding screen has an id of 32 hexadecimal digits")
-    return name
-
-
-_ACTS: Mapping[str, Callable[[_Desk, Action], object]] = {
+_ACTS: Mapping[str, Callable[[_Task], object]] = {
     "code": _code,
     "delete": _delete,
     "move": _move,
@@ -339,7 +334,7 @@ _ACTS: Mapping[str, Callable[[_Desk, Action], object]] = {
     "reject": _reject,
     "codebook": _edit_codebook,
     "example": _example,
-    "undo": lambda desk, action: desk.project.undo(str(action["uid"])),
-    "redo": lambda desk, action: desk.project.redo(str(action["uid"])),
+    "undo": lambda task: task.project.undo(task.uid),
+    "redo": lambda task: task.project.redo(task.uid),
 }
 """For each thing that the coding screen does, how it is carried out."""

@@ -59,7 +59,7 @@ class Desk:
         self.trouble, before = "", len(self.answers)
         for action in new:  # one by one: what was carried out before a failure is answered
             try:
-                (answer,) = carry_out(here(), [action], _suggested)
+                answer = carry_out(here(), action, _suggested)
             except ProjectError as error:
                 self.trouble = str(error)
                 break

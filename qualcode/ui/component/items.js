@@ -35,14 +35,13 @@ class Items {
   }
   // What overlaps never shares a lane; codings come first, so that suggestions never move them.
   giveLanes() {
-    const ends = [];
-    for (const item of this.all.filter(one => one.kind !== 's')) {
+    const ends = [], placed = this.all.filter(one => one.kind !== 's');
+    for (const item of placed) {
       let lane = 0;
       while (lane < ends.length && ends[lane] > item.start) lane++;
       ends[lane] = item.end;
       item.lane = lane;
     }
-    const placed = this.all.filter(one => one.kind !== 's');
     for (const item of this.all.filter(one => one.kind === 's')) {
       const taken = new Set(placed.filter(other => other.start < item.end && other.end > item.start).map(other => other.lane));
       item.lane = 0;
@@ -53,8 +52,8 @@ class Items {
   apply(map, action) {
     const { id, start, end, code, coder } = action;
     const there = map.get(id);
-    const change = fields => { if (there) map.set(id, { ...there, ...fields, pending: true }); };
-    const add = item => map.set(id, { id, start, end, coder, pending: true, ...item });
+    const change = fields => { if (there) map.set(id, { ...there, ...fields }); };
+    const add = item => map.set(id, { id, start, end, coder, ...item });
     switch (action.do) {
       case 'code': if (!there) add({ kind: 'c', code, memo: '', value: null }); break;
       case 'accept':
@@ -74,9 +73,9 @@ class Items {
       case 'change memo': change({ text: action.text ?? there?.text, resolved: action.resolved ?? there?.resolved }); break;
     }
   }
-  // The items that share text with [start, end), the shortest first.
-  over(start, end = start + 1) {
-    return this.all.filter(item => item.start < end && item.end > start)
+  // The items that lie over a place, the shortest first.
+  over(offset) {
+    return this.all.filter(item => item.start <= offset && item.end > offset)
       .sort((a, b) => (a.end - a.start) - (b.end - b.start) || a.lane - b.lane);
   }
 }

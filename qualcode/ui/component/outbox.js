@@ -21,11 +21,10 @@ class Outbox {
     if (this.actions.length) setTimeout(() => this.flush(), 0);
   }
   add(action) {
-    const whole = { uid: newId(), coder: this.coder, ...action };
-    this.actions.push(whole);
-    this.changed();
+    this.actions.push({ uid: newId(), coder: this.coder, ...action });
+    this.keep();
+    this.onChange();
     this.flush();
-    return whole;
   }
   get mine() { return this.actions.filter(action => action.coder === this.coder); }
   flush() {
@@ -33,29 +32,31 @@ class Outbox {
     if (this.send) this.send(this.mine);
     this.timer = setTimeout(() => { if (this.mine.length) this.flush(); }, RESEND_AFTER);
   }
-  // Take the server's answers: what is answered is not sent again; what was refused is kept to be decided about.
+  // Take the server's answers: what is answered is not sent again; what was refused is kept to be decided about. Say
+  // whether there were any that are new.
   settle(answers) {
     const known = new Map(answers.map(answer => [answer.uid, answer]));
     const done = this.actions.filter(action => known.has(action.uid));
-    if (!done.length) return;
+    if (!done.length) return false;
     this.actions = this.actions.filter(action => !known.has(action.uid));
     for (const action of done) {
       const answer = known.get(action.uid);
       if (answer.problem) this.refused.push({ action, answer });
     }
-    this.changed();
+    this.keep();
+    return true;
   }
   forget(refusal) {
     this.refused = this.refused.filter(other => other !== refusal);
-    this.changed();
+    this.keep();
+    this.onChange();
   }
-  changed() {
+  keep() {
     const withoutWords = list => list.filter(item => !['text', 'label', 'definition'].some(words => words in (item.action || item)));
     HELD.set(this.key, { actions: this.actions, refused: this.refused });
     const kept = { actions: withoutWords(this.actions), refused: withoutWords(this.refused) };
     store(sessionStorage, this.key, kept.actions.length || kept.refused.length ? kept : null);
     if (!this.mine.length) { for (const go of this.waiting.splice(0)) go(); }
-    this.onChange();
   }
   // Resolve when everything is answered, or the time is over.
   drained(milliseconds) {

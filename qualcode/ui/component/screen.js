@@ -8,8 +8,6 @@ class Screen {
   constructor(root) {
     this.root = root;
     this.data = {};
-    this.hits = [];
-    this.hitNumber = 0;
     this.options = { width: 'normal', zoom: 15, ...stored(localStorage, 'qualcode-view') };
     this.items = new Items();
     this.outbox = new Outbox(() => this.refresh());
@@ -94,10 +92,9 @@ class Screen {
       this.detail.signature = null;
     }
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
-    this.outbox.settle(data.answers);
-    if (!before.text && this.options.suggest) this.outbox.flush(); // that they are wanted
+    const settled = this.outbox.settle(data.answers);
     const now = JSON.stringify({ ...data, others: null, text: data.text.token, items: this.items.token, program: null, words: null });
-    if (now !== this.drawn) this.refresh();
+    if (settled || now !== this.drawn) this.refresh();
     this.drawn = now;
     if (this.menus.merging && data.used.code === this.menus.merging.code) this.menus.sureToMerge();
     if (before.others?.join() !== data.others.join() || !before.text) this.showSaved();
@@ -111,7 +108,6 @@ class Screen {
   open(another) {
     this.text.build(CACHE.get(this.data.text.token));
     this.setLook();
-    this.hits = [];
     this.draft = null;
     this.caret = this.selection = null; // its places are those of the former text
     if (another) { this.selected = null; this.tell(''); }
@@ -271,11 +267,11 @@ class Screen {
 
   // ── suggestions ──
 
-  accept(item, { code = item.code } = {}) {
-    if (this.draft?.id === item.id) this.endBorders(false);
-    const place = this.moved?.id === item.id ? this.moved : item;
+  accept(item, { code = item.code, place = item } = {}) {
+    const offered = this.items.server.get(item.id) || item; // where it is suggested, wherever its borders were moved
+    if (this.draft?.id === item.id) { place = this.trimmed(this.draft.start, this.draft.end) || item; this.draft = null; }
     this.going.walk(1, 's', { quiet: true });
-    this.do({ do: 'accept', id: newId(), start: item.start, end: item.end, code: item.code, to_start: place.start, to_end: place.end, to_code: code });
+    this.do({ do: 'accept', id: newId(), start: offered.start, end: offered.end, code: item.code, to_start: place.start, to_end: place.end, to_code: code });
     this.tell(this.say('accepted', { code: this.codes.name(code) }));
   }
   acceptAs(item) { this.dialogs.palette(this.say('palette.acceptas'), code => this.accept(item, { code })); }
@@ -312,18 +308,14 @@ class Screen {
     this.text.reveal(side === 'start' ? draft.start : Math.max(draft.start, draft.end - 1));
   }
   endBorders(keep) {
-    const { draft } = this, item = this.items.server.get(draft.id) || this.items.byId.get(draft.id);
+    const { draft } = this, item = this.items.byId.get(draft.id), place = this.trimmed(draft.start, draft.end);
     this.draft = null;
-    const place = this.trimmed(draft.start, draft.end);
-    if (keep && item?.kind === 's') this.acceptWithin(item, place);
-    else if (keep && place) this.do({ do: 'move', id: draft.id, ...place });
-    this.tell(this.say(keep ? 'borders.kept' : 'borders.left'));
+    if (keep && place && item?.kind === 's') this.accept(item, { place });
+    else {
+      if (keep && place) this.do({ do: 'move', id: draft.id, ...place });
+      this.tell(this.say(keep ? 'borders.kept' : 'borders.left'));
+    }
     this.refresh();
-  }
-  acceptWithin(item, place) {
-    this.moved = { id: item.id, ...place };
-    this.accept(item);
-    this.moved = null;
   }
   onGrip(event) {
     const grip = event.target.closest('[data-grip]');

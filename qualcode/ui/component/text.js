@@ -82,7 +82,7 @@ class TextView {
   paint() {
     const groups = new Map();
     const put = (name, range) => groups.has(name) ? groups.get(name).push(range) : groups.set(name, [range]);
-    const { selected, hits, hit, selection } = this.screen;
+    const { selected, selection, going: { hits, hit } } = this.screen;
     for (const piece of this.pieces) {
       if (!piece.near) continue;
       for (const item of piece.items) {

@@ -46,8 +46,8 @@ class Toolbar {
     buttons.suggest.disabled = suggest === 'blind';
     buttons.suggest.setAttribute('aria-pressed', String(suggest !== 'blind' && Boolean(screen.options.suggest)));
     buttons.suggest.title = screen.say(suggest === 'blind' ? 'suggest.blind' : 'suggest.label');
-    this.found.textContent = this.search.value.trim().length > 1 ? (screen.hits.length ? `${screen.hitNumber + 1} / ${screen.hits.length}` : screen.say('search.none')) : '';
-    for (const name of ['previous', 'next']) buttons[name].hidden = !screen.hits.length;
+    this.found.textContent = this.search.value.trim().length > 1 ? (screen.going.hits.length ? `${screen.going.hitNumber + 1} / ${screen.going.hits.length}` : screen.say('search.none')) : '';
+    for (const name of ['previous', 'next']) buttons[name].hidden = !screen.going.hits.length;
   }
   onSearchKey(event) {
     event.stopPropagation();
