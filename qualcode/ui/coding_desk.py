@@ -142,20 +142,21 @@ def _found(desk: Desk, name: str, box: Box) -> Found:
 
 
 def _read(name: str, merging: str, *, wanted: bool) -> Found:
+    me = coder()
     with here().snapshot() as still:
         transcript, books, team = still.transcript(name), still.codebooks(), still.team()
         codings, memos = still.codings([transcript]), still.memos([transcript])
         about = [memo for memo in still.subject_memos() if memo.about == About.CODE or memo.subject == name]
         blind = name in team.hidden(still.who)
         offered = suggestions_ready(transcript, books) if wanted and not blind else []
-        mine = [coding for coding in codings if coding.coder == coder()]
-        left = open_suggestions(offered or [], mine, still.rejections([transcript]), books, coder=coder())
+        mine = [coding for coding in codings if coding.coder == me]
+        left = open_suggestions(offered or [], mine, still.rejections([transcript]), books, coder=me)
         facts = {
             "memos": [asdict(memo) for memo in about],
             "used": {"code": merging, "n": len(still.codings_with([merging])) if merging else 0},
             "suggest": "blind" if blind else "wait" if offered is None else "on",
-            "undo": in_words(change, language()) if (change := still.next_undo()) and coder() else "",
-            "redo": in_words(change, language()) if (change := still.next_redo()) and coder() else "",
+            "undo": in_words(change, language()) if (change := still.next_undo()) and me else "",
+            "redo": in_words(change, language()) if (change := still.next_redo()) and me else "",
             **_rights(team),
         }
     token = f"text-{name}-{_digest(transcript.digest + repr(transcript.turns))}"

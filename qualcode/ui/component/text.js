@@ -89,8 +89,8 @@ class TextView {
         if (item.kind === 'c') put(`cs-c${this.screen.codes.colorOf(item.code)}`, this.still(piece, item.start, item.end));
         if (item.id === selected) put('cs-on', this.still(piece, item.start, item.end));
       }
-      this.draw(piece);
     }
+    this.draw();
     for (const [start, end] of hits) this.inNear(start, end, range => put('cs-hit', range));
     if (hit) this.inNear(hit[0], hit[1], range => put('cs-hit-on', range));
     if (selection && !this.focused) this.inNear(selection.start, selection.end, range => put('cs-selection', range));
@@ -127,22 +127,36 @@ class TextView {
     return new StaticRange({ startContainer: node, startOffset: piece.units(start), endContainer: node, endOffset: piece.units(end) });
   }
 
-  draw(piece) {
-    const { selected, draft } = this.screen;
+  // Draw what is near and differs from what is there. First everything is written that the measures hang on, then
+  // everything is measured, then drawn: a measure after each change would have the browser lay out the page each time.
+  draw() {
+    const stale = this.pieces.filter(piece => piece.near && piece.drawn !== (piece.wanted = this.wantedOf(piece)));
+    for (const piece of stale) this.prepare(piece);
+    for (const piece of stale) this.measure(piece);
+    for (const piece of stale) {
+      piece.lines.replaceChildren(...piece.places.flatMap(([item, boxes]) => this.lines(piece, item, boxes)));
+      this.drawMargin(piece);
+      piece.drawn = piece.wanted;
+    }
+  }
+  wantedOf(piece) {
+    const { selected, draft, options } = this.screen;
     const about = piece.items.map(i => [i.id, i.code, i.start, i.end, i.lane, i.memo, i.value, i.quotable, i.text, i.review]);
     const mine = piece.items.some(item => item.id === selected);
-    const wanted = JSON.stringify([about, mine && selected, mine && draft, piece.textBox.clientWidth, this.screen.options]);
-    if (piece.drawn === wanted) return;
+    return JSON.stringify([about, mine && selected, mine && draft, options]);
+  }
+  prepare(piece) {
     const lanes = Math.min(LANES_IN_TEXT, Math.max(0, ...piece.items.filter(i => i.kind !== 'm').map(i => i.lane + 1)));
-    const labels = piece.items.filter(item => item.start >= piece.start || piece.index === this.indexAt(item.start));
+    piece.labelled = piece.items.filter(item => item.start >= piece.start || piece.index === this.indexAt(item.start));
     piece.row.style.setProperty('--lanes', Math.max(2, lanes));
-    piece.row.style.setProperty('--labels', labels.length);
+    piece.row.style.setProperty('--labels', piece.labelled.length);
     piece.row.setAttribute('aria-label', this.screen.describe(piece));
-    piece.drawn = wanted;
+  }
+  measure(piece) {
     const home = piece.lines.getBoundingClientRect();
-    const places = piece.items.map(item => [item, lineBoxes(this.range(piece, item.start, item.end), home)]);
-    piece.lines.replaceChildren(...places.flatMap(([item, boxes]) => this.lines(piece, item, boxes)));
-    this.drawMargin(piece, places, new Set(labels));
+    piece.places = piece.items.map(item => [item, lineBoxes(this.range(piece, item.start, item.end), home)]);
+    piece.height = piece.row.clientHeight;
+    piece.marginBelow = piece.margin.getBoundingClientRect().top >= home.bottom; // on a small screen
   }
   lines(piece, item, boxes) {
     const drawn = [];
@@ -162,20 +176,19 @@ class TextView {
     }
     return drawn;
   }
-  drawMargin(piece, places, labelled) {
+  drawMargin(piece) {
     const bars = [], labels = [];
     let free = 0;
-    for (const [item, boxes] of places) {
+    for (const [item, boxes] of piece.places) {
       const first = boxes[0], last = boxes[boxes.length - 1];
-      if (item.kind !== 'm' && first) bars.push(this.bar(piece, item, first, last));
-      if (!labelled.has(item)) continue;
-      const label = this.label(item);
-      const top = Math.max(free, first ? first.top : 0);
+      if (item.kind !== 'm' && first && !piece.marginBelow) bars.push(this.bar(piece, item, first, last));
+      if (!piece.labelled.includes(item)) continue;
+      const label = this.label(item), top = Math.max(free, first && !piece.marginBelow ? first.top : 0);
       label.style.top = `${top}px`;
       free = top + LABEL;
       labels.push(label);
     }
-    let limit = Math.max(piece.row.clientHeight - 6, labels.length * LABEL);
+    let limit = Math.max(piece.marginBelow ? free : piece.height - 6, labels.length * LABEL);
     for (const label of [...labels].reverse()) { // what would hang below its turn moves up
       limit = Math.min(parseFloat(label.style.top), limit - LABEL);
       label.style.top = `${Math.max(0, limit)}px`;
@@ -184,7 +197,7 @@ class TextView {
   }
   bar(piece, item, first, last) {
     const bar = element('i', `cs-stripe${look(item, this.screen)}`, { 'aria-hidden': 'true' });
-    const top = item.start < piece.start ? -4 : first.top, bottom = item.end > piece.end ? piece.row.clientHeight : last.bottom;
+    const top = item.start < piece.start ? -4 : first.top, bottom = item.end > piece.end ? piece.height : last.bottom;
     bar.dataset.id = item.id;
     bar.style.cssText = `left:${Math.min(item.lane, LANES_IN_MARGIN - 1) * BAR}px;top:${top}px;height:${Math.max(8, bottom - top)}px`;
     bar.style.setProperty('--code', this.screen.codes.color(item.code));
