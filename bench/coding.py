@@ -1,6 +1,6 @@
 """``python -m bench.coding``: the coding screen in Chromium: from a key until its coding is painted, and stored.
 
-Floor: a component that only counts keys, from the key until its number comes back from the server. The server is warm;
+Floor: a component that only counts keys, alone on a page: from the key until its number comes back from the server. The server is warm;
 each figure is the median and the 95th percentile of twenty codings, in the page's own time.
 """
 
@@ -24,6 +24,8 @@ from qualcode.spans import Span
 from qualcode.transcripts import Imported, Role, Transcript, Turn
 
 ROUNDS = 20
+READ_AHEAD = 10
+"""Seconds after its start in which a server reads the texts ahead for suggestions."""
 CODERS = ("Noor", "Bram", "Fatma", "Tess")
 SIZES = ((10_000, 400, 200), (50_000, 2_000, 350))
 """Words, codings, and within how many milliseconds a coding is to be stored and shown again."""
@@ -40,8 +42,10 @@ export default ({ data, parentElement, setStateValue }) => {
   });
   window.listens = true;
 }''', isolate_styles=False)
-last = (st.session_state.get("bare") or {}).get("n", 0)
-bare(key="bare", data={"n": last}, default={"n": 0}, on_n_change=lambda: None)
+def page():
+    last = (st.session_state.get("bare") or {}).get("n", 0)
+    bare(key="bare", data={"n": last}, default={"n": 0}, on_n_change=lambda: None)
+st.navigation([st.Page(lambda: None, title="first", url_path="first"), st.Page(page, url_path="coderen")]).run()
 """
 
 _WATCH = """() => {
@@ -96,7 +100,7 @@ def main() -> int:
         bare.write_text(_BARE, "utf-8")
         with served(bare, "") as url, closing(browser.new_page()) as page:
             page.add_init_script(f"({_FIRST})()")
-            floor = Figures(first=_first(page, url))
+            floor = Figures(first=_first(page, f"{url}/coderen"))
             _pressed(page, floor)
         _print_sizes([(size, _alone(browser, Path(folder), size)) for size in SIZES], floor)
         lost, together = _together(browser, Path(folder))
@@ -139,6 +143,7 @@ def _alone(browser: Browser, folder: Path, size: tuple[int, int, int]) -> Figure
     project = study(folder, *size[:2])
     with served(APP, str(project)) as url:
         with closing(_opened(browser, url, "Noor")) as page:
+            page.wait_for_timeout(READ_AHEAD * 1000)
             figures.first = _first(page, page.url)
         with closing(_opened(browser, url, "Noor", figures)) as page:
             _pressed(page, figures)

@@ -29,6 +29,7 @@ class TextView {
       this.blocks.at(-1).append(this.row(piece));
     }
     this.scroll.replaceChildren(...this.blocks, this.caretMark);
+    for (const piece of this.pieces.slice(0, IN_BLOCK)) piece.near = true; // what is seen first is not watched for first
     for (const block of this.blocks) this.near.observe(block);
   }
   row(piece) {
