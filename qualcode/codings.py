@@ -69,6 +69,11 @@ class Coding:
     quotable: bool = False
     id: str = field(default_factory=new_id)
 
+    @property
+    def judgement(self) -> tuple[str, Span, str, str]:
+        """What is judged, and by whom: transcript, span, code, coder. Two codings in which it is equal are doubles."""
+        return self.transcript, self.span, self.code, self.coder
+
     def __post_init__(self) -> None:
         if not self.span:
             raise CodingError(f"a coding with '{self.code}' in '{self.transcript}' covers no text; select some words")
@@ -149,13 +154,12 @@ def coder_name(written: str) -> str:
 
 
 def fresh(codings: Iterable[Coding], there: Iterable[Coding]) -> list[Coding]:
-    """Return the codings that are not there already: same transcript, span, code and coder. Each counts once."""
-    seen = {(c.transcript, c.span, c.code, c.coder) for c in there}
+    """Return the codings that are not there already, by what they judge. Each counts once."""
+    seen = {coding.judgement for coding in there}
     found = []
     for coding in codings:
-        key = (coding.transcript, coding.span, coding.code, coding.coder)
-        if key not in seen:
-            seen.add(key)
+        if coding.judgement not in seen:
+            seen.add(coding.judgement)
             found.append(coding)
     return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import interview
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.changes import Kind, added
@@ -228,6 +228,42 @@ def test_what_is_gone_is_said_to_be_gone(opened: Project) -> None:
         assert sent(opened, do, id=new_id(), **more).problem == "gone"
     assert sent(opened, "code", id=new_id(), code="bestaat_niet").problem == "gone"
     assert sent(opened, "code", id=new_id(), code="meedoen", transcript="weg").problem == "gone"
+
+
+def test_coding_again_what_is_coded_is_done_and_making_two_equal_is_refused(opened: Project) -> None:
+    first, other = coded(opened), coded(opened, "herstel")
+    moved = coded(opened, start=START + 3)
+    assert sent(opened, "code", id=new_id(), code="meedoen").problem == ""
+    place = {"to_start": START, "to_end": START + len(WORDS)}
+    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
+    assert opened.rejections() == []
+    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
+    assert [rejection.code for rejection in opened.rejections()] == ["meedoen"]
+    assert sent(opened, "recode", id=other.id, code="meedoen").problem == "doubled"
+    assert sent(opened, "move", id=moved.id).problem == "doubled"
+    assert {coding.id for coding in opened.codings()} == {first.id, other.id, moved.id}
+
+
+PLACES = st.sampled_from([{"start": START, "end": START + 6}, {"start": START, "end": START + len(WORDS)}])
+CODES = st.sampled_from(["meedoen", "herstel", "ertoe_doen"])
+ACTS = st.sampled_from(["code", "accept", "move", "recode", "delete"])
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(ACTS, PLACES, CODES, st.integers(0, 5)), max_size=12))
+def test_whatever_a_coder_does_no_two_of_their_codings_are_equal(
+    shared: Project, done: list[tuple[str, dict[str, int], str, int]]
+) -> None:
+    for coding in shared.codings():
+        sent(shared, "delete", id=coding.id)
+    for do, place, code, number in done:
+        mine = [coding.id for coding in shared.codings()]
+        name = mine[number % len(mine)] if mine and do not in ("code", "accept") else new_id()
+        more = {"to_start": place["start"], "to_end": place["end"], "to_code": code} if do == "accept" else place
+        answer = sent(shared, do, suggestion(), id=name, **{"code": "meedoen" if do == "accept" else code, **more})
+        assert answer.problem in (("", "gone") if do == "delete" or not mine else ("", "doubled"))
+        judged = [coding.judgement for coding in shared.codings()]
+        assert len(set(judged)) == len(judged)
 
 
 @given(

@@ -130,6 +130,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Niet bewaard: {what}. Iemand heeft dit intussen gewijzigd of verwijderd.",
         "Not saved: {what}. Somebody changed or deleted this meanwhile.",
     ),
+    "screen.refused.doubled": (
+        "Niet bewaard: {what}. Op precies deze woorden staat die code al, van dezelfde codeur. Wil je er één houden, "
+        "verwijder dan een van de twee coderingen.",
+        "Not saved: {what}. That code is on exactly these words already, by the same coder. If you want to keep one, "
+        "delete one of the two codings.",
+    ),
     "screen.refused.refused": ("Niet bewaard: {what}. {why}", "Not saved: {what}. {why}"),
     "screen.do.place": ("Op de nieuwe plaats zetten", "Put it at the new place"),
     "screen.do.forget": ("Laten vervallen", "Let it go"),

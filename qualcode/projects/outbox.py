@@ -5,6 +5,7 @@ answer got lost, the server was started anew) is stored once. Who did it is neve
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from qualcode.changes import Edit, Facts, Kind, added, changed, removed
 from qualcode.codebook_edits import add_code, change_code, merge_codes, rename_code
 from qualcode.codebooks import Code, Codebook, free_color, key_from
 from qualcode.codings import Coding, coding_of
-from qualcode.errors import CodingError, ConflictError, NotFoundError, ProjectError, QualcodeError
+from qualcode.errors import CodingError, ConflictError, DoubledError, NotFoundError, ProjectError, QualcodeError
 from qualcode.memos import About, Memo
 from qualcode.projects.codebooks import add_example, code_in, plan_edit
 from qualcode.projects.codebooks import carry_out as carry_out_edit
@@ -37,8 +38,8 @@ class Answer:
     Attributes:
         uid: the id of the action.
         problem: empty where it was carried out, now or earlier; ``text`` if the transcript has another text by now,
-            ``gone`` if what it changes is no longer there or as it was, ``coder`` if somebody else is here by now,
-            ``refused`` for all else.
+            ``gone`` if what it changes is no longer there or as it was, ``doubled`` if its coder has that code on those
+            words already, ``coder`` if somebody else is here by now, ``refused`` for all else.
         message: for ``refused`` the reason, as a sentence.
         offer: for ``text`` where the passage stands in the present text.
     """
@@ -68,6 +69,8 @@ def carry_out(project: Project, action: Action, suggested: Suggested) -> Answer:
         return Answer(task.uid, "text", offer=other.offer)
     except (ConflictError, NotFoundError):
         return Answer(task.uid, "gone")
+    except DoubledError:
+        return Answer(task.uid, "doubled")
     except ProjectError:
         raise
     except (QualcodeError, KeyError, ValueError, TypeError) as error:  # the last three: it is no action of our screen
@@ -189,7 +192,8 @@ def _code(task: _Task) -> None:
     coding = coding_of(transcript, task.span(), code.key, coder=task.project.who)
     coding = replace(coding, id=task.new_id)
     facts = {"code": code.key, "transcript": transcript.id}
-    task.commit(Kind.CODE, added([coding]), facts)
+    with suppress(DoubledError):  # it is there: coded in another tab
+        task.commit(Kind.CODE, added([coding]), facts)
 
 
 def _delete(task: _Task) -> None:
@@ -274,10 +278,13 @@ def _accept(task: _Task) -> None:
     same = code.key == suggestion.scored.code
     origin = origin_of(suggestion) if same else "manual"
     coding = coding_of(transcript, span, code.key, coder=task.project.who, origin=origin)
-    rejected = () if same else (rejection_of(suggestion, task.project.who),)
-    edits = added([replace(coding, id=task.new_id), *rejected])
+    rejected = added(() if same else (rejection_of(suggestion, task.project.who),))
+    new = added([replace(coding, id=task.new_id)])
     facts = {"code": code.key, "transcript": transcript.id}
-    task.commit(Kind.ACCEPT if same else Kind.CODE, edits, facts)
+    try:
+        task.commit(Kind.ACCEPT if same else Kind.CODE, [*new, *rejected], facts)
+    except DoubledError:  # it is there: what is left is that the suggestion goes
+        task.commit(Kind.REJECT, rejected, {**facts, "code": suggestion.scored.code})
 
 
 def _reject(task: _Task) -> None:
