@@ -36,7 +36,9 @@ def cases(size: int, folder: Path) -> Iterator[Case]:
         Side(partial(_screen_bare, screen.id), partial(_bare, project), lambda _, found: found),
     )
     for name, count, times in (("20 × one coding", 1, 20), ("6,500 codings", BULK, 1)):
-        work = [[_coding(screen, number + n, f"bench{n}") for number in range(count)] for n in range(times)]
+        work = [
+            [_coding(screen, number + n, f"bench{n}.{number // 80}") for number in range(count)] for n in range(times)
+        ]
         yield Case(
             name,
             Side(partial(_code, work), partial(_copy, project), lambda _, found: found),
@@ -120,7 +122,7 @@ def _code(work: list[list[Coding]], opened: Project) -> int:
 
 
 def _code_bare(work: list[list[Coding]], connection: sqlite3.Connection) -> int:
-    marks = ", ".join("?" * 13)
+    marks = ", ".join("?" * 14)
     for codings in work:
         rows = [
             (
@@ -137,6 +139,7 @@ def _code_bare(work: list[list[Coding]], connection: sqlite3.Connection) -> int:
                 "",
                 0,
                 "",
+                0,
             )
             for c in codings
         ]
