@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from unicodedata import category
@@ -162,6 +162,18 @@ def fresh(codings: Iterable[Coding], there: Iterable[Coding]) -> list[Coding]:
             seen.add(coding.judgement)
             found.append(coding)
     return found
+
+
+def joined(codings: Sequence[Coding]) -> Coding:
+    """Return equal codings as one: the earliest, with all memos, quotable if any is, with the first number there is."""
+    ordered = sorted(codings, key=lambda coding: (coding.created or datetime.min, coding.id))
+    memos = dict.fromkeys(coding.memo for coding in ordered if coding.memo)
+    return replace(
+        ordered[0],
+        memo="\n\n".join(memos),
+        quotable=any(coding.quotable for coding in ordered),
+        value=next((coding.value for coding in ordered if coding.value is not None), None),
+    )
 
 
 def busiest_first(codings: Iterable[Coding]) -> list[str]:

@@ -186,6 +186,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Coderingen die een andere code krijgen: {counts}; transcripten: {transcripts}.",
         "Codings that get another code: {counts}; transcripts: {transcripts}.",
     ),
+    "plan.doubles": (
+        "Coderingen die samengaan met een andere, omdat een codeur beide codes op dezelfde woorden heeft: {n}. "
+        "Hun memo’s blijven.",
+        "Codings that are joined with another, because one coder has both codes on the same words: {n}. "
+        "Their memos stay.",
+    ),
     "plan.none": ("Geen enkele codering krijgt een andere code.", "No coding gets another code."),
     "plan.hidden": (
         "Ook coderingen die je nu niet mag zien, krijgen een andere code.",
