@@ -9,6 +9,7 @@ from builders import interview
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.catalogue import keys
 from qualcode.changes import Kind, added
 from qualcode.codebooks import Scale
 from qualcode.codings import Coding, new_id
@@ -109,7 +110,8 @@ def test_a_number_must_be_on_the_scale_and_goes_with_a_code_that_has_none(opened
     scaled = next(code for book in opened.codebooks() for code in book.codes if code.scale)
     assert isinstance(scaled.scale, Scale)
     coding = coded(opened, scaled.key)
-    assert sent(opened, "value", id=coding.id, value=scaled.scale.max + 1).problem == "refused"
+    answer = sent(opened, "value", id=coding.id, value=scaled.scale.max + 1)
+    assert (answer.reason, answer.values["code"], answer.message) == ("scale", scaled.label, "")
     assert sent(opened, "value", id=coding.id, value=scaled.scale.max).problem == ""
     assert opened.codings()[0].value == scaled.scale.max
     assert sent(opened, "recode", id=coding.id, code="meedoen").problem == ""
@@ -162,7 +164,9 @@ def test_the_codebook_is_edited_and_an_example_is_added(opened: Project) -> None
     assert [coding.code for coding in opened.codings()] == ["meedoen"]
     assert sent(opened, "example", code="meedoen").problem == ""
     assert opened.codebooks()[0].by_key["meedoen"].examples[-1] == WORDS
-    assert sent(opened, "codebook", op="add", code="meedoen", label="Meedoen", definition="x").problem == "refused"
+    answer = sent(opened, "codebook", op="add", code="meedoen", label="Meedoen", definition="x")
+    assert (answer.problem, answer.reason) == ("refused", "codebook")
+    assert "Meedoen" in answer.message
 
 
 # ── what is not ──
@@ -200,8 +204,7 @@ def test_a_reader_and_a_coder_cannot_change_what_is_anothers(opened: Project) ->
     coding = coded(opened)
     for name in ("Bram", "Gast"):
         answer = sent(opened.seen_by(name), "delete", id=coding.id)
-        assert answer.problem == "refused"
-        assert name in answer.message
+        assert (answer.problem, answer.reason, answer.message) == ("refused", "notallowed", "")
     assert sent(opened.seen_by("Gast"), "code", id=new_id(), code="meedoen").problem == "refused"
     assert opened.codings() == [coding]
 
@@ -280,5 +283,6 @@ def test_an_action_that_makes_no_sense_is_answered_and_leaves_the_project_sound(
     action = {"uid": new_id(), "coder": "Noor", "do": do, **HERE, **broken}
     answer = carry_out(shared, action, nothing)
     assert answer.problem in ("", "refused", "gone", "text")
+    assert (answer.problem == "refused") is (f"screen.why.{answer.reason}" in keys())
     assert (shared.revision() > before) is (answer.problem == "")
     assert all(coding.quote == coding.span.of(TALK.text) for coding in shared.codings())

@@ -99,8 +99,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} by {coder} not saved yet: choose that name again.",
     ),
     "screen.trouble": (
-        "{n} nog niet bewaard, we blijven het proberen: {why}",
-        "{n} not saved yet, trying again: {why}",
+        "{n} nog niet bewaard: het project is nu niet te schrijven. We blijven het proberen. ({why})",
+        "{n} not saved yet: the project cannot be written now. Trying again. ({why})",
     ),
     "screen.leaving": ("Even wachten tot alles bewaard is …", "Waiting until everything is saved …"),
     "screen.others": ("Ook hier: {names}", "Also here: {names}"),
@@ -126,6 +126,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "De tekst is intussen verbeterd; {what} is niet bewaard. De passage staat nu hier: ‘{words}’",
         "The text was corrected meanwhile; {what} was not saved. The passage now stands here: ‘{words}’",
     ),
+    "screen.refused.text.nowhere": (
+        "De tekst is intussen verbeterd; {what} is niet bewaard. Deze woorden staan niet meer in de tekst.",
+        "The text was corrected meanwhile; {what} was not saved. These words are no longer in the text.",
+    ),
+    "screen.refused.text.elsewhere": (
+        "De tekst van een ander transcript is intussen verbeterd; {what} is niet bewaard. Open dat transcript om de "
+        "nieuwe plaats te zien.",
+        "The text of another transcript was corrected meanwhile; {what} was not saved. Open that transcript to see the "
+        "new place.",
+    ),
+    "screen.text.changed": (
+        "De tekst is intussen verbeterd; je selectie is losgelaten. Selecteer de passage opnieuw.",
+        "The text was corrected meanwhile; your selection was let go. Select the passage again.",
+    ),
     "screen.refused.gone": (
         "Niet bewaard: {what}. Iemand heeft dit intussen gewijzigd of verwijderd.",
         "Not saved: {what}. Somebody changed or deleted this meanwhile.",
@@ -137,6 +151,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "delete one of the two codings.",
     ),
     "screen.refused.refused": ("Niet bewaard: {what}. {why}", "Not saved: {what}. {why}"),
+    "screen.why.retired": (
+        "De code ‘{code}’ is uit gebruik; kies een andere.",
+        "The code ‘{code}’ is retired; choose another.",
+    ),
+    "screen.why.scale": (
+        "{value} hoort niet bij de getallen van ‘{code}’.",
+        "{value} is none of the numbers of ‘{code}’.",
+    ),
+    "screen.why.notallowed": (
+        "Dit mag je in dit project niet, of nog niet zolang je blind codeert. Vraag het een eigenaar of een reviewer.",
+        "You may not do this in this project, or not yet while you code blind. Ask an owner or a reviewer.",
+    ),
+    "screen.why.codebook": (
+        "Het codeboek laat dit niet toe: een naam is al in gebruik, of de codes passen niet bij elkaar.",
+        "The codebook does not allow this: a name is in use already, or the codes do not go together.",
+    ),
+    "screen.why.other": ("Dit kan zo niet.", "This cannot be done."),
     "screen.do.place": ("Op de nieuwe plaats zetten", "Put it at the new place"),
     "screen.do.forget": ("Laten vervallen", "Let it go"),
     # the codes

@@ -22,14 +22,14 @@ class Screen {
     this.sheet = element('style');
     this.status = element('span', 'cs-status', { role: 'status' });
     this.saved = element('span', 'cs-saved', { 'aria-live': 'polite' });
-    this.refusals = element('div', 'cs-refusals', { role: 'alert' });
+    this.refusals = new Refusals(this);
     this.assemble();
     this.listen();
   }
   assemble() {
     const main = element('div', 'cs-main'), side = element('div', 'cs-side'), foot = element('div', 'cs-foot');
     foot.append(this.status, this.saved);
-    main.append(this.refusals, this.text.scroll, foot);
+    main.append(this.refusals.box, this.text.scroll, foot);
     side.append(this.codes.box, this.detail.box);
     this.root.replaceChildren(this.sheet, this.toolbar.box, main, side);
   }
@@ -108,6 +108,7 @@ class Screen {
   open(another) {
     this.text.build(CACHE.get(this.data.text.token));
     this.setLook();
+    if (!another && (this.selection || this.draft)) this.tell(this.say('text.changed'));
     this.draft = null;
     this.caret = this.selection = null; // its places are those of the former text
     if (another) { this.selected = null; this.tell(''); }
@@ -128,7 +129,7 @@ class Screen {
     this.detail.draw();
     this.toolbar.draw();
     this.showSaved();
-    this.showRefusals();
+    this.refusals.draw();
   }
   isShown(item) {
     if (item.kind === 's') return Boolean(this.options.suggest);
@@ -144,34 +145,6 @@ class Screen {
     const words = parts.join(' · ');
     if (this.saved.textContent !== words) this.saved.textContent = words;
     this.saved.classList.toggle('cs-trouble', Boolean(this.data.trouble || others.length));
-  }
-  showRefusals() {
-    const rows = this.outbox.refused.map(refusal => this.refusalRow(refusal));
-    this.refusals.hidden = !rows.length;
-    const shown = JSON.stringify([this.outbox.refused, this.data.text.token, this.data.language]);
-    if (shown !== this.refusalsShown) this.refusals.replaceChildren(...rows);
-    this.refusalsShown = shown;
-  }
-  // Something that could not be stored: why, and what to do about it.
-  refusalRow(refusal) {
-    const { action, answer } = refusal, row = element('div', 'cs-refusal');
-    const what = this.say(`action.${action.do}`, { code: this.codes.name(action.to_code || action.code) });
-    const offer = answer.offer && action.transcript === this.data.text.transcript;
-    const words = offer ? this.text.words(...answer.offer) : '';
-    row.append(element('span', '', {}, this.say(`refused.${answer.problem}`, { what, why: answer.message, words: shortened(words) })));
-    if (offer) row.append(this.small('do.place', () => { this.outbox.forget(refusal); this.again(action, answer.offer); }));
-    if (action.text) row.append(element('span', 'cs-memo-text', {}, action.text));
-    row.append(this.small('do.forget', () => this.outbox.forget(refusal)));
-    return row;
-  }
-  small(key, act) {
-    const button = element('button', '', { type: 'button' }, this.say(key));
-    button.addEventListener('click', act);
-    return button;
-  }
-  again({ uid, coder, version, ...action }, [start, end]) {
-    this.do({ ...action, start, end, ...(action.do === 'accept' ? { to_start: start, to_end: end } : {}) });
-    this.text.reveal(start, { middle: true });
   }
 
   // ── doing ──
