@@ -15,10 +15,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.next.label": ("Volgende treffer", "Next hit"),
     "screen.turn": ("Beurt …", "Turn …"),
     "screen.turn.label": ("Ga naar een beurt (g)", "Go to a turn (g)"),
-    "screen.turn.none": ("Die beurt is er niet; er zijn er {n}.", "There is no such turn; there are {n}."),
+    "screen.turn.none": (
+        "Die beurt is er niet; er {n:is|zijn} er {n}.",
+        "There is no such turn; there {n:is|are} {n}.",
+    ),
     "screen.uncoded": ("Nog niet gecodeerd", "Not coded yet"),
     "screen.uncoded.label": ("Naar de volgende beurt zonder codering (u)", "To the next turn without a coding (u)"),
-    "screen.uncoded.left": ("{n} beurten zonder codering.", "{n} turns without a coding."),
+    "screen.uncoded.left": ("{n} {n:beurt|beurten} zonder codering.", "{n} {n:turn|turns} without a coding."),
     "screen.uncoded.none": (
         "Elke beurt die niet van de interviewer is, heeft een codering.",
         "Every turn that is not the interviewer’s has a coding.",
@@ -205,8 +208,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.code.merge.into": ("{code} samenvoegen met", "Merge {code} with"),
     "screen.code.merge.sure": ("{code} opheffen en samenvoegen met {into}?", "Merge {code} into {into}?"),
     "screen.code.merge.what": (
-        "{n} coderingen, van iedereen die je mag zien, krijgen {into}. Je kunt het ongedaan maken.",
-        "{n} codings, by everybody whom you may see, get {into}. You can undo it.",
+        "{n} {n:codering|coderingen}, van iedereen die je mag zien, {n:krijgt|krijgen} {into}. Je kunt het "
+        "ongedaan maken.",
+        "{n} {n:coding|codings}, by everybody whom you may see, {n:gets|get} {into}. You can undo it.",
     ),
     "screen.code.memo": ("Memo bij deze code …", "Memo on this code …"),
     "screen.example.done": (

@@ -64,7 +64,8 @@ class Screen {
   }
   say(key, values = {}) {
     const words = this.data.words?.[key];
-    return words === undefined ? key : words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+    const fill = (_, name, one, many) => one === undefined ? values[name] ?? '' : String(values[name]) === '1' ? one : many;
+    return words === undefined ? key : words.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, fill);
   }
   tell(words) { this.status.textContent = words; }
 
