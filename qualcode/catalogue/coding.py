@@ -231,6 +231,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.memo.new": ("Memo bij deze passage", "Memo on this passage"),
     "screen.memo.transcript": ("Memo bij {name}", "Memo on {name}"),
     "screen.memo.code": ("Memo bij {name}", "Memo on {name}"),
+    "screen.memo.kept": (
+        "Je memo is nog niet opgeslagen. Open dezelfde memo weer, en je woorden staan er nog.",
+        "Your memo is not saved yet. Open the same memo again, and your words are still there.",
+    ),
     "screen.passagememo": ("Memo", "Memo"),
     "screen.value": ("Waarde", "Value"),
     "screen.review": (

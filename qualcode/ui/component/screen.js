@@ -227,7 +227,8 @@ class Screen {
     if (item && item.kind !== 's' && this.mayChange(item)) { this.detail.write(); return; }
     const { selection } = this;
     if (!selection) { this.tell(this.say('select.first')); return; }
-    const text = await this.dialogs.ask(this.say('memo.new'), { long: true, hint: `‘${shortened(this.text.words(selection.start, selection.end))}’` });
+    const draft = JSON.stringify([this.data.coder, selection]);
+    const text = await this.dialogs.ask(this.say('memo.new'), { long: true, draft, hint: `‘${shortened(this.text.words(selection.start, selection.end))}’` });
     if (text?.trim()) this.do({ do: 'write memo', id: newId(), ...selection, text: text.trim() });
   }
   memosOn(subject) { return (this.data.memos || []).filter(memo => memo.subject === subject); }
@@ -235,7 +236,8 @@ class Screen {
     const mine = this.memosOn(subject).find(memo => memo.about === about && memo.coder === this.data.coder);
     const name = about === 'code' ? this.codes.name(subject) : this.data.text.name;
     const others = this.memosOn(subject).filter(memo => memo.about === about && memo.coder !== this.data.coder).map(memo => `${memo.coder}: ${memo.text}`);
-    const text = await this.dialogs.ask(this.say(`memo.${about}`, { name }), { long: true, value: mine?.text || '', hint: others.join('\n') });
+    const draft = JSON.stringify([this.data.project, this.data.coder, about, subject]);
+    const text = await this.dialogs.ask(this.say(`memo.${about}`, { name }), { long: true, draft, value: mine?.text || '', hint: others.join('\n') });
     if (text !== null && text.trim() !== (mine?.text || '')) this.do({ do: 'memo on', about, subject, text: text.trim() });
   }
 
