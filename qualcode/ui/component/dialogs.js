@@ -38,7 +38,7 @@ class Dialogs {
       [...list.children].forEach((row, n) => row.setAttribute('aria-selected', String(n === at)));
       input.setAttribute('aria-activedescendant', found[at] ? `cs-found-${at}` : '');
       list.children[at]?.scrollIntoView({ block: 'nearest' });
-      about.replaceChildren(...(found[at] ? this.screen.detail.about(found[at]) : [element('p', 'cs-empty', {}, say('nocode'))]));
+      about.replaceChildren(...(found[at] ? this.screen.detail.about(found[at]) : [element('p', 'cs-empty', {}, say(this.screen.codes.list.length ? 'nocode' : 'nobook'))]));
     };
     const draw = () => {
       found = ranked(this.screen.codes.list.filter(code => !code.retired), input.value.trim());
