@@ -66,6 +66,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Transcript. Met de pijlen loop je door de tekst, ? toont alle toetsen.",
         "Transcript. The arrows move through the text, ? shows all keys.",
     ),
+    "screen.text.nothing": (
+        "Er is nog geen gecodeerde tekst om te laten zien. Druk op o voor de hele tekst, of kies die bij Weergave.",
+        "There is no coded text to show yet. Press o for the whole text, or choose it at View.",
+    ),
+    "screen.selected.cut": (
+        "Geselecteerd tot waar tekst verborgen is (o toont alles): ‘{words}’",
+        "Selected until where text is hidden (o shows all): ‘{words}’",
+    ),
     "screen.nospeaker": ("geen spreker", "no speaker"),
     "screen.name.turn": ("Beurt {n}, {who}", "Turn {n}, {who}"),
     "screen.name.turn.coded": ("Beurt {n}, {who}. Codes: {codes}", "Turn {n}, {who}. Codes: {codes}"),
@@ -178,8 +186,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.filter": ("Zoek een code …", "Find a code …"),
     "screen.nocode": ("Geen code past hierbij.", "No code fits this."),
     "screen.nobook": (
-        "Dit project heeft nog geen codes. Maak ze op de bladzijde Codeboek.",
-        "This project has no codes yet. Make them on the page Codebook.",
+        "Dit project heeft nog geen codes. Maak ze op de bladzijde Codeboek, of haal daar een codeboek binnen.",
+        "This project has no codes yet. Make them on the page Codebook, or bring in a codebook there.",
     ),
     "screen.count": ("{n} in deze tekst", "{n} in this text"),
     "screen.key": ("toets {key}", "key {key}"),
@@ -294,9 +302,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.keys.move.title": ("Lopen", "Moving"),
     "screen.keys.move": (
         "← → ↑ ↓ | letter, regel\nCtrl+← Ctrl+→ | woord\nCtrl+↑ Ctrl+↓ | beurt\nHome End | begin, eind van de beurt\n"
+        "Ctrl+Home Ctrl+End | begin, eind van de tekst\n"
         "j k | volgende, vorige codering\nu | volgende beurt zonder codering\ng | naar een beurt\n"
         "l | naar mijn laatste codering\nf | zoeken",
         "← → ↑ ↓ | letter, line\nCtrl+← Ctrl+→ | word\nCtrl+↑ Ctrl+↓ | turn\nHome End | begin, end of the turn\n"
+        "Ctrl+Home Ctrl+End | begin, end of the text\n"
         "j k | next, previous coding\nu | next turn without a coding\ng | to a turn\n"
         "l | to my last coding\nf | search",
     ),
@@ -316,8 +326,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.coding.title": ("Een gekozen codering", "A chosen coding"),
     "screen.keys.coding": (
-        "e | andere code\nb | grenzen verzetten\nm | memo\nc | citeerbaar\nDelete | verwijderen",
-        "e | other code\nb | move the borders\nm | memo\nc | quotable\nDelete | delete",
+        "e | andere code\nb | grenzen verzetten\nm | memo\nc | citeerbaar\nDelete Backspace | verwijderen",
+        "e | other code\nb | move the borders\nm | memo\nc | quotable\nDelete Backspace | delete",
     ),
     "screen.keys.suggest.title": ("Suggesties", "Suggestions"),
     "screen.keys.suggest": (
@@ -326,9 +336,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.screen.title": ("Verder", "More"),
     "screen.keys.screen": (
-        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\no | alleen gecodeerde tekst\n+ - | grotere, kleinere letters\n"
+        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\nShift+F10 | menu\nCtrl+Enter | memo opslaan\n"
+        "o | alleen gecodeerde tekst\n+ - | grotere, kleinere letters\n"
         "Tab | naar de codes en wat gekozen is\n? | deze toetsen",
-        "Ctrl+Z | undo\nCtrl+Y | redo\no | only coded text\n+ - | larger, smaller letters\n"
+        "Ctrl+Z | undo\nCtrl+Y | redo\nShift+F10 | menu\nCtrl+Enter | save the memo\n"
+        "o | only coded text\n+ - | larger, smaller letters\n"
         "Tab | to the codes and what is chosen\n? | these keys",
     ),
 }

@@ -102,7 +102,7 @@ class Screen {
   }
   speak() {
     this.toolbar.build();
-    this.text.scroll.setAttribute('aria-label', this.say('text'));
+    this.text.speak();
     this.codes.stale = true;
     if (!stored(localStorage, 'qualcode-tour')) setTimeout(() => this.dialogs.tour(), 300);
   }
@@ -190,7 +190,7 @@ class Screen {
   }
   applyQuick(digit, { wholeTurn }) {
     const code = this.codes.quick.get(digit);
-    if (!code) { this.tell(this.say('key.free', { key: digit })); return; }
+    if (!code) { this.tell(this.say(this.codes.list.length ? 'key.free' : 'nobook', { key: digit })); return; }
     if (wholeTurn) {
       const piece = this.caret ? this.text.at(this.caret.focus) : null;
       if (!piece) { this.tell(this.say('select.first')); return; }
@@ -323,13 +323,15 @@ class Screen {
     if (!found || (found.anchor === this.caret?.anchor && found.focus === this.caret?.focus)) return;
     this.take(found);
   }
-  take(caret) {
-    this.caret = caret;
-    const { start, end } = ordered(caret.anchor, caret.focus);
+  take({ anchor, focus: wanted }) {
+    const focus = this.text.seenUntil(anchor, wanted); // what is hidden is never coded
+    if (focus !== wanted) this.text.select(anchor, focus);
+    this.caret = { anchor, focus };
+    const { start, end } = ordered(anchor, focus);
     this.selection = start < end ? this.onText(this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end'))) : null;
     if (this.selection && this.selected && !this.draft) { this.selected = null; this.text.paint(); this.detail.draw(); } // one of the two is meant
     this.text.showCaret();
-    if (this.selection) this.tell(this.say('selected', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
+    if (this.selection) this.tell(this.say(focus === wanted ? 'selected' : 'selected.cut', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
   }
   // A stretch without blanks at its ends; null if nothing is left.
   trimmed(start, end) {
