@@ -134,7 +134,7 @@ def study(folder: Path, words: int, codings: int) -> Path:
             )
             for n, span in enumerate(chance.choices(spans, k=codings))
         ]
-        opened.commit(Kind.CODE, added(made))
+        opened.commit(Kind.IMPORT, added(made))
     return project
 
 

@@ -70,7 +70,7 @@ def _storing(study: Study) -> Case:
     insert = f"INSERT INTO codings VALUES ({', '.join('?' * len(names))})"
 
     def ours(project: Project) -> None:
-        project.commit(Kind.CODE, added(study.codings))
+        project.commit(Kind.IMPORT, added(study.codings))
 
     def floor(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN")

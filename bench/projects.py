@@ -36,7 +36,9 @@ def cases(size: int, folder: Path) -> Iterator[Case]:
         Side(partial(_screen_bare, screen.id), partial(_bare, project), lambda _, found: found),
     )
     for name, count, times in (("20 × one coding", 1, 20), ("6,500 codings", BULK, 1)):
-        work = [[_coding(screen, number + n) for number in range(count)] for n in range(times)]
+        work = [
+            [_coding(screen, number + n, f"bench{n}.{number // 80}") for number in range(count)] for n in range(times)
+        ]
         yield Case(
             name,
             Side(partial(_code, work), partial(_copy, project), lambda _, found: found),
@@ -59,7 +61,7 @@ def _made(size: int, folder: Path) -> Path:
             talk = _talk(number, chance)
             work = [_coding(talk, n) for n in range(CODINGS // TRANSCRIPTS)]
             store.commit(Change(Kind.IMPORT, "bench", added([Imported(talk)])))
-            store.commit(Change(Kind.CODE, "bench", added(work)))
+            store.commit(Change(Kind.IMPORT, "bench", added(work)))
     with closing(sqlite3.connect(unfinished)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     unfinished.rename(path)
@@ -77,10 +79,10 @@ def _talk(number: int, chance: random.Random) -> Transcript:
     return Transcript(f"t{number:04}", text.rstrip("\n"), tuple(turns), f"Gesprek {number}", f"K{number:03}")
 
 
-def _coding(talk: Transcript, number: int) -> Coding:
+def _coding(talk: Transcript, number: int, coder: str = "") -> Coding:
     turn = talk.turns[number % len(talk.turns)]
     span = Span(turn.span.start, turn.span.start + 20 + number % 80)
-    return coding_of(talk, span, BOOK.codes[number % len(BOOK.codes)].key, coder=CODERS[number % 2])
+    return coding_of(talk, span, BOOK.codes[number % len(BOOK.codes)].key, coder=coder or CODERS[number % 2])
 
 
 def _open(where: str, _: None) -> list[str]:
@@ -120,7 +122,7 @@ def _code(work: list[list[Coding]], opened: Project) -> int:
 
 
 def _code_bare(work: list[list[Coding]], connection: sqlite3.Connection) -> int:
-    marks = ", ".join("?" * 13)
+    marks = ", ".join("?" * 14)
     for codings in work:
         rows = [
             (
@@ -137,6 +139,7 @@ def _code_bare(work: list[list[Coding]], connection: sqlite3.Connection) -> int:
                 "",
                 0,
                 "",
+                0,
             )
             for c in codings
         ]
@@ -163,13 +166,13 @@ def _copy(project: Path) -> Iterator[Project]:
 
 def _warm(opened: Project) -> Coding:
     (talk,) = opened.transcripts([opened.headings()[0].id])
-    return _coding(talk, 0)
+    return _coding(talk, 0, "bench")
 
 
 @contextmanager
 def _coded_copy(project: Path, talk: Transcript) -> Iterator[Project]:
     with _copy(project) as opened:
-        opened.commit(Kind.CODE, added([_coding(talk, 1)]))
+        opened.commit(Kind.CODE, added([_coding(talk, 1, "undone")]))
         yield opened
 
 

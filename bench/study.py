@@ -113,7 +113,7 @@ def _study(size: int, folder: Path, work: Path) -> Study:
         size, documents, texts, _frame(segments), tuple(transcripts), tuple(codings), imported=imported, coded=coded
     )
     with Project.open(str(coded), "bench") as project:
-        project.commit(Kind.CODE, added([*codings, *finishes(study.finished)]))
+        project.commit(Kind.IMPORT, added([*codings, *finishes(study.finished)]))
     return study
 
 

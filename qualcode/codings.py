@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from unicodedata import category
@@ -68,6 +68,11 @@ class Coding:
     codebook_version: str = ""
     quotable: bool = False
     id: str = field(default_factory=new_id)
+
+    @property
+    def judgement(self) -> tuple[str, Span, str, str]:
+        """What is judged, and by whom: transcript, span, code, coder. Two codings in which it is equal are doubles."""
+        return self.transcript, self.span, self.code, self.coder
 
     def __post_init__(self) -> None:
         if not self.span:
@@ -149,15 +154,26 @@ def coder_name(written: str) -> str:
 
 
 def fresh(codings: Iterable[Coding], there: Iterable[Coding]) -> list[Coding]:
-    """Return the codings that are not there already: same transcript, span, code and coder. Each counts once."""
-    seen = {(c.transcript, c.span, c.code, c.coder) for c in there}
+    """Return the codings that are not there already, by what they judge. Each counts once."""
+    seen = {coding.judgement for coding in there}
     found = []
     for coding in codings:
-        key = (coding.transcript, coding.span, coding.code, coding.coder)
-        if key not in seen:
-            seen.add(key)
+        if coding.judgement not in seen:
+            seen.add(coding.judgement)
             found.append(coding)
     return found
+
+
+def joined(codings: Sequence[Coding]) -> Coding:
+    """Return equal codings as one: the earliest, with all memos, quotable if any is, with the first number there is."""
+    ordered = sorted(codings, key=lambda coding: (coding.created or datetime.min, coding.id))
+    memos = dict.fromkeys(coding.memo for coding in ordered if coding.memo)
+    return replace(
+        ordered[0],
+        memo="\n\n".join(memos),
+        quotable=any(coding.quotable for coding in ordered),
+        value=next((coding.value for coding in ordered if coding.value is not None), None),
+    )
 
 
 def busiest_first(codings: Iterable[Coding]) -> list[str]:

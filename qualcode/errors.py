@@ -8,6 +8,7 @@
     ├── FileAccessError      a file or folder cannot be read or written
     ├── NotFoundError        a name (transcript, coder, code …) that the project does not hold
     ├── CodingError          a coding does not fit its transcript: outside the text, or other words
+    │   └── DoubledError     a coder would have the same code twice on the same words
     ├── ImportRefused        an import that was planned and cannot be carried out; nothing was written
     ├── NotAllowedError      somebody may not see or do this: their duty in the team, or blind coding, forbids it
     ├── ConflictError        what was to be changed was changed by somebody else meanwhile; nothing was written
@@ -58,6 +59,10 @@ class NotFoundError(QualcodeError):
 
 class CodingError(QualcodeError):
     """A coding that does not fit its transcript."""
+
+
+class DoubledError(CodingError):
+    """A coding that its coder has already: the same code on the same words; nothing was written."""
 
 
 class ImportRefused(QualcodeError):

@@ -291,7 +291,7 @@ def test_what_is_hidden_is_no_agreement_and_a_matrix_says_what_it_lacks(project:
     assert agreement(els, ["Noor", "Bram"]).transcripts == ("t1",)
     assert agreement(rik, ["Noor", "Bram"]).transcripts == ()
     assert whose(els, "Bram") == "Bram"
-    assert whose(rik, "Bram", "en") == "Bram (without 1 transcripts that are still coded blind)"
+    assert whose(rik, "Bram", "en") == "Bram (without 1 transcript that is still coded blind)"
 
 
 @pytest.mark.parametrize("code", [SECRET, "meedoen"])

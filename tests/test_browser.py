@@ -160,7 +160,7 @@ def test_a_folder_is_looked_at_decided_about_and_imported(empty: tuple[Page, Pat
     page.get_by_role("textbox", name="Zo zijn de bestandsnamen opgebouwd").fill("{participant}_{wave}")
     page.keyboard.press("Enter")
     page.get_by_text("overnemen als coderingen").click()
-    expect(page.get_by_role("button", name="1 memo’s")).to_be_visible()
+    expect(page.get_by_role("button", name="1 memo")).to_be_visible()
     expect(page.get_by_text("Bestanden die niet kunnen: 1")).to_be_visible()
     settled(page)
     page.get_by_role("combobox", name="Bekijk een bestand").click()

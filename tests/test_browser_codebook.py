@@ -238,7 +238,7 @@ def test_a_code_is_split_by_its_quotes_retired_and_used_again(study: tuple[Page,
     assert coded(where) == ["geld", "rondkomen", "werk"]
     assert now(where).by_key["geld"].retired
     pick(page, "Geld", "Uit gebruik")
-    expect(page.get_by_text("Geld is uit gebruik en heeft 1 coderingen.")).to_be_visible()
+    expect(page.get_by_text("Geld is uit gebruik en heeft 1 codering.")).to_be_visible()
     save(page, "Neem weer in gebruik")
     assert not now(where).by_key["geld"].retired
     assert tree(page)[3].split() == ["Geld", "1"]

@@ -181,6 +181,41 @@ def test_borders_are_moved_by_keys_and_by_dragging(desk: Desk) -> None:
     assert desk.quotes() == [("meedoen", "Elke dinsdag sta ik op. Dat vind ik fijn.")]
 
 
+def test_what_is_hidden_is_never_selected(desk: Desk) -> None:
+    page = desk.page
+    page.locator(".cs-scroll").focus()
+    page.keyboard.press("o")
+    expect(page.get_by_text("Er is nog geen gecodeerde tekst")).to_be_visible()
+    page.keyboard.press("o")
+    for words, key in (("Elke dinsdag", "1"), ("Mijn coach", "2")):
+        select(page, words)
+        page.keyboard.press(key)
+    saved(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    select(page, "Dat vind ik fijn.", until="Zo ging het.")
+    expect(page.locator(".cs-status")).to_have_text(
+        "Geselecteerd tot waar tekst verborgen is (o toont alles): ‘Dat vind ik fijn.’"
+    )
+    page.keyboard.press("3")
+    page.keyboard.press("o")
+    assert [quote for _, quote in desk.quotes()] == ["Elke dinsdag", "Dat vind ik fijn.", "Mijn coach"]
+
+
+def test_a_memo_left_by_escape_comes_back_with_its_words(desk: Desk) -> None:
+    page, words = desk.page, desk.page.get_by_role("dialog").get_by_role("textbox")
+    select(page, "Elke dinsdag")
+    page.keyboard.press("m")
+    page.keyboard.type("Waarom dinsdag?")
+    page.keyboard.press("Escape")
+    expect(page.locator(".cs-status")).to_contain_text("nog niet opgeslagen")
+    page.keyboard.press("m")
+    expect(words).to_have_value("Waarom dinsdag?")
+    page.get_by_role("button", name="Annuleren").click()
+    page.keyboard.press("m")
+    expect(words).to_have_value("")
+
+
 def test_a_coding_gets_a_memo_another_code_and_goes_by_menu_and_keys(desk: Desk) -> None:
     page = desk.page
     select(page, "Thuis is het rustig")
@@ -301,7 +336,7 @@ def test_the_tree_makes_renames_colours_and_merges_codes_and_takes_memos(desk: D
     menu("Bellen met huis", "Samenvoegen")
     page.keyboard.type("maatwerk lev")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog")).to_contain_text("1 coderingen")
+    expect(page.get_by_role("dialog")).to_contain_text("1 codering,")
     page.get_by_role("button", name="Samenvoegen").click()
     expect(page.locator(".cs-label")).to_contain_text("Maatwerk leveren")
     assert desk.quotes() == [("maatwerk", "Zo ging het.")]

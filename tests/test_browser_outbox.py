@@ -158,6 +158,13 @@ def test_two_tabs_of_one_coder_show_each_others_codings(browser: Browser, projec
         assert len(Desk(one, project, "t1").stored()) == 6
         other.keyboard.press("Control+z")
         expect(one.locator(".cs-label")).to_have_count(5)
+        with held(project):  # what the other does meanwhile, neither sees
+            for page in (one, other):
+                code_words(page, 2, "3")
+        for page in (one, other):
+            expect(page.locator(".cs-label")).to_have_count(7)
+        found = Desk(one, project, "t1").stored()
+        assert len({coding.judgement for coding in found}) == len(found) == 7
 
 
 def test_what_one_coder_did_never_becomes_anothers(browser: Browser, project: Path) -> None:

@@ -26,6 +26,22 @@ def test_both_languages_say_something_and_take_the_same_values(key: str) -> None
     assert fields(dutch) == fields(english)
 
 
+def test_one_and_many_have_their_own_words() -> None:
+    said = [say("screen.uncoded.left", language, n=n) for language in LANGUAGES for n in (0, 1, "1", 2)]
+    assert [words.split()[1] for words in said] == [
+        *("beurten", "beurt", "beurt", "beurten"),
+        *("turns", "turn", "turn", "turns"),
+    ]
+
+
+@pytest.mark.parametrize("key", sorted(keys()))
+def test_what_is_counted_is_not_called_many_where_it_is_one(key: str) -> None:
+    plurals = (
+        r"\{\w+\} (coderingen|codings|beurten|turns|transcripten|transcripts|memo’s|memos|citaten|quotes|woorden)\b"
+    )
+    assert not any(re.search(plurals, say(key, language)) for language in LANGUAGES)
+
+
 def pattern(key: ast.JoinedStr) -> str:
     """Return a pattern of a key that is put together, as ``role.{…}``; without a word before its dot it is none."""
     parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in key.values)

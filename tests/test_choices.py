@@ -244,7 +244,7 @@ def test_what_is_written_beside_a_coding_that_is_there_is_added_to_it(project: P
         carry_out(project, made)
     (coding,) = project.codings()
     assert (coding.memo, coding.origin) == ("eerst, en dan\nBram: Eens.", "word-comment:resolved")
-    assert "to 1 coding(s) or memos that were there something is added" in reason_of(made.files[0])
+    assert "to 1 coding or memo that was there something is added" in reason_of(made.files[0])
     again = planned(project, ("a.docx", noted("meedoen")), comments=Comments.CODINGS)
     assert (again.changed, again.codings) == ([], [])
 

@@ -84,7 +84,7 @@ def commented(folder: Path, name: str, words: str, author: str) -> Path:
 def test_the_second_coders_copy_of_an_interview_gives_its_codings(project: Project, tmp_path: Path) -> None:
     files = [commented(tmp_path, "a.docx", "weer mee", "Noor"), commented(tmp_path, "a (Bram).docx", "mee bij", "Bram")]
     plan = plan_import(project, files, CODINGS)
-    assert "1 new coding(s) by Bram are taken from its comments" in reason_of(plan.files[1])
+    assert "1 new coding by Bram is taken from its comments" in reason_of(plan.files[1])
     carry_out(project, plan)
     assert [(c.transcript, c.coder, c.quote) for c in project.codings()] == [
         ("a", "Noor", "weer mee"),

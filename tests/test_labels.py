@@ -291,7 +291,7 @@ def test_where_nobody_clearly_asks_the_note_says_so() -> None:
 
 def test_the_note_says_who_speaks_how_often_in_what_role_and_why() -> None:
     word = read_body(p("I: Hoe gaat het?"), p("R: Goed."), p("I: En nu?"))
-    said_of_them = "I (2 turns, interviewer: by the label), R (1 turns, participant: by the label)."
+    said_of_them = "I (2 turns, interviewer: by the label), R (1 turn, participant: by the label)."
     assert notes_of(word)["speakers"] == said_of_them
 
 

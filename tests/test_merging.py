@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from qualcode.changes import Change, Kind, Thing, added, changed, removed
 from qualcode.codebooks import Code
 from qualcode.codings import Coding, Rejection
-from qualcode.errors import ConflictError
+from qualcode.errors import ConflictError, DoubledError
 from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
 from qualcode.projects.versions import new_version
@@ -447,7 +448,8 @@ def step(store: Store, coder: str, what: int, data: st.DataObject) -> None:
     text: Transcript = store.transcripts()[0]
     words = [found for found in WORDS if found in text.text]
     if what == 0 or not mine:
-        do(store, code_words(text, data.draw(st.sampled_from(words)), "trouw", coder), coder=coder)
+        with suppress(DoubledError):
+            do(store, code_words(text, data.draw(st.sampled_from(words)), "trouw", coder), coder=coder)
     elif what == 1:
         one: Coding = data.draw(st.sampled_from(mine))
         edit(store, one, replace(one, memo=data.draw(st.text("abc", max_size=3))), coder)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from qualcode.changes import Change, Edit, Kind, added, changed
 from qualcode.codebook_edits import merge_codes, rename_code
 from qualcode.codings import Coding
-from qualcode.errors import CodebookError, ConflictError
+from qualcode.errors import CodebookError, ConflictError, DoubledError
 from qualcode.memos import About, SubjectMemo
 from qualcode.projects.codebooks import followed
 from qualcode.projects.versions import new_version
@@ -70,7 +71,8 @@ def put_coding(store: Store, who: str, chance: Random) -> None:
         start = chance.randrange(len(talk.text) - 6)
         span = Span(start, start + chance.randint(3, 6))
         coding = Coding(talk.id, span, chance.choice(book.codes).key, who, span.of(talk.text))
-        store.commit(Change(Kind.CODE, who, added([coding])))
+        with suppress(DoubledError):
+            store.commit(Change(Kind.CODE, who, added([coding])))
 
 
 def put_codes(store: Store, what: str, chance: Random) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from builders import interview
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qualcode.catalogue import keys
 from qualcode.changes import Kind, added
 from qualcode.codebooks import Scale
 from qualcode.codings import Coding, new_id
@@ -109,7 +110,8 @@ def test_a_number_must_be_on_the_scale_and_goes_with_a_code_that_has_none(opened
     scaled = next(code for book in opened.codebooks() for code in book.codes if code.scale)
     assert isinstance(scaled.scale, Scale)
     coding = coded(opened, scaled.key)
-    assert sent(opened, "value", id=coding.id, value=scaled.scale.max + 1).problem == "refused"
+    answer = sent(opened, "value", id=coding.id, value=scaled.scale.max + 1)
+    assert (answer.reason, answer.values["code"], answer.message) == ("scale", scaled.label, "")
     assert sent(opened, "value", id=coding.id, value=scaled.scale.max).problem == ""
     assert opened.codings()[0].value == scaled.scale.max
     assert sent(opened, "recode", id=coding.id, code="meedoen").problem == ""
@@ -162,7 +164,9 @@ def test_the_codebook_is_edited_and_an_example_is_added(opened: Project) -> None
     assert [coding.code for coding in opened.codings()] == ["meedoen"]
     assert sent(opened, "example", code="meedoen").problem == ""
     assert opened.codebooks()[0].by_key["meedoen"].examples[-1] == WORDS
-    assert sent(opened, "codebook", op="add", code="meedoen", label="Meedoen", definition="x").problem == "refused"
+    answer = sent(opened, "codebook", op="add", code="meedoen", label="Meedoen", definition="x")
+    assert (answer.problem, answer.reason) == ("refused", "codebook")
+    assert "Meedoen" in answer.message
 
 
 # ── what is not ──
@@ -200,8 +204,7 @@ def test_a_reader_and_a_coder_cannot_change_what_is_anothers(opened: Project) ->
     coding = coded(opened)
     for name in ("Bram", "Gast"):
         answer = sent(opened.seen_by(name), "delete", id=coding.id)
-        assert answer.problem == "refused"
-        assert name in answer.message
+        assert (answer.problem, answer.reason, answer.message) == ("refused", "notallowed", "")
     assert sent(opened.seen_by("Gast"), "code", id=new_id(), code="meedoen").problem == "refused"
     assert opened.codings() == [coding]
 
@@ -230,6 +233,42 @@ def test_what_is_gone_is_said_to_be_gone(opened: Project) -> None:
     assert sent(opened, "code", id=new_id(), code="meedoen", transcript="weg").problem == "gone"
 
 
+def test_coding_again_what_is_coded_is_done_and_making_two_equal_is_refused(opened: Project) -> None:
+    first, other = coded(opened), coded(opened, "herstel")
+    moved = coded(opened, start=START + 3)
+    assert sent(opened, "code", id=new_id(), code="meedoen").problem == ""
+    place = {"to_start": START, "to_end": START + len(WORDS)}
+    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
+    assert opened.rejections() == []
+    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
+    assert [rejection.code for rejection in opened.rejections()] == ["meedoen"]
+    assert sent(opened, "recode", id=other.id, code="meedoen").problem == "doubled"
+    assert sent(opened, "move", id=moved.id).problem == "doubled"
+    assert {coding.id for coding in opened.codings()} == {first.id, other.id, moved.id}
+
+
+PLACES = st.sampled_from([{"start": START, "end": START + 6}, {"start": START, "end": START + len(WORDS)}])
+CODES = st.sampled_from(["meedoen", "herstel", "ertoe_doen"])
+ACTS = st.sampled_from(["code", "accept", "move", "recode", "delete"])
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(ACTS, PLACES, CODES, st.integers(0, 5)), max_size=12))
+def test_whatever_a_coder_does_no_two_of_their_codings_are_equal(
+    shared: Project, done: list[tuple[str, dict[str, int], str, int]]
+) -> None:
+    for coding in shared.codings():
+        sent(shared, "delete", id=coding.id)
+    for do, place, code, number in done:
+        mine = [coding.id for coding in shared.codings()]
+        name = mine[number % len(mine)] if mine and do not in ("code", "accept") else new_id()
+        more = {"to_start": place["start"], "to_end": place["end"], "to_code": code} if do == "accept" else place
+        answer = sent(shared, do, suggestion(), id=name, **{"code": "meedoen" if do == "accept" else code, **more})
+        assert answer.problem in (("", "gone") if do == "delete" or not mine else ("", "doubled"))
+        judged = [coding.judgement for coding in shared.codings()]
+        assert len(set(judged)) == len(judged)
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["do", "id", "code", "start", "end", "text", "version", "transcript", "op", "value", "about"]),
@@ -244,5 +283,6 @@ def test_an_action_that_makes_no_sense_is_answered_and_leaves_the_project_sound(
     action = {"uid": new_id(), "coder": "Noor", "do": do, **HERE, **broken}
     answer = carry_out(shared, action, nothing)
     assert answer.problem in ("", "refused", "gone", "text")
+    assert (answer.problem == "refused") is (f"screen.why.{answer.reason}" in keys())
     assert (shared.revision() > before) is (answer.problem == "")
     assert all(coding.quote == coding.span.of(TALK.text) for coding in shared.codings())

@@ -9,7 +9,7 @@ from builders import a_code, a_codebook, code_words, interview
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcode.changes import Kind, added
+from qualcode.changes import Kind, added, changed
 from qualcode.codebook_edits import (
     BookEdit,
     add_code,
@@ -144,6 +144,24 @@ def test_undoing_all_edits_restores_every_code_exactly_and_redoing_brings_all_ba
 
 
 # ── what follows ──
+
+
+def test_a_merge_leaves_no_coder_with_one_code_twice_on_the_same_words(study: Project) -> None:
+    first = next(coding for coding in study.codings() if coding.id == "c0")
+    twin = replace(first, id="a", code="trouw", memo="dus trouw", quotable=True, created=None)
+    study.commit(Kind.CODE, added([twin, replace(twin, id="b", coder="Bram")]))
+    study.commit(Kind.EDIT, changed([(first, replace(first, memo="eerst"))]))
+    before = state(study)
+    made = edited(study, merge_codes(BOOK, ["werk", "geld"], into="trouw"), "merge", "trouw")
+    assert (made.counts, made.doubles) == ({"Bram": 2, "Noor": 1}, 2)
+    there = {coding.id: coding for coding in study.codings() if coding.quote == "Ik werk"}
+    assert there.keys() == {"c0", "c2"}
+    assert {(c.code, c.quotable, c.memo) for c in there.values()} == {
+        ("trouw", True, "eerst\n\ndus trouw"),
+        ("trouw", True, "dus trouw"),
+    }
+    study.undo()
+    assert state(study) == before
 
 
 def test_codings_rejections_and_references_of_all_follow_a_merge_in_one_change(study: Project) -> None:

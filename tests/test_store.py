@@ -13,9 +13,9 @@ from builders import a_code, a_codebook, code_words, interview
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.changes import Change, Edit, Kind, Thing, added, removed
+from qualcode.changes import Change, Edit, Kind, Thing, added, changed, removed
 from qualcode.codings import Coding, Rejection
-from qualcode.errors import CodingError, ConflictError, NewerProjectError, ProjectError
+from qualcode.errors import CodingError, ConflictError, DoubledError, NewerProjectError, ProjectError
 from qualcode.memos import Memo
 from qualcode.participants import Measurement, Participant
 from qualcode.projects.setup import bundled, load_codebook
@@ -152,6 +152,22 @@ def test_a_coding_whose_words_are_others_is_never_stored(store: Store) -> None:
     memo = Memo("t1", Span(3, 6), "Wie?", "Noor", "Wat")
     with pytest.raises(CodingError, match=r"memo .* by Noor in 't1' at \[3, 6\) should cover 'Wat'"):
         add(store, memo)
+
+
+def test_nobody_codes_the_same_words_with_the_same_code_twice(store: Store) -> None:
+    first, other = code_words(SAMIRA, "weer mee", "meedoen"), code_words(SAMIRA, "weer mee", "trouw")
+    add(store, Imported(SAMIRA), first, other)
+    twin = replace(first, id="twin", memo="nog eens")
+    with pytest.raises(DoubledError, match="Noor has the code 'meedoen' on exactly these words of 't1' already"):
+        add(store, twin)
+    with pytest.raises(DoubledError):
+        store.commit(Change(Kind.EDIT, "Els", changed([(other, replace(other, code="meedoen"))])))
+    with pytest.raises(DoubledError):
+        add(store, replace(twin, id="a", code="nieuw"), replace(twin, id="b", code="nieuw"))
+    assert {coding.code for coding in store.codings()} == {"meedoen", "trouw"}
+    add(store, replace(twin, coder="Bram"), coder="Bram")
+    store.commit(Change(Kind.IMPORT, "Noor", added([replace(twin, id="brought")])))
+    store.commit(Change(Kind.EDIT, "Noor", changed([(first, replace(first, memo="er zijn er twee"))])))
 
 
 def test_a_text_cannot_change_under_a_coding(store: Store) -> None:

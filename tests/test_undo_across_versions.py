@@ -1,6 +1,7 @@
 """Undo and redo across corrected texts: what a coder did is taken back and done again at its place of now."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from qualcode.changes import Change, Edit, Kind, added, changed, removed
 from qualcode.codings import Coding, Rejection
-from qualcode.errors import CodingError, ConflictError, ImportRefused
+from qualcode.errors import CodingError, ConflictError, DoubledError, ImportRefused
 from qualcode.memos import Memo
 from qualcode.projects.project import Project
 from qualcode.projects.review import confirm, delete, move
@@ -228,7 +229,8 @@ def do(project: Project, what: str, data: st.DataObject) -> None:
     if what == "code":
         span = some_span(project, data)
         words = span.of(project.transcript("t1").text)
-        project.commit(Kind.CODE, added([Coding("t1", span, "trouw", project.who, words)]))
+        with suppress(DoubledError):
+            project.commit(Kind.CODE, added([Coding("t1", span, "trouw", project.who, words)]))
     elif what == "delete" and own:
         delete(project, [data.draw(st.sampled_from(own)).id])
     elif what == "note" and own:

@@ -17,7 +17,7 @@ from studies import coded, talk
 
 from qualcode.changes import Change, Edit, Kind, added, changed, removed
 from qualcode.codings import new_id
-from qualcode.errors import ConflictError, QualcodeError
+from qualcode.errors import ConflictError, DoubledError, QualcodeError
 from qualcode.projects import keeping, versions
 from qualcode.projects.project import Project
 from qualcode.spans import Span
@@ -52,7 +52,7 @@ def work(job: Job) -> None:
 
 def _step(store: Store, chance: random.Random, coder: str, voice: Voice) -> None:
     what = chance.choice((_import, _code, _code, _edit, _version, _codebook, _undo, _redo, _finish, _delete, _copy))
-    with suppress(ConflictError):
+    with suppress(ConflictError, DoubledError):
         what(store, chance, coder, voice)
 
 
@@ -169,7 +169,8 @@ def contribution(store: Store, coder: str, chance: random.Random, rounds: int) -
         (one,) = store.transcripts([names[number % len(names)]])
         first = coded(one, chance, coder)
         store.commit(Change(Kind.CODE, coder, added([replace(first, id=f"{coder}-{number}")])))
-        change = Change(Kind.CODE, coder, added([replace(first, id=f"{coder}-{number}-undone")]), id=new_id())
+        other = replace(first, code="weg", id=f"{coder}-{number}-undone")
+        change = Change(Kind.CODE, coder, added([other]), id=new_id())
         assert store.commit(change) == store.commit(change)  # sent twice, as after a broken connection
         undone = store.undo(coder)
         assert undone is not None

@@ -150,13 +150,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "codebook.merge.choose": ("Kies de code die blijft", "Choose the code that stays"),
     "codebook.merge.do": ("Voeg samen met {code}", "Merge with {code}"),
     "codebook.retire.hint": (
-        "{label} heeft {n} coderingen. Die blijven; de code wordt alleen niet meer aangeboden.",
-        "{label} has {n} codings. They stay; the code is just no longer offered.",
+        "{label} heeft {n} {n:codering|coderingen}. Wat er is, blijft; de code wordt alleen niet meer aangeboden.",
+        "{label} has {n} {n:coding|codings}. What is there stays; the code is just no longer offered.",
     ),
     "codebook.retire.do": ("Neem uit gebruik", "Retire"),
     "codebook.revive.hint": (
-        "{label} is uit gebruik en heeft {n} coderingen. De code wordt weer aangeboden.",
-        "{label} is retired and has {n} codings. The code is offered again.",
+        "{label} is uit gebruik en heeft {n} {n:codering|coderingen}. De code wordt weer aangeboden.",
+        "{label} is retired and has {n} {n:coding|codings}. The code is offered again.",
     ),
     "codebook.revive.do": ("Neem weer in gebruik", "Use again"),
     "codebook.split.hint": (
@@ -185,6 +185,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan.follow": (
         "Coderingen die een andere code krijgen: {counts}; transcripten: {transcripts}.",
         "Codings that get another code: {counts}; transcripts: {transcripts}.",
+    ),
+    "plan.doubles": (
+        "Coderingen die samengaan met een andere, omdat een codeur beide codes op dezelfde woorden heeft: {n}. "
+        "Hun memo’s blijven.",
+        "Codings that are joined with another, because one coder has both codes on the same words: {n}. "
+        "Their memos stay.",
     ),
     "plan.none": ("Geen enkele codering krijgt een andere code.", "No coding gets another code."),
     "plan.hidden": (
@@ -237,7 +243,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Codes die niet meer in het bestand staan, hebben nog coderingen. Kies welke code zij krijgen.",
         "Codes that are no longer in the file still have codings. Choose which code these get.",
     ),
-    "codebook.import.recode": ("{label} ({n} coderingen) wordt", "{label} ({n} codings) becomes"),
+    "codebook.import.recode": (
+        "{label} ({n} {n:codering|coderingen}) wordt",
+        "{label} ({n} {n:coding|codings}) becomes",
+    ),
     "codebook.import.choose": ("Kies een code uit het bestand", "Choose a code of the file"),
     "codebook.import.wait": ("Nog te kiezen: {n}.", "Still to choose: {n}."),
     "codebook.import.same": (

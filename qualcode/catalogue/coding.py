@@ -15,10 +15,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.next.label": ("Volgende treffer", "Next hit"),
     "screen.turn": ("Beurt …", "Turn …"),
     "screen.turn.label": ("Ga naar een beurt (g)", "Go to a turn (g)"),
-    "screen.turn.none": ("Die beurt is er niet; er zijn er {n}.", "There is no such turn; there are {n}."),
+    "screen.turn.none": (
+        "Die beurt is er niet; er {n:is|zijn} er {n}.",
+        "There is no such turn; there {n:is|are} {n}.",
+    ),
     "screen.uncoded": ("Nog niet gecodeerd", "Not coded yet"),
     "screen.uncoded.label": ("Naar de volgende beurt zonder codering (u)", "To the next turn without a coding (u)"),
-    "screen.uncoded.left": ("{n} beurten zonder codering.", "{n} turns without a coding."),
+    "screen.uncoded.left": ("{n} {n:beurt|beurten} zonder codering.", "{n} {n:turn|turns} without a coding."),
     "screen.uncoded.none": (
         "Elke beurt die niet van de interviewer is, heeft een codering.",
         "Every turn that is not the interviewer’s has a coding.",
@@ -63,6 +66,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Transcript. Met de pijlen loop je door de tekst, ? toont alle toetsen.",
         "Transcript. The arrows move through the text, ? shows all keys.",
     ),
+    "screen.text.nothing": (
+        "Er is nog geen gecodeerde tekst om te laten zien. Druk op o voor de hele tekst, of kies die bij Weergave.",
+        "There is no coded text to show yet. Press o for the whole text, or choose it at View.",
+    ),
+    "screen.selected.cut": (
+        "Geselecteerd tot waar tekst verborgen is (o toont alles): ‘{words}’",
+        "Selected until where text is hidden (o shows all): ‘{words}’",
+    ),
     "screen.nospeaker": ("geen spreker", "no speaker"),
     "screen.name.turn": ("Beurt {n}, {who}", "Turn {n}, {who}"),
     "screen.name.turn.coded": ("Beurt {n}, {who}. Codes: {codes}", "Turn {n}, {who}. Codes: {codes}"),
@@ -99,8 +110,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} by {coder} not saved yet: choose that name again.",
     ),
     "screen.trouble": (
-        "{n} nog niet bewaard, we blijven het proberen: {why}",
-        "{n} not saved yet, trying again: {why}",
+        "{n} nog niet bewaard: het project is nu niet te schrijven. We blijven het proberen. ({why})",
+        "{n} not saved yet: the project cannot be written now. Trying again. ({why})",
     ),
     "screen.leaving": ("Even wachten tot alles bewaard is …", "Waiting until everything is saved …"),
     "screen.others": ("Ook hier: {names}", "Also here: {names}"),
@@ -126,11 +137,48 @@ WORDS: dict[str, tuple[str, str]] = {
         "De tekst is intussen verbeterd; {what} is niet bewaard. De passage staat nu hier: ‘{words}’",
         "The text was corrected meanwhile; {what} was not saved. The passage now stands here: ‘{words}’",
     ),
+    "screen.refused.text.nowhere": (
+        "De tekst is intussen verbeterd; {what} is niet bewaard. Deze woorden staan niet meer in de tekst.",
+        "The text was corrected meanwhile; {what} was not saved. These words are no longer in the text.",
+    ),
+    "screen.refused.text.elsewhere": (
+        "De tekst van een ander transcript is intussen verbeterd; {what} is niet bewaard. Open dat transcript om de "
+        "nieuwe plaats te zien.",
+        "The text of another transcript was corrected meanwhile; {what} was not saved. Open that transcript to see the "
+        "new place.",
+    ),
+    "screen.text.changed": (
+        "De tekst is intussen verbeterd; je selectie is losgelaten. Selecteer de passage opnieuw.",
+        "The text was corrected meanwhile; your selection was let go. Select the passage again.",
+    ),
     "screen.refused.gone": (
         "Niet bewaard: {what}. Iemand heeft dit intussen gewijzigd of verwijderd.",
         "Not saved: {what}. Somebody changed or deleted this meanwhile.",
     ),
+    "screen.refused.doubled": (
+        "Niet bewaard: {what}. Op precies deze woorden staat die code al, van dezelfde codeur. Wil je er één houden, "
+        "verwijder dan een van de twee coderingen.",
+        "Not saved: {what}. That code is on exactly these words already, by the same coder. If you want to keep one, "
+        "delete one of the two codings.",
+    ),
     "screen.refused.refused": ("Niet bewaard: {what}. {why}", "Not saved: {what}. {why}"),
+    "screen.why.retired": (
+        "De code ‘{code}’ is uit gebruik; kies een andere.",
+        "The code ‘{code}’ is retired; choose another.",
+    ),
+    "screen.why.scale": (
+        "{value} hoort niet bij de getallen van ‘{code}’.",
+        "{value} is none of the numbers of ‘{code}’.",
+    ),
+    "screen.why.notallowed": (
+        "Dit mag je in dit project niet, of nog niet zolang je blind codeert. Vraag het een eigenaar of een reviewer.",
+        "You may not do this in this project, or not yet while you code blind. Ask an owner or a reviewer.",
+    ),
+    "screen.why.codebook": (
+        "Het codeboek laat dit niet toe: een naam is al in gebruik, of de codes passen niet bij elkaar.",
+        "The codebook does not allow this: a name is in use already, or the codes do not go together.",
+    ),
+    "screen.why.other": ("Dit kan zo niet.", "This cannot be done."),
     "screen.do.place": ("Op de nieuwe plaats zetten", "Put it at the new place"),
     "screen.do.forget": ("Laten vervallen", "Let it go"),
     # the codes
@@ -138,8 +186,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.filter": ("Zoek een code …", "Find a code …"),
     "screen.nocode": ("Geen code past hierbij.", "No code fits this."),
     "screen.nobook": (
-        "Dit project heeft nog geen codes. Maak ze op de bladzijde Codeboek.",
-        "This project has no codes yet. Make them on the page Codebook.",
+        "Dit project heeft nog geen codes. Maak ze op de bladzijde Codeboek, of haal daar een codeboek binnen.",
+        "This project has no codes yet. Make them on the page Codebook, or bring in a codebook there.",
     ),
     "screen.count": ("{n} in deze tekst", "{n} in this text"),
     "screen.key": ("toets {key}", "key {key}"),
@@ -168,8 +216,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.code.merge.into": ("{code} samenvoegen met", "Merge {code} with"),
     "screen.code.merge.sure": ("{code} opheffen en samenvoegen met {into}?", "Merge {code} into {into}?"),
     "screen.code.merge.what": (
-        "{n} coderingen, van iedereen die je mag zien, krijgen {into}. Je kunt het ongedaan maken.",
-        "{n} codings, by everybody whom you may see, get {into}. You can undo it.",
+        "{n} {n:codering|coderingen}, van iedereen die je mag zien, {n:krijgt|krijgen} {into}. Je kunt het "
+        "ongedaan maken.",
+        "{n} {n:coding|codings}, by everybody whom you may see, {n:gets|get} {into}. You can undo it.",
     ),
     "screen.code.memo": ("Memo bij deze code …", "Memo on this code …"),
     "screen.example.done": (
@@ -190,6 +239,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.memo.new": ("Memo bij deze passage", "Memo on this passage"),
     "screen.memo.transcript": ("Memo bij {name}", "Memo on {name}"),
     "screen.memo.code": ("Memo bij {name}", "Memo on {name}"),
+    "screen.memo.kept": (
+        "Je memo is nog niet opgeslagen. Open dezelfde memo weer, en je woorden staan er nog.",
+        "Your memo is not saved yet. Open the same memo again, and your words are still there.",
+    ),
     "screen.passagememo": ("Memo", "Memo"),
     "screen.value": ("Waarde", "Value"),
     "screen.review": (
@@ -249,9 +302,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.keys.move.title": ("Lopen", "Moving"),
     "screen.keys.move": (
         "← → ↑ ↓ | letter, regel\nCtrl+← Ctrl+→ | woord\nCtrl+↑ Ctrl+↓ | beurt\nHome End | begin, eind van de beurt\n"
+        "Ctrl+Home Ctrl+End | begin, eind van de tekst\n"
         "j k | volgende, vorige codering\nu | volgende beurt zonder codering\ng | naar een beurt\n"
         "l | naar mijn laatste codering\nf | zoeken",
         "← → ↑ ↓ | letter, line\nCtrl+← Ctrl+→ | word\nCtrl+↑ Ctrl+↓ | turn\nHome End | begin, end of the turn\n"
+        "Ctrl+Home Ctrl+End | begin, end of the text\n"
         "j k | next, previous coding\nu | next turn without a coding\ng | to a turn\n"
         "l | to my last coding\nf | search",
     ),
@@ -271,8 +326,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.coding.title": ("Een gekozen codering", "A chosen coding"),
     "screen.keys.coding": (
-        "e | andere code\nb | grenzen verzetten\nm | memo\nc | citeerbaar\nDelete | verwijderen",
-        "e | other code\nb | move the borders\nm | memo\nc | quotable\nDelete | delete",
+        "e | andere code\nb | grenzen verzetten\nm | memo\nc | citeerbaar\nDelete Backspace | verwijderen",
+        "e | other code\nb | move the borders\nm | memo\nc | quotable\nDelete Backspace | delete",
     ),
     "screen.keys.suggest.title": ("Suggesties", "Suggestions"),
     "screen.keys.suggest": (
@@ -281,9 +336,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.screen.title": ("Verder", "More"),
     "screen.keys.screen": (
-        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\no | alleen gecodeerde tekst\n+ - | grotere, kleinere letters\n"
+        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\nShift+F10 | menu\nCtrl+Enter | memo opslaan\n"
+        "o | alleen gecodeerde tekst\n+ - | grotere, kleinere letters\n"
         "Tab | naar de codes en wat gekozen is\n? | deze toetsen",
-        "Ctrl+Z | undo\nCtrl+Y | redo\no | only coded text\n+ - | larger, smaller letters\n"
+        "Ctrl+Z | undo\nCtrl+Y | redo\nShift+F10 | menu\nCtrl+Enter | save the memo\n"
+        "o | only coded text\n+ - | larger, smaller letters\n"
         "Tab | to the codes and what is chosen\n? | these keys",
     ),
 }

@@ -7,8 +7,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Codings by: {coder}. Quotes: {quotes}, participants: {participants}.",
     ),
     "whose.hidden": (
-        "{coder} (zonder {n} transcripten, die nog blind gecodeerd worden)",
-        "{coder} (without {n} transcripts that are still coded blind)",
+        "{coder} (zonder {n} {n:transcript, dat nog blind gecodeerd wordt|transcripten, die nog blind gecodeerd "
+        "worden})",
+        "{coder} (without {n} {n:transcript that is|transcripts that are} still coded blind)",
     ),
     "quotes.none": (
         "Er zijn geen citaten bij deze keuze. Kies een andere code, deelnemer of codeur.",

@@ -12,12 +12,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "survey.attributes": ("Kolommen met kenmerken", "Columns with what is known"),
     "survey.rows": ("Rijen: {n}.", "Rows: {n}."),
     "survey.do": (
-        "Importeer {n} transcripten van {people} deelnemers",
-        "Import {n} transcripts of {people} participants",
+        "Importeer {n} {n:transcript|transcripten} van {people} {people:deelnemer|deelnemers}",
+        "Import {n} {n:transcript|transcripts} of {people} {people:participant|participants}",
     ),
     "survey.done": (
-        "Geïmporteerd uit de vragenlijst: {n} transcripten, {people} deelnemers.",
-        "Imported from the survey: {n} transcripts, {people} participants.",
+        "Geïmporteerd uit de vragenlijst: {n} {n:transcript|transcripten}, {people} {people:deelnemer|deelnemers}.",
+        "Imported from the survey: {n} {n:transcript|transcripts}, {people} {people:participant|participants}.",
     ),
     "import.files": ("Transcripten", "Transcripts"),
     "import.folder": ("Een hele map", "A whole folder"),
@@ -90,8 +90,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "import.look": ("Bekijk een bestand", "Look at a file"),
     "import.speaker.role": ("Rol", "Role"),
     "import.speaker.share": (
-        "{label} ({n} beurten, {share} van de woorden)",
-        "{label} ({n} turns, {share} of the words)",
+        "{label} ({n} {n:beurt|beurten}, {share} van de woorden)",
+        "{label} ({n} {n:turn|turns}, {share} of the words)",
     ),
     "import.speakers.help": (
         "Geef twee labels dezelfde spreker om ze samen te voegen; maak de spreker leeg als het geen spreker is.",
@@ -104,12 +104,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "import.preview": ("Zo begint het", "How it begins"),
     "import.do": (
-        "Importeer {n} transcripten, {codings} coderingen, {memos} memo’s",
-        "Import {n} transcripts, {codings} codings, {memos} memos",
+        "Importeer {n} {n:transcript|transcripten}, {codings} {codings:codering|coderingen}, {memos} "
+        "{memos:memo|memo’s}",
+        "Import {n} {n:transcript|transcripts}, {codings} {codings:coding|codings}, {memos} {memos:memo|memos}",
     ),
     "import.done": (
-        "Geïmporteerd: {n} transcripten, {codings} coderingen, {memos} memo’s, {people} deelnemers.",
-        "Imported: {n} transcripts, {codings} codings, {memos} memos, {people} participants.",
+        "Geïmporteerd: {n} {n:transcript|transcripten}, {codings} {codings:codering|coderingen}, "
+        "{memos} {memos:memo|memo’s}, {people} {people:deelnemer|deelnemers}.",
+        "Imported: {n} {n:transcript|transcripts}, {codings} {codings:coding|codings}, {memos} {memos:memo|memos}, "
+        "{people} {people:participant|participants}.",
     ),
     "import.refused": (
         "Bestanden die niet kunnen: {n}; de andere worden gewoon geïmporteerd.",

@@ -77,8 +77,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Code '{name}' is gone from the codebook, but codings still have it: it stays, retired.",
     ),
     "note.merge review": (
-        "{n} coderingen of memo’s staan op tekst die intussen veranderd is: na te kijken.",
-        "{n} coding(s) or memos stand on text that has changed meanwhile: to be looked at.",
+        "{n} {n:codering of memo staat|coderingen of memo’s staan} op tekst die intussen veranderd is: na te kijken.",
+        "{n} {n:coding or memo stands|codings or memos stand} on text that has changed meanwhile: to be looked at.",
     ),
     "note.merge conflict": (
         "Beide veranderd, hier blijft het zoals het is: {what} {name}, {field}: hier {mine}; in de kopie {theirs}.",
@@ -265,6 +265,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "review.delete": ("Weg", "Delete"),
     "versions.title": ("Versies van de tekst: {n}", "Versions of the text: {n}"),
     "versions.which": ("Terug naar een eerdere versie", "Back to an earlier version"),
-    "versions.one": ("versie {n} · {words} woorden", "version {n} · {words} words"),
+    "versions.one": ("versie {n} · {words} {words:woord|woorden}", "version {n} · {words} {words:word|words}"),
     "versions.restore": ("Deze versie terugzetten", "Put this version back"),
 }

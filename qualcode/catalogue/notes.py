@@ -3,40 +3,40 @@
 WORDS: dict[str, tuple[str, str]] = {
     "note.speakers": ("{speakers}.", "{speakers}."),
     "note.part.by legend": (
-        "{name} ({n} beurten, {role}: volgens de legenda)",
-        "{name} ({n} turns, {role}: by the legend)",
+        "{name} ({n} {n:beurt|beurten}, {role}: volgens de legenda)",
+        "{name} ({n} {n:turn|turns}, {role}: by the legend)",
     ),
     "note.part.by label": (
-        "{name} ({n} beurten, {role}: volgens het label)",
-        "{name} ({n} turns, {role}: by the label)",
+        "{name} ({n} {n:beurt|beurten}, {role}: volgens het label)",
+        "{name} ({n} {n:turn|turns}, {role}: by the label)",
     ),
     "note.part.by heading": (
-        "{name} ({n} beurten, {role}: volgens de kop)",
-        "{name} ({n} turns, {role}: by the heading)",
+        "{name} ({n} {n:beurt|beurten}, {role}: volgens de kop)",
+        "{name} ({n} {n:turn|turns}, {role}: by the heading)",
     ),
     "note.part.by questions": (
-        "{name} ({n} beurten, {role}: stelt de meeste vragen)",
-        "{name} ({n} turns, {role}: asks most questions)",
+        "{name} ({n} {n:beurt|beurten}, {role}: stelt de meeste vragen)",
+        "{name} ({n} {n:turn|turns}, {role}: asks most questions)",
     ),
     "note.part.by amount": (
-        "{name} ({n} beurten, {role}: zegt per beurt veel minder)",
-        "{name} ({n} turns, {role}: says much less in a turn)",
+        "{name} ({n} {n:beurt|beurten}, {role}: zegt per beurt veel minder)",
+        "{name} ({n} {n:turn|turns}, {role}: says much less in a turn)",
     ),
     "note.part.unclear": (
-        "{name} ({n} beurten, {role}: niemand stelt duidelijk de vragen; kijk dit na)",
-        "{name} ({n} turns, {role}: nobody clearly asks; check this)",
+        "{name} ({n} {n:beurt|beurten}, {role}: niemand stelt duidelijk de vragen; kijk dit na)",
+        "{name} ({n} {n:turn|turns}, {role}: nobody clearly asks; check this)",
     ),
     "note.part.by elimination": (
-        "{name} ({n} beurten, {role}: is niet de interviewer)",
-        "{name} ({n} turns, {role}: is not the interviewer)",
+        "{name} ({n} {n:beurt|beurten}, {role}: is niet de interviewer)",
+        "{name} ({n} {n:turn|turns}, {role}: is not the interviewer)",
     ),
     "note.part.by choice": (
-        "{name} ({n} beurten, {role}: zoals gekozen)",
-        "{name} ({n} turns, {role}: as you chose)",
+        "{name} ({n} {n:beurt|beurten}, {role}: zoals gekozen)",
+        "{name} ({n} {n:turn|turns}, {role}: as you chose)",
     ),
     "note.part.by look": (
-        "{name} ({n} beurten, {role}: volgens de opmaak)",
-        "{name} ({n} turns, {role}: by the look)",
+        "{name} ({n} {n:beurt|beurten}, {role}: volgens de opmaak)",
+        "{name} ({n} {n:turn|turns}, {role}: by the look)",
     ),
     "note.questions and answers": (
         "Er staan geen labels van sprekers in; vragen en antwoorden zijn herkend aan {sign}.",
@@ -151,8 +151,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The file breaks off in the middle of its text. What there is, is imported; copy the file again.",
     ),
     "note.printed pages": (
-        "Een PDF kent geen alinea’s: de regels zijn samengevoegd tot {n} alinea’s. Kijk de sprekers en beurten na.",
-        "A PDF knows no paragraphs: its lines are joined to {n} paragraphs. Check the speakers and turns.",
+        "Een PDF kent geen alinea’s: de regels zijn samengevoegd tot {n} {n:alinea|alinea’s}. Kijk de sprekers "
+        "en beurten na.",
+        "A PDF knows no paragraphs: its lines are joined to {n} {n:paragraph|paragraphs}. Check the speakers "
+        "and turns.",
     ),
     "note.pages without text": (
         "Bladzijden zonder tekst, zoals scans: {n} (bladzijde {pages}). Die hebben eerst tekstherkenning nodig.",
@@ -237,12 +239,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "codings (--comments-as-codings) or as memos (--comments-as-memos).",
     ),
     "note.stars stay": (
-        "{n} coderingen zijn gemarkeerd als citeerbaar; dat staat niet in het Word-document.",
-        "{n} coding(s) are marked as quotable; the Word document does not say so.",
+        "{n} {n:codering is|coderingen zijn} gemarkeerd als citeerbaar; dat staat niet in het Word-document.",
+        "{n} {n:coding is|codings are} marked as quotable; the Word document does not say so.",
     ),
     "note.memos stay": (
-        "{n} memo’s gaan over het hele transcript; die staan niet in het Word-document.",
-        "{n} memo(s) are about the whole transcript; they are not in the Word document.",
+        "{n} {n:memo gaat|memo’s gaan} over het hele transcript; dat staat niet in het Word-document.",
+        "{n} {n:memo is|memos are} about the whole transcript; this is not in the Word document.",
     ),
     "note.not readable": (
         "De code '{code}' staat in geen codeboek en leest als een zin: uit Word komt hij terug als memo.",
@@ -254,16 +256,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: its text is here already as '{name}': skipped. {more}",
     ),
     "note.part.more codings": (
-        "{n} nieuwe codering(en) van {coders} komen uit de opmerkingen",
-        "{n} new coding(s) by {coders} are taken from its comments",
+        "{n} nieuwe {n:codering|coderingen} van {coders} {n:komt|komen} uit de opmerkingen",
+        "{n} new {n:coding|codings} by {coders} {n:is|are} taken from its comments",
     ),
     "note.part.more memos": (
-        "{n} nieuwe memo(’s) komen uit de opmerkingen",
-        "{n} new memo(s) are taken from its comments",
+        "{n} nieuwe {n:memo komt|memo’s komen} uit de opmerkingen",
+        "{n} new {n:memo is|memos are} taken from its comments",
     ),
     "note.part.more words": (
-        "bij {n} codering(en) of memo’s die er al waren, komt iets bij",
-        "to {n} coding(s) or memos that were there something is added",
+        "bij {n} {n:codering of memo die er al was|coderingen of memo’s die er al waren}, komt iets bij",
+        "to {n} {n:coding or memo that was|codings or memos that were} there something is added",
     ),
     "note.part.more facts": ("ingevuld: {facts}", "filled in: {facts}"),
     "note.kept": (

@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Click a cell to read its quotes.",
     ),
     "matrix.none": ("Geen citaten in deze cel.", "No quotes in this cell."),
-    "matrix.quotes": ("{n} citaten", "{n} quotes"),
+    "matrix.quotes": ("{n} {n:citaat|citaten}", "{n} {n:quote|quotes}"),
     "matrix.quotes.1": ("1 citaat", "1 quote"),
     "matrix.alt": (
         "Heatmap van {rows} bij {columns}; dezelfde getallen staan in de tabel.",
@@ -70,8 +70,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "quotes.noattributes": ("geen", "none"),
     "quotes.value": ("Waarde", "Value"),
     "quotes.more": (
-        "De eerste {shown} van {n} citaten; alle staan in de export.",
-        "The first {shown} of {n} quotes; the export holds all.",
+        "Citaten: de eerste {shown} van {n}; alle staan in de export.",
+        "Quotes: the first {shown} of {n}; the export holds all.",
     ),
     # the viewer: suggestions
     "suggestions.needname": (
@@ -96,8 +96,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "No speakers were found in this transcript; suggestions are about turns. Choose another transcript.",
     ),
     "suggestions.left": (
-        "{n} suggesties bij {name}, de sterkste eerst. Ze zijn geen coderingen.",
-        "{n} suggestions for {name}, the strongest first. They are not codings.",
+        "{n} {n:suggestie|suggesties} bij {name}, de sterkste eerst: nog geen coderingen.",
+        "{n} {n:suggestion|suggestions} for {name}, the strongest first: no codings yet.",
     ),
     "suggestions.score": ("score", "score"),
     "suggestions.words": ("aanwijzingen", "indicators"),
@@ -116,14 +116,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Finished on the page Transcripts, or import their Word comments.",
     ),
     "agreement.outside": (
-        "Niet vergeleken, want alleen op tekst van de interviewer of buiten de beurten: {n} coderingen.",
-        "Not compared, since only on the interviewer’s speech or outside turns: {n} codings.",
+        "Niet vergeleken, want alleen op tekst van de interviewer of buiten de beurten: {n} {n:codering|coderingen}.",
+        "Not compared, since only on the interviewer’s speech or outside turns: {n} {n:coding|codings}.",
     ),
     "agreement.scope": (
-        "Vergeleken: {n} beurten die niet van de interviewer zijn. "
+        "Vergeleken: {n} {n:beurt die niet van de interviewer is|beurten die niet van de interviewer zijn}. "
         "Transcripten waarmee twee of meer van hen klaar zijn: {t}. "
         "Per code: wel of niet in de beurt; subthema’s tellen mee bij de code erboven.",
-        "Compared: {n} turns that are not the interviewer’s. Transcripts that two or more of them finished: {t}. "
+        "Compared: {n} {n:turn that is|turns that are} not the interviewer’s. Transcripts that two or more of "
+        "them finished: {t}. "
         "Per code: in the turn or not; sub-themes count for the code above.",
     ),
     "agreement.leftout": ("Buiten beschouwing: {names}.", "Left out: {names}."),

@@ -212,12 +212,14 @@ def _carry_out(study: "Opened", planned: "PlannedEdit", *, dry_run: bool, as_jso
         say(f"code '{code}' has codings or memos and would be gone: say which they get with --recode {code}=OTHER.")
     for _, other in planned.others:
         say(f"references in codebook '{other.key}' follow.")
+    if planned.doubles:
+        say(f"joined with another, since one coder has both codes on the same words: {planned.doubles} codings.")
     if not dry_run:
         carry_out(study, planned)
     if as_json:
         changes = [asdict(change) for change in planned.diff]
         about = {"dry_run": dry_run, "codebook": planned.edit.book.key, "what": planned.what, "changes": changes}
-        print_json(about | {"codings": planned.counts, "left": list(planned.left)})
+        print_json(about | {"codings": planned.counts, "joined": planned.doubles, "left": list(planned.left)})
     follow = ", ".join(f"{coder}: {n}" for coder, n in planned.counts.items()) or "none"
     unseen = ", and some that you may not see" if planned.hidden else ""
     say(f"{'Nothing is stored: this was a try. ' if dry_run else ''}Codings that get another code: {follow}{unseen}.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from qualcode.changes import Edit, Facts, Kind, Recorded, added, changed, removed
 from qualcode.codebook_edits import BookEdit, change_code, relinked, replace_book, split_code
 from qualcode.codebooks import Change, Code, Codebook, clashes, diff, find_code
-from qualcode.codings import Coding, Rejection
+from qualcode.codings import Coding, Rejection, joined
 from qualcode.errors import CodebookError, ConflictError, NotAllowedError, NotFoundError
 from qualcode.memos import SubjectMemo, recoded
 from qualcode.merging import merged_codebooks
@@ -30,10 +30,12 @@ class PlannedEdit:
         assigned: for the ids of codings that somebody went through the key that each gets.
         others: the other codebooks whose references follow, before and after.
         codings: the codings that get another code, before and after, whoever made them.
+        joined: where that would give a coder one code twice on the same words, the coding that stays, before and after.
+        gone: the codings that are part of one that stays.
         rejections: rejected suggestions likewise.
         memos: what was written about the codes that are edited, by whoever; it follows its code.
         left: the codes that codings have or memos are about and that nothing says the future of; see `carry_out`.
-        hidden: of ``codings`` the ids of those that the one who plans may not see.
+        hidden: the ids of those of all these codings that the one who plans may not see.
     """
 
     what: str
@@ -43,6 +45,8 @@ class PlannedEdit:
     assigned: Mapping[str, str] = field(default_factory=dict)
     others: tuple[tuple[Codebook, Codebook], ...] = ()
     codings: tuple[tuple[Coding, Coding], ...] = ()
+    joined: tuple[tuple[Coding, Coding], ...] = ()
+    gone: tuple[Coding, ...] = ()
     rejections: tuple[tuple[Rejection, Rejection], ...] = ()
     memos: tuple[SubjectMemo, ...] = ()
     left: tuple[str, ...] = ()
@@ -66,10 +70,22 @@ class PlannedEdit:
         return len({before.transcript for before, _ in self.codings if before.id not in self.hidden})
 
     @property
+    def doubles(self) -> int:
+        """How many codings become part of another, likewise."""
+        return sum(coding.id not in self.hidden for coding in self.gone)
+
+    @property
     def edits(self) -> list[Edit]:
         """All that changes."""
         books = changed(self.others)
-        judged = [*changed(self.codings), *replaced(self.rejections), *followed(self.memos, self.edit.recode)]
+        settled = {coding.id for coding in (*self.gone, *(before for before, _ in self.joined))}
+        codings = [*(pair for pair in self.codings if pair[0].id not in settled), *self.joined]
+        judged = [
+            *changed(codings),
+            *removed(self.gone),
+            *replaced(self.rejections),
+            *followed(self.memos, self.edit.recode),
+        ]
         return [Edit(self.before, self.edit.book), *books, *judged]
 
     @property
@@ -234,15 +250,33 @@ def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> Pla
         if name not in known:
             raise NotFoundError(f"coding with '{planned.code}'", name, sorted(known))
     codes = {item.id: assigned.get(item.id, recode.get(item.code, item.code)) for item in codings}
-    pairs = tuple((item, replace(item, code=codes[item.id])) for item in codings if item.code != codes[item.id])
+    become = [(item, replace(item, code=codes[item.id])) for item in codings]
+    stays, lost = _without_doubles(become)
     return replace(
         planned,
-        codings=pairs,
+        codings=tuple((item, after) for item, after in become if item.code != after.code),
+        joined=tuple(stays),
+        gone=tuple(lost),
         rejections=tuple((item, replace(item, code=recode.get(item.code, item.code))) for item in rejections),
         memos=tuple(memos),
         left=tuple(sorted(gone & {*(item.code for item in codings), *(memo.subject for memo in memos)})),
-        hidden=frozenset(item.id for item, _ in pairs) & unseen,
+        hidden=frozenset(item.id for item, after in become if item != after or item in lost) & unseen,
     )
+
+
+def _without_doubles(become: Sequence[tuple[Coding, Coding]]) -> tuple[list[tuple[Coding, Coding]], list[Coding]]:
+    """Return which codings take in others that become equal to them, before and after; and those others."""
+    alike: dict[object, list[tuple[Coding, Coding]]] = {}
+    for pair in become:
+        alike.setdefault(pair[1].judgement, []).append(pair)
+    stays: list[tuple[Coding, Coding]] = []
+    lost: list[Coding] = []
+    for pairs in alike.values():
+        if len({before.code for before, _ in pairs}) > 1:  # what was equal before is no matter of this edit
+            one = joined([after for _, after in pairs])
+            stays += [(before, one) for before, _ in pairs if before.id == one.id]
+            lost += [before for before, _ in pairs if before.id != one.id]
+    return stays, lost
 
 
 def plan_split(

@@ -5,7 +5,8 @@ answer got lost, the server was started anew) is stored once. Who did it is neve
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -13,7 +14,16 @@ from qualcode.changes import Edit, Facts, Kind, added, changed, removed
 from qualcode.codebook_edits import add_code, change_code, merge_codes, rename_code
 from qualcode.codebooks import Code, Codebook, free_color, key_from
 from qualcode.codings import Coding, coding_of
-from qualcode.errors import CodingError, ConflictError, NotFoundError, ProjectError, QualcodeError
+from qualcode.errors import (
+    CodebookError,
+    CodingError,
+    ConflictError,
+    DoubledError,
+    NotAllowedError,
+    NotFoundError,
+    ProjectError,
+    QualcodeError,
+)
 from qualcode.memos import About, Memo
 from qualcode.projects.codebooks import add_example, code_in, plan_edit
 from qualcode.projects.codebooks import carry_out as carry_out_edit
@@ -37,14 +47,18 @@ class Answer:
     Attributes:
         uid: the id of the action.
         problem: empty where it was carried out, now or earlier; ``text`` if the transcript has another text by now,
-            ``gone`` if what it changes is no longer there or as it was, ``coder`` if somebody else is here by now,
-            ``refused`` for all else.
-        message: for ``refused`` the reason, as a sentence.
+            ``gone`` if what it changes is no longer there or as it was, ``doubled`` if its coder has that code on those
+            words already, ``coder`` if somebody else is here by now, ``refused`` for all else.
+        reason: for ``refused`` which words of the catalogue say why, under ``screen.why.``; ``other`` if none do.
+        values: what these words are filled in with; no words of a transcript.
+        message: what these words leave unsaid, as an English sentence; empty if nothing.
         offer: for ``text`` where the passage stands in the present text.
     """
 
     uid: str
     problem: str = ""
+    reason: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
     message: str = ""
     offer: Span | None = None
 
@@ -56,23 +70,46 @@ def carry_out(project: Project, action: Action, suggested: Suggested) -> Answer:
         ProjectError: if the project cannot be written now; the action is to be sent again.
     """
     task = _Task(project, action, suggested)
+    if not task.uid or action.get("coder") != project.who:
+        return Answer(task.uid, "coder")
     try:
-        if not task.uid or action.get("coder") != project.who:
-            return Answer(task.uid, "coder")
         if not project.knows(task.uid):
-            act = _ACTS.get(str(action.get("do")))
-            if act is None:
-                raise CodingError(f"'{action.get('do')}' is nothing that the coding screen does")
-            act(task)
-    except _OtherText as other:
-        return Answer(task.uid, "text", offer=other.offer)
-    except (ConflictError, NotFoundError):
-        return Answer(task.uid, "gone")
+            _act(task)
     except ProjectError:
         raise
-    except (QualcodeError, KeyError, ValueError, TypeError) as error:  # the last three: it is no action of our screen
-        return Answer(task.uid, "refused", str(error))
+    except (_OtherText, QualcodeError, KeyError, ValueError, TypeError) as error:  # the last three: not of our screen
+        return _answer(task.uid, error)
     return Answer(task.uid)
+
+
+def _act(task: "_Task") -> None:
+    act = _ACTS.get(str(task.sent.get("do")))
+    if act is None:
+        raise CodingError(f"'{task.sent.get('do')}' is nothing that the coding screen does")
+    act(task)
+
+
+def _answer(uid: str, error: Exception) -> Answer:
+    """Return the answer to an action that was not carried out."""
+    if isinstance(error, _OtherText):
+        return Answer(uid, "text", offer=error.offer)
+    if isinstance(error, ConflictError | NotFoundError):
+        return Answer(uid, "gone")
+    if isinstance(error, DoubledError):
+        return Answer(uid, "doubled")
+    if isinstance(error, _Refused):
+        return Answer(uid, "refused", error.reason, error.values)
+    if isinstance(error, NotAllowedError):
+        return Answer(uid, "refused", "notallowed")
+    return Answer(uid, "refused", "codebook" if isinstance(error, CodebookError) else "other", message=str(error))
+
+
+class _Refused(CodingError):
+    """What a coder cannot do here, for a reason that the catalogue has words for."""
+
+    def __init__(self, reason: str, **values: str) -> None:
+        super().__init__(reason)
+        self.reason, self.values = reason, values
 
 
 class _OtherText(Exception):
@@ -153,11 +190,11 @@ class _Task:
 
         Raises:
             NotFoundError: if no codebook has it.
-            CodingError: if it is retired.
+            _Refused: if it is retired.
         """
         _, code = code_in(self.project, str(self.sent[field]))
         if code.retired:
-            raise CodingError(f"code '{code.label}' is retired; choose another")
+            raise _Refused("retired", code=code.label)
         return code
 
     def suggestion(self) -> Suggestion:
@@ -189,7 +226,8 @@ def _code(task: _Task) -> None:
     coding = coding_of(transcript, task.span(), code.key, coder=task.project.who)
     coding = replace(coding, id=task.new_id)
     facts = {"code": code.key, "transcript": transcript.id}
-    task.commit(Kind.CODE, added([coding]), facts)
+    with suppress(DoubledError):  # it is there: coded in another tab
+        task.commit(Kind.CODE, added([coding]), facts)
 
 
 def _delete(task: _Task) -> None:
@@ -220,7 +258,7 @@ def _value(task: _Task) -> None:
     value = None if task.sent["value"] is None else float(task.sent["value"])
     _, code = code_in(task.project, coding.code)
     if value is not None and not _on_scale(code, value):
-        raise CodingError(f"{value:g} is no number of the scale of '{coding.code}'")
+        raise _Refused("scale", value=f"{value:g}", code=code.label)
     task.edit(coding, replace(coding, value=value))
 
 
@@ -274,10 +312,13 @@ def _accept(task: _Task) -> None:
     same = code.key == suggestion.scored.code
     origin = origin_of(suggestion) if same else "manual"
     coding = coding_of(transcript, span, code.key, coder=task.project.who, origin=origin)
-    rejected = () if same else (rejection_of(suggestion, task.project.who),)
-    edits = added([replace(coding, id=task.new_id), *rejected])
+    rejected = added(() if same else (rejection_of(suggestion, task.project.who),))
+    new = added([replace(coding, id=task.new_id)])
     facts = {"code": code.key, "transcript": transcript.id}
-    task.commit(Kind.ACCEPT if same else Kind.CODE, edits, facts)
+    try:
+        task.commit(Kind.ACCEPT if same else Kind.CODE, [*new, *rejected], facts)
+    except DoubledError:  # it is there: what is left is that the suggestion goes
+        task.commit(Kind.REJECT, rejected, {**facts, "code": suggestion.scored.code})
 
 
 def _reject(task: _Task) -> None:

@@ -268,6 +268,7 @@ class Project:
             NotAllowedError: if nobody said who they are, or this person may not do this.
             ConflictError: if what it changes is no longer as it was; nothing is stored then.
             CodingError: if a coding or memo would not cover its words; nothing is stored then.
+            DoubledError: if somebody codes what its coder has coded already; nothing is stored then.
         """
         made = Change(kind, self.who, tuple(edits), facts or {}, name or new_id())
         self._may_write()

@@ -1,9 +1,9 @@
 """What must hold at the end of every change: codings and memos cover their words, and nothing points at nothing."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from qualcode.codings import RESTORE, check_words
-from qualcode.errors import CodingError, ConflictError, NotAllowedError
+from qualcode.errors import CodingError, ConflictError, DoubledError, NotAllowedError
 from qualcode.memos import About
 from qualcode.store import reading, tables
 from qualcode.store.rows import KEEPINGS, STANDING, Differs, Row
@@ -11,6 +11,8 @@ from qualcode.teams import Duty
 
 _PLACE = ("transcript", "start", "end", "quote")
 _PLACED = ("coding", "memo")
+_JUDGED = ("transcript", "start", "end", "code", "coder")
+"""The columns of what a coding judges; see `Coding.judgement`."""
 
 
 def check_rights(connection: Connection, name: str, differs: Differs) -> None:
@@ -87,6 +89,28 @@ def check_codes(connection: Connection, differs: Differs) -> None:
         written = (memos.c.about == About.CODE) & memos.c.subject.in_(lacking)
         for code in connection.execute(select(memos.c.subject).where(written)).scalars():
             raise ConflictError(f"code '{code}' cannot go: there are memos about it.")
+
+
+def check_doubles(connection: Connection, differs: Differs) -> None:
+    """Check that no coding that is new, or has another code or place, is one that its coder had already.
+
+    Raises:
+        DoubledError: naming the first that is.
+    """
+    names = [
+        str(key[0])
+        for (kind, key), (before, after) in differs.items()
+        if kind == "coding" and after and (before is None or any(before[name] != after[name] for name in _JUDGED))
+    ]
+    mine, other = tables.codings.alias(), tables.codings.alias()
+    same = and_(*(mine.c[name] == other.c[name] for name in _JUDGED), mine.c.id != other.c.id)
+    for some in reading.in_parts(names):
+        query = select(mine.c.code, mine.c.coder, mine.c.transcript).join(other, same).where(mine.c.id.in_(some))
+        for code, coder, transcript in connection.execute(query):
+            raise DoubledError(
+                f"{coder} has the code '{code}' on exactly these words of '{transcript}' already. Keep one of the two "
+                "codings: delete the other."
+            )
 
 
 def check_places(connection: Connection, differs: Differs) -> None:

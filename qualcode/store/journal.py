@@ -13,6 +13,7 @@ from qualcode.store.carrying import carried
 from qualcode.store.checking import (
     check_codes,
     check_deleted,
+    check_doubles,
     check_owner,
     check_places,
     check_rights,
@@ -34,6 +35,9 @@ from qualcode.store.rows import (
 
 _OWN = frozenset({"created", "codebook_version", "position"})
 """What the store fills in itself: no reason to call two things different."""
+
+_CODED_BY_HAND = frozenset({Kind.CODE, Kind.ACCEPT, Kind.EDIT})
+"""The changes that make no doubles; others bring what was made elsewhere, or put back what was."""
 
 Rows = dict[Place, dict[str, Any] | None]
 
@@ -61,6 +65,7 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     Raises:
         ConflictError: if something is no longer as it was.
         CodingError: if a coding or memo would not cover its words.
+        DoubledError: if somebody codes what its coder has coded already.
         NotAllowedError: if whoever does it may not change what it changes, or no owner would be left in the team.
     """
     known = connection.execute(select(tables.changes.c.number).where(tables.changes.c.id == header.id)).scalar()
@@ -77,6 +82,8 @@ def record(connection: Connection, header: Header, entries: Sequence[Entry]) -> 
     check_deleted(connection, differs)
     _apply(connection, differs)
     check_places(connection, differs)
+    if header.kind in _CODED_BY_HAND:
+        check_doubles(connection, differs)
     check_subjects(connection, differs)
     check_codes(connection, differs)
     check_owner(connection, differs)

@@ -138,6 +138,7 @@ def show_plan(planned: PlannedEdit) -> None:
         lines.append(md("plan.follow", counts=", ".join(counts), transcripts=planned.transcripts))
     elif not planned.hidden and not planned.left:
         lines.append(tr("plan.none"))
+    lines += [tr("plan.doubles", n=planned.doubles)] if planned.doubles else []
     lines += [tr("plan.hidden")] if planned.hidden else []
     lines += [md("plan.others", title=other.title) for _, other in planned.others]
     if lines:

@@ -183,7 +183,7 @@ def _once(token: str, rows: Callable[[], object], have: object) -> dict[str, Any
 
 def _told(answer: Answer) -> dict[str, Any]:
     offer = [answer.offer.start, answer.offer.end] if answer.offer else None
-    return {"uid": answer.uid, "problem": answer.problem, "message": answer.message, "offer": offer}
+    return asdict(answer) | {"offer": offer}
 
 
 def _suggested(transcript: Transcript) -> Sequence[Suggestion]:

@@ -20,6 +20,7 @@ _FILES = (
     "keys",
     "menus",
     "going",
+    "refusals",
     "screen",
 )
 """The parts of its script, in an order in which each finds what it needs; together they are one module."""

@@ -120,7 +120,7 @@ class Detail {
     field.addEventListener('blur', () => { keep(); this.field = null; });
     field.addEventListener('keydown', event => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { keep(); this.screen.text.scroll.focus({ preventScroll: true }); event.preventDefault(); }
-      if (event.key === 'Escape') { field.value = kept; this.screen.text.scroll.focus({ preventScroll: true }); event.stopPropagation(); }
+      if (event.key === 'Escape') { this.screen.text.scroll.focus({ preventScroll: true }); event.stopPropagation(); }
     });
     return field;
   }

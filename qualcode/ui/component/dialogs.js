@@ -1,5 +1,7 @@
 // What opens above the page: the palette of all codes, menus, questions, the list of keys, and the first steps.
 
+const DRAFTS = new Map(); // memos that somebody left by Escape, by what they are about: until this page of the browser is left
+
 class Dialogs {
   constructor(screen) { this.screen = screen; this.open = null; }
 
@@ -36,7 +38,7 @@ class Dialogs {
       [...list.children].forEach((row, n) => row.setAttribute('aria-selected', String(n === at)));
       input.setAttribute('aria-activedescendant', found[at] ? `cs-found-${at}` : '');
       list.children[at]?.scrollIntoView({ block: 'nearest' });
-      about.replaceChildren(...(found[at] ? this.screen.detail.about(found[at]) : [element('p', 'cs-empty', {}, say('nocode'))]));
+      about.replaceChildren(...(found[at] ? this.screen.detail.about(found[at]) : [element('p', 'cs-empty', {}, say(this.screen.codes.list.length ? 'nocode' : 'nobook'))]));
     };
     const draw = () => {
       found = ranked(this.screen.codes.list.filter(code => !code.retired), input.value.trim());
@@ -102,28 +104,34 @@ class Dialogs {
 
   // ── a question with room for words; resolves to what was typed, or null ──
 
-  ask(title, { value = '', hint = '', long = false, again = '' } = {}) {
+  // With a `draft`, by which it is known again: Escape keeps the words for the next time, Cancel throws them away.
+  ask(title, { value = '', hint = '', long = false, draft = null } = {}) {
     return new Promise(resolve => {
       const field = element(long ? 'textarea' : 'input', '', long ? { rows: 6 } : { type: 'text', autocomplete: 'off' });
-      field.value = value;
+      field.value = DRAFTS.get(draft) ?? value;
       field.setAttribute('aria-label', title);
       const form = element('form', '', { method: 'dialog' });
       const buttons = element('div', 'cs-buttons');
-      const save = element('button', 'cs-primary', { type: 'submit', value: 'save' }, again || this.screen.say('save'));
+      const save = element('button', 'cs-primary', { type: 'submit', value: 'save' }, this.screen.say('save'));
       const cancel = element('button', '', { type: 'button' }, this.screen.say('cancel'));
       buttons.append(save, cancel);
       form.append(element('h2', '', {}, title), ...(hint ? [element('p', 'cs-hint', {}, hint)] : []), field, buttons);
       let answer = null;
       const dialog = this.show('cs-question', form);
       form.addEventListener('submit', () => { answer = field.value; });
-      cancel.addEventListener('click', () => dialog.close());
+      cancel.addEventListener('click', () => { field.value = value; dialog.close(); });
       field.addEventListener('keydown', event => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); answer = field.value; dialog.close(); }
       });
-      dialog.addEventListener('close', () => resolve(answer));
+      dialog.addEventListener('close', () => { if (draft) this.keepDraft(draft, answer === null && field.value !== value ? field.value : null); resolve(answer); });
       field.focus();
-      field.select?.();
+      if (!DRAFTS.has(draft)) field.select();
     });
+  }
+  keepDraft(draft, words) {
+    if (words === null) { DRAFTS.delete(draft); return; }
+    DRAFTS.set(draft, words);
+    this.screen.tell(this.screen.say('memo.kept'));
   }
   // A question that is answered by yes or no.
   confirm(title, hint, yes) {

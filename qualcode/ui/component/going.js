@@ -73,12 +73,15 @@ class Going {
     screen.pick(next.id);
   }
   placeKey(what) { return `qualcode-${what}-${this.screen.data.project}-${this.screen.data.text?.transcript}`; }
-  // Where the first turn begins that can be seen.
+  // Where the first turn begins that can be seen; in one that is higher than the window, what can be seen of it.
   placeNow() {
     const { screen } = this;
     const top = screen.text.scroll.getBoundingClientRect().top + 8, seen = part => !part.hidden && part.getBoundingClientRect().bottom > top;
     const block = screen.text.blocks.find(seen); // a block that is far away is not laid out for this
-    return (block && screen.text.piecesOf(block).find(piece => seen(piece.row)) || screen.text.pieces[0])?.start ?? 0;
+    const piece = block && screen.text.piecesOf(block).find(one => seen(one.row)) || screen.text.pieces[0];
+    if (!piece || piece.row.offsetHeight < screen.text.scroll.clientHeight || piece.row.getBoundingClientRect().top > top) return piece?.start ?? 0;
+    const offset = screen.text.offsetAt(piece.textBox.getBoundingClientRect().left + 1, top);
+    return offset === null || screen.text.at(offset) !== piece ? piece.start : offset;
   }
   keepPlace() {
     clearTimeout(this.placeTimer);
@@ -89,7 +92,11 @@ class Going {
     const { screen } = this;
     const place = stored(localStorage, this.placeKey('place'));
     screen.text.scroll.scrollTop = 0;
-    if (place && screen.text.pieces.length) screen.text.at(place).row.scrollIntoView({ block: 'start' });
+    const piece = place && screen.text.at(place);
+    if (!piece) return;
+    piece.row.scrollIntoView({ block: 'start' });
+    const box = place > piece.start && screen.text.rectAt(place);
+    if (box) screen.text.scroll.scrollTop += box.top - screen.text.scroll.getBoundingClientRect().top - 8;
   }
   goToLastPlace() {
     const { screen } = this;

@@ -77,7 +77,10 @@ class Menus {
     const field = element('input', 'cs-color', { type: 'color', tabindex: -1, 'aria-label': screen.say('code.color') });
     field.value = code.color;
     screen.root.append(field);
-    field.addEventListener('change', () => { screen.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }); field.remove(); });
+    field.addEventListener('change', () => screen.do({ do: 'codebook', op: 'color', code: code.key, color: field.value.toUpperCase() }));
+    const done = () => setTimeout(() => field.remove(), 500); // what was chosen is told a little after the click beside it
+    field.addEventListener('change', done);
+    for (const kind of ['pointerdown', 'keydown']) screen.root.addEventListener(kind, done, { once: true, capture: true }); // that nothing was chosen is not told
     field.click();
   }
   // The server counts first what a merge would change; then the coder is asked.

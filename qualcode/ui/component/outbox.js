@@ -54,7 +54,8 @@ class Outbox {
   keep() {
     const withoutWords = list => list.filter(item => !['text', 'label', 'definition'].some(words => words in (item.action || item)));
     HELD.set(this.key, { actions: this.actions, refused: this.refused });
-    const kept = { actions: withoutWords(this.actions), refused: withoutWords(this.refused) };
+    const refused = withoutWords(this.refused).map(({ action, answer: { message, ...answer } }) => ({ action, answer })); // a message may cite the text
+    const kept = { actions: withoutWords(this.actions), refused };
     store(sessionStorage, this.key, kept.actions.length || kept.refused.length ? kept : null);
     if (!this.mine.length) { for (const go of this.waiting.splice(0)) go(); }
   }

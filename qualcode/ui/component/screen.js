@@ -22,14 +22,14 @@ class Screen {
     this.sheet = element('style');
     this.status = element('span', 'cs-status', { role: 'status' });
     this.saved = element('span', 'cs-saved', { 'aria-live': 'polite' });
-    this.refusals = element('div', 'cs-refusals', { role: 'alert' });
+    this.refusals = new Refusals(this);
     this.assemble();
     this.listen();
   }
   assemble() {
     const main = element('div', 'cs-main'), side = element('div', 'cs-side'), foot = element('div', 'cs-foot');
     foot.append(this.status, this.saved);
-    main.append(this.refusals, this.text.scroll, foot);
+    main.append(this.refusals.box, this.text.scroll, foot);
     side.append(this.codes.box, this.detail.box);
     this.root.replaceChildren(this.sheet, this.toolbar.box, main, side);
   }
@@ -64,7 +64,8 @@ class Screen {
   }
   say(key, values = {}) {
     const words = this.data.words?.[key];
-    return words === undefined ? key : words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+    const fill = (_, name, one, many) => one === undefined ? values[name] ?? '' : String(values[name]) === '1' ? one : many;
+    return words === undefined ? key : words.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, fill);
   }
   tell(words) { this.status.textContent = words; }
 
@@ -101,13 +102,14 @@ class Screen {
   }
   speak() {
     this.toolbar.build();
-    this.text.scroll.setAttribute('aria-label', this.say('text'));
+    this.text.speak();
     this.codes.stale = true;
     if (!stored(localStorage, 'qualcode-tour')) setTimeout(() => this.dialogs.tour(), 300);
   }
   open(another) {
     this.text.build(CACHE.get(this.data.text.token));
     this.setLook();
+    if (!another && (this.selection || this.draft)) this.tell(this.say('text.changed'));
     this.draft = null;
     this.caret = this.selection = null; // its places are those of the former text
     if (another) { this.selected = null; this.tell(''); }
@@ -128,7 +130,7 @@ class Screen {
     this.detail.draw();
     this.toolbar.draw();
     this.showSaved();
-    this.showRefusals();
+    this.refusals.draw();
   }
   isShown(item) {
     if (item.kind === 's') return Boolean(this.options.suggest);
@@ -144,34 +146,6 @@ class Screen {
     const words = parts.join(' · ');
     if (this.saved.textContent !== words) this.saved.textContent = words;
     this.saved.classList.toggle('cs-trouble', Boolean(this.data.trouble || others.length));
-  }
-  showRefusals() {
-    const rows = this.outbox.refused.map(refusal => this.refusalRow(refusal));
-    this.refusals.hidden = !rows.length;
-    const shown = JSON.stringify([this.outbox.refused, this.data.text.token, this.data.language]);
-    if (shown !== this.refusalsShown) this.refusals.replaceChildren(...rows);
-    this.refusalsShown = shown;
-  }
-  // Something that could not be stored: why, and what to do about it.
-  refusalRow(refusal) {
-    const { action, answer } = refusal, row = element('div', 'cs-refusal');
-    const what = this.say(`action.${action.do}`, { code: this.codes.name(action.to_code || action.code) });
-    const offer = answer.offer && action.transcript === this.data.text.transcript;
-    const words = offer ? this.text.words(...answer.offer) : '';
-    row.append(element('span', '', {}, this.say(`refused.${answer.problem}`, { what, why: answer.message, words: shortened(words) })));
-    if (offer) row.append(this.small('do.place', () => { this.outbox.forget(refusal); this.again(action, answer.offer); }));
-    if (action.text) row.append(element('span', 'cs-memo-text', {}, action.text));
-    row.append(this.small('do.forget', () => this.outbox.forget(refusal)));
-    return row;
-  }
-  small(key, act) {
-    const button = element('button', '', { type: 'button' }, this.say(key));
-    button.addEventListener('click', act);
-    return button;
-  }
-  again({ uid, coder, version, ...action }, [start, end]) {
-    this.do({ ...action, start, end, ...(action.do === 'accept' ? { to_start: start, to_end: end } : {}) });
-    this.text.reveal(start, { middle: true });
   }
 
   // ── doing ──
@@ -216,7 +190,7 @@ class Screen {
   }
   applyQuick(digit, { wholeTurn }) {
     const code = this.codes.quick.get(digit);
-    if (!code) { this.tell(this.say('key.free', { key: digit })); return; }
+    if (!code) { this.tell(this.say(this.codes.list.length ? 'key.free' : 'nobook', { key: digit })); return; }
     if (wholeTurn) {
       const piece = this.caret ? this.text.at(this.caret.focus) : null;
       if (!piece) { this.tell(this.say('select.first')); return; }
@@ -253,7 +227,8 @@ class Screen {
     if (item && item.kind !== 's' && this.mayChange(item)) { this.detail.write(); return; }
     const { selection } = this;
     if (!selection) { this.tell(this.say('select.first')); return; }
-    const text = await this.dialogs.ask(this.say('memo.new'), { long: true, hint: `‘${shortened(this.text.words(selection.start, selection.end))}’` });
+    const draft = JSON.stringify([this.data.coder, selection]);
+    const text = await this.dialogs.ask(this.say('memo.new'), { long: true, draft, hint: `‘${shortened(this.text.words(selection.start, selection.end))}’` });
     if (text?.trim()) this.do({ do: 'write memo', id: newId(), ...selection, text: text.trim() });
   }
   memosOn(subject) { return (this.data.memos || []).filter(memo => memo.subject === subject); }
@@ -261,7 +236,8 @@ class Screen {
     const mine = this.memosOn(subject).find(memo => memo.about === about && memo.coder === this.data.coder);
     const name = about === 'code' ? this.codes.name(subject) : this.data.text.name;
     const others = this.memosOn(subject).filter(memo => memo.about === about && memo.coder !== this.data.coder).map(memo => `${memo.coder}: ${memo.text}`);
-    const text = await this.dialogs.ask(this.say(`memo.${about}`, { name }), { long: true, value: mine?.text || '', hint: others.join('\n') });
+    const draft = JSON.stringify([this.data.project, this.data.coder, about, subject]);
+    const text = await this.dialogs.ask(this.say(`memo.${about}`, { name }), { long: true, draft, value: mine?.text || '', hint: others.join('\n') });
     if (text !== null && text.trim() !== (mine?.text || '')) this.do({ do: 'memo on', about, subject, text: text.trim() });
   }
 
@@ -347,13 +323,15 @@ class Screen {
     if (!found || (found.anchor === this.caret?.anchor && found.focus === this.caret?.focus)) return;
     this.take(found);
   }
-  take(caret) {
-    this.caret = caret;
-    const { start, end } = ordered(caret.anchor, caret.focus);
+  take({ anchor, focus: wanted }) {
+    const focus = this.text.seenUntil(anchor, wanted); // what is hidden is never coded
+    if (focus !== wanted) this.text.select(anchor, focus);
+    this.caret = { anchor, focus };
+    const { start, end } = ordered(anchor, focus);
     this.selection = start < end ? this.onText(this.trimmed(this.snapped(start, 'start'), this.snapped(end, 'end'))) : null;
     if (this.selection && this.selected && !this.draft) { this.selected = null; this.text.paint(); this.detail.draw(); } // one of the two is meant
     this.text.showCaret();
-    if (this.selection) this.tell(this.say('selected', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
+    if (this.selection) this.tell(this.say(focus === wanted ? 'selected' : 'selected.cut', { words: shortened(this.text.words(this.selection.start, this.selection.end)) }));
   }
   // A stretch without blanks at its ends; null if nothing is left.
   trimmed(start, end) {

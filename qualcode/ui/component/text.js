@@ -10,6 +10,7 @@ class TextView {
     this.pieces = [];
     this.scroll = element('div', 'cs-scroll', { tabindex: 0, role: 'region' });
     this.caretMark = element('div', 'cs-caret', { 'aria-hidden': 'true' });
+    this.nothing = element('p', 'cs-empty');
     this.near = new IntersectionObserver(seen => this.onNear(seen), { root: this.scroll, rootMargin: '500px 0px' });
     this.size = new ResizeObserver(() => requestAnimationFrame(() => this.measureAgain()));
     this.size.observe(this.scroll);
@@ -28,7 +29,7 @@ class TextView {
       if (piece.index % IN_BLOCK === 0) this.blocks.push(element('div', 'cs-block'));
       this.blocks.at(-1).append(this.row(piece));
     }
-    this.scroll.replaceChildren(...this.blocks, this.caretMark);
+    this.scroll.replaceChildren(this.nothing, ...this.blocks, this.caretMark);
     for (const piece of this.pieces.slice(0, IN_BLOCK)) piece.near = true; // what is seen first is not watched for first
     for (const block of this.blocks) this.near.observe(block);
   }
@@ -40,13 +41,19 @@ class TextView {
     piece.lines = element('div', 'cs-lines', { 'aria-hidden': 'true' });
     piece.margin = element('div', 'cs-margin');
     piece.textBox.append(piece.node);
-    const who = element('div', 'cs-speaker', {}, piece.speaker || this.screen.say('nospeaker'));
+    const who = piece.who = element('div', 'cs-speaker', {}, piece.speaker || this.screen.say('nospeaker'));
     if (piece.time) who.append(element('span', 'cs-time', {}, piece.time));
     const said = element('div', 'cs-said');
     said.append(who, piece.lines, piece.textBox);
     piece.row.append(element('div', 'cs-number', {}, piece.number ?? '–'), said, piece.margin);
     piece.items = [];
     return piece.row;
+  }
+  // Say in the language of the screen what is said here in words of our own.
+  speak() {
+    this.scroll.setAttribute('aria-label', this.screen.say('text'));
+    this.nothing.textContent = this.screen.say('text.nothing');
+    for (const piece of this.pieces) if (!piece.speaker) piece.who.firstChild.data = this.screen.say('nospeaker');
   }
   onNear(seen) {
     for (const { target, isIntersecting } of seen) {
@@ -78,6 +85,7 @@ class TextView {
     const only = this.screen.options.onlyCoded;
     for (const piece of this.pieces) piece.row.hidden = only && !piece.items.some(item => item.kind !== 's');
     for (const block of this.blocks) block.hidden = this.piecesOf(block).every(piece => piece.row.hidden);
+    this.nothing.hidden = !only || this.blocks.some(block => !block.hidden);
     this.paint();
   }
   paint() {
@@ -264,6 +272,16 @@ class TextView {
   select(anchor, focus) {
     const from = this.at(anchor), to = this.at(focus);
     document.getSelection().setBaseAndExtent(from.node, from.units(anchor), to.node, to.units(focus));
+  }
+  // How far from a place to another the text is seen without a gap.
+  seenUntil(anchor, focus) {
+    const step = focus < anchor ? -1 : 1, between = piece => step > 0 ? piece.start < focus : piece.end > focus;
+    for (let n = this.indexAt(anchor); this.pieces[n] && between(this.pieces[n]); n += step) {
+      if (!this.pieces[n].row.hidden || (step < 0 && this.pieces[n].start >= anchor)) continue;
+      const last = this.pieces[n - step];
+      return last ? (step > 0 ? Math.max(anchor, last.end) : Math.min(anchor, last.start)) : anchor;
+    }
+    return focus;
   }
   rectAt(offset) {
     const piece = this.at(offset), last = offset >= piece.end && piece.end > piece.start;
