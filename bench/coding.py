@@ -1,7 +1,7 @@
 """``python -m bench.coding``: the coding screen in Chromium: from a key until its coding is painted, and stored.
 
-Floor: a component that only counts keys, alone on a page: from the key until its number comes back from the server. The server is warm;
-each figure is the median and the 95th percentile of twenty codings, in the page's own time.
+Floor: a component that only counts keys, alone on a page: from the key until its number comes back from the server. The
+server is warm; each figure is the median and the 95th percentile of twenty codings, in the page's own time.
 """
 
 import random

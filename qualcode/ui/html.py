@@ -51,9 +51,9 @@ CODING_STYLE = """
 [data-testid="stHeader"], [data-testid="stHeader"] * { background: transparent; pointer-events: none; }
 [data-testid="stHeader"] button, [data-testid="stHeader"] button * { pointer-events: auto; }
 [data-testid="stMainBlockContainer"] { padding: .8rem 1.6rem .5rem; max-width: none; }
-.stApp:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] { padding-left: 3.6rem; }
+.stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding-left: 3.6rem; }
 @media (max-width: 768px) {
-  .stApp:has([data-testid="stExpandSidebarButton"]) [data-testid="stMainBlockContainer"] { padding: 3.2rem 1.2rem .5rem; }
+  .stApp:has([data-testid="stExpandSidebarButton"]) .stMainBlockContainer { padding: 3.2rem 1.2rem .5rem; }
 }
 [data-testid="stMainBlockContainer"] > div > [data-testid="stVerticalBlock"] { gap: .5rem; }
 </style>
