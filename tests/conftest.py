@@ -28,13 +28,6 @@ settings.register_profile("search", deadline=None, max_examples=2000)  # pytest 
 settings.load_profile("qualcode")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests together where tests run in two processes: one browser at a time, whatever else runs."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture
 def reference() -> Callable[[str], Path]:
     """Return the path of a reference file; skip the test where the reference data are not at hand."""

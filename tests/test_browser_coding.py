@@ -208,7 +208,7 @@ def test_a_memo_left_by_escape_comes_back_with_its_words(desk: Desk) -> None:
     page.keyboard.press("m")
     page.keyboard.type("Waarom dinsdag?")
     page.keyboard.press("Escape")
-    expect(page.locator(".cs-status")).to_contain_text("nog niet opgeslagen")
+    expect(page.locator(".cs-status")).to_contain_text("nog niet bewaard")
     page.keyboard.press("m")
     expect(words).to_have_value("Waarom dinsdag?")
     page.get_by_role("button", name="Annuleren").click()

@@ -105,6 +105,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # saving
     "screen.saved": ("Alles bewaard", "Everything saved"),
     "screen.unsaved": ("{n} onderweg …", "{n} on the way …"),
+    "screen.unsaved.long": (
+        "Geen verbinding met qualcode. {n} nog niet bewaard: laat dit tabblad open, we blijven het proberen.",
+        "No connection with qualcode. {n} not saved yet: leave this tab open, trying again.",
+    ),
     "screen.unsaved.other": (
         "{n} van {coder} nog niet bewaard: kies die naam weer.",
         "{n} by {coder} not saved yet: choose that name again.",
@@ -209,6 +213,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.code.key.hint": ("Een cijfer van 1 tot 9; leeg voor geen.", "A digit from 1 to 9; empty for none."),
     "screen.code.new": ("Nieuwe code hieronder …", "New code under this …"),
     "screen.code.new.hint": ("Een code onder {code}.", "A code under {code}."),
+    "screen.code.definition.needed": (
+        "‘{code}’ is niet gemaakt: een code heeft een definitie nodig, dan weet iedereen wat eronder valt.",
+        "‘{code}’ was not made: a code needs a definition, so that everybody knows what it covers.",
+    ),
     "screen.code.definition": ("Definitie van {code}", "Definition of {code}"),
     "screen.code.rename": ("Hernoemen …", "Rename …"),
     "screen.code.color": ("Kleur …", "Colour …"),
@@ -240,7 +248,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.memo.transcript": ("Memo bij {name}", "Memo on {name}"),
     "screen.memo.code": ("Memo bij {name}", "Memo on {name}"),
     "screen.memo.kept": (
-        "Je memo is nog niet opgeslagen. Open dezelfde memo weer, en je woorden staan er nog.",
+        "Je memo is nog niet bewaard. Open dezelfde memo weer, en je woorden staan er nog.",
         "Your memo is not saved yet. Open the same memo again, and your words are still there.",
     ),
     "screen.passagememo": ("Memo", "Memo"),
@@ -272,7 +280,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.do.choose": ("Alle codes …", "All codes …"),
     "screen.do.memo": ("Memo", "Memo"),
     "screen.do.turn": ("Hele beurt selecteren", "Select the whole turn"),
-    "screen.save": ("Opslaan", "Save"),
+    "screen.save": ("Bewaren", "Save"),
     "screen.cancel": ("Annuleren", "Cancel"),
     "screen.close": ("Sluiten", "Close"),
     # the first steps, and the keys
@@ -336,7 +344,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "screen.keys.screen.title": ("Verder", "More"),
     "screen.keys.screen": (
-        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\nShift+F10 | menu\nCtrl+Enter | memo opslaan\n"
+        "Ctrl+Z | ongedaan maken\nCtrl+Y | opnieuw\nShift+F10 | menu\nCtrl+Enter | memo bewaren\n"
         "o | alleen gecodeerde tekst\n+ - | grotere, kleinere letters\n"
         "Tab | naar de codes en wat gekozen is\n? | deze toetsen",
         "Ctrl+Z | undo\nCtrl+Y | redo\nShift+F10 | menu\nCtrl+Enter | save the memo\n"

@@ -111,16 +111,15 @@ class Codes {
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.screen.apply(rows[at].dataset.code);
       event.preventDefault();
-    } else if (event.key === 'Escape') this.screen.text.scroll.focus({ preventScroll: true });
-    event.stopPropagation();
+    }
   }
   onFilterKey(event) {
     event.stopPropagation();
     if (event.key === 'ArrowDown') this.tree.querySelector('[data-code]')?.focus();
-    else if (event.key === 'Escape') { this.filter.value = ''; this.draw(); this.screen.text.scroll.focus({ preventScroll: true }); }
+    else if (event.key === 'Escape') { this.filter.value = ''; this.draw(); this.screen.text.focus(); }
     else if (event.key === 'Enter') {
-      const [best] = ranked(this.list.filter(code => !code.retired), this.filter.value.trim());
-      if (best) { this.filter.value = ''; this.draw(); this.screen.apply(best.key); }
+      const words = this.filter.value.trim(), [best] = ranked(this.list.filter(code => !code.retired), words);
+      if (words && best) { this.filter.value = ''; this.draw(); this.screen.apply(best.key); }
     } else return;
     event.preventDefault();
   }

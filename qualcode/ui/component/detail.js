@@ -119,8 +119,8 @@ class Detail {
     field.addEventListener('focus', () => { this.field = item.id; });
     field.addEventListener('blur', () => { keep(); this.field = null; });
     field.addEventListener('keydown', event => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { keep(); this.screen.text.scroll.focus({ preventScroll: true }); event.preventDefault(); }
-      if (event.key === 'Escape') { this.screen.text.scroll.focus({ preventScroll: true }); event.stopPropagation(); }
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { keep(); this.screen.text.focus(); event.preventDefault(); }
+      if (event.key === 'Escape') { this.screen.text.focus(); event.stopPropagation(); }
     });
     return field;
   }

@@ -13,7 +13,7 @@ class Dialogs {
     dialog.addEventListener('close', () => {
       dialog.remove();
       if (this.open === dialog) this.open = null;
-      this.screen.text.scroll.focus({ preventScroll: true });
+      this.screen.text.focus();
     });
     dialog.addEventListener('mousedown', event => { if (event.target === dialog && !dialog.querySelector('form') && outside(dialog, event)) dialog.close(); });
     this.screen.root.append(dialog);
@@ -73,10 +73,10 @@ class Dialogs {
   // entries: [words, act, {checked, key, off}], or null for a line between groups.
   menuAt(x, y, entries) {
     this.menu?.remove();
-    const before = document.activeElement;
+    const back = document.activeElement === document.body ? this.screen.text : document.activeElement;
     const menu = this.menu = element('div', 'cs-menu', { role: 'menu', tabindex: -1 });
     const close = () => { menu.remove(); if (this.menu === menu) this.menu = null; };
-    for (const entry of entries) menu.append(entry ? this.menuItem(entry, close, before) : element('hr'));
+    for (const entry of entries) menu.append(entry ? this.menuItem(entry, close, back) : element('hr'));
     this.screen.root.append(menu);
     const box = menu.getBoundingClientRect();
     menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 8))}px`;
@@ -87,18 +87,18 @@ class Dialogs {
       event.stopPropagation();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = rows.indexOf(document.activeElement);
       if (step && rows.length) { rows[(at + step + rows.length) % rows.length].focus(); event.preventDefault(); }
-      if (event.key === 'Escape' || event.key === 'Tab') { close(); before?.focus({ preventScroll: true }); event.preventDefault(); }
+      if (event.key === 'Escape' || event.key === 'Tab') { close(); back.focus({ preventScroll: true }); event.preventDefault(); }
     });
     menu.addEventListener('focusout', event => { if (!menu.contains(event.relatedTarget)) setTimeout(close, 0); });
   }
-  menuItem([words, act, { checked, key, off } = {}], close, before) {
+  menuItem([words, act, { checked, key, off } = {}], close, back) {
     const role = checked === undefined ? 'menuitem' : 'menuitemcheckbox';
     const row = element('button', 'cs-menu-item', { type: 'button', role, tabindex: -1 });
     if (checked !== undefined) row.setAttribute('aria-checked', String(checked));
     row.disabled = Boolean(off);
     row.append(element('span', '', {}, `${checked ? '✓ ' : ''}${words}`));
     if (key) row.append(element('kbd', '', {}, key));
-    row.addEventListener('click', () => { close(); before?.focus({ preventScroll: true }); act(); });
+    row.addEventListener('click', () => { close(); back.focus({ preventScroll: true }); act(); });
     return row;
   }
 
@@ -129,7 +129,7 @@ class Dialogs {
     });
   }
   keepDraft(draft, words) {
-    if (words === null) { DRAFTS.delete(draft); return; }
+    if (words === null) { if (DRAFTS.delete(draft)) this.screen.tell(''); return; }
     DRAFTS.set(draft, words);
     this.screen.tell(this.screen.say('memo.kept'));
   }

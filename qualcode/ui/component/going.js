@@ -62,7 +62,7 @@ class Going {
   walk(step, kind, { quiet = false } = {}) {
     const { screen } = this;
     const found = screen.items.all.filter(item => item.kind === kind && !screen.text.at(item.start).row.hidden);
-    if (!found.length) { if (!quiet) screen.tell(screen.say(kind === 's' ? screen.data.suggest === 'wait' ? 'suggest.wait' : 'suggest.none' : 'coding.none')); return; }
+    if (!found.length) { if (!quiet) screen.tell(screen.say(kind === 's' ? this.whyNoSuggestion() : 'coding.none')); return; }
     const at = found.findIndex(item => item.id === screen.selected), place = screen.caret?.focus ?? this.placeNow();
     const next = at >= 0 ? found[(at + step + found.length) % found.length]
       : step > 0 ? found.find(item => item.start >= place) || found[0] : found.findLast(item => item.start < place) || found.at(-1);
@@ -71,6 +71,10 @@ class Going {
     screen.putCaret(next.start);
     screen.text.reveal(next.start, { middle: true });
     screen.pick(next.id);
+  }
+  whyNoSuggestion() {
+    const { data: { suggest }, options } = this.screen;
+    return suggest === 'blind' ? 'suggest.blind' : !options.suggest ? 'suggest.off' : suggest === 'wait' ? 'suggest.wait' : 'suggest.none';
   }
   placeKey(what) { return `qualcode-${what}-${this.screen.data.project}-${this.screen.data.text?.transcript}`; }
   // Where the first turn begins that can be seen; in one that is higher than the window, what can be seen of it.

@@ -19,7 +19,7 @@ class Keys {
     const to = {
       ArrowRight: () => this.beside(1, word ? (event.shiftKey ? 'ends' : 'starts') : 'grapheme'), ArrowLeft: () => this.beside(-1, word ? 'starts' : 'grapheme'),
       ArrowDown: () => word ? this.turn(1) : this.line(1), ArrowUp: () => word ? this.turn(-1) : this.line(-1),
-      Home: () => far ? screen.text.pieces[0].start : this.here.start, End: () => far ? screen.text.pieces.at(-1).end : this.here.end,
+      Home: () => (far ? this.first : this.here).start, End: () => (far ? this.last : this.here).end,
     }[key];
     if (!to || !screen.text.pieces.length) return null;
     return () => {
@@ -30,16 +30,18 @@ class Keys {
       else { const place = to(); screen.putCaret(event.shiftKey ? anchor : place, place); }
     };
   }
+  get first() { return this.screen.text.pieces.find(piece => !piece.row.hidden) || this.here; }
+  get last() { return this.screen.text.pieces.findLast(piece => !piece.row.hidden) || this.here; }
   get here() { return this.screen.text.at(this.screen.caret.focus); }
   // The next border of this kind, over the edge of a turn into the next.
   beside(step, kind) {
-    const { focus } = this.screen.caret, { text } = this.screen;
+    const { focus } = this.screen.caret;
     for (let piece = this.here; piece; piece = this.neighbour(piece, step)) {
       const borders = piece.bordersOf(kind);
       const found = step > 0 ? borders.find(border => border > focus) : borders.findLast(border => border < focus);
       if (found !== undefined) return found;
     }
-    return step > 0 ? text.pieces.at(-1).end : text.pieces[0].start;
+    return step > 0 ? this.last.end : this.first.start;
   }
   neighbour(piece, step) {
     const { pieces } = this.screen.text;
@@ -76,10 +78,8 @@ class Keys {
 
   acting(event) {
     const { screen } = this, { key } = event, chosen = screen.items.byId?.get(screen.selected);
-    if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-      const step = { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[key.toLowerCase()];
-      return step ? () => screen.step(step) : null;
-    }
+    const back = this.stepOf(event);
+    if (back) return () => screen.step(back);
     if (event.ctrlKey || event.metaKey || event.altKey) return null;
     const digit = /^(Digit|Numpad)([1-9])$/.exec(event.code)?.[2];
     if (digit) return () => screen.applyQuick(digit, { wholeTurn: event.shiftKey });
@@ -92,18 +92,20 @@ class Keys {
     }[key];
     if (always) return always;
     if (chosen?.kind === 's') return { a: () => screen.accept(chosen), x: () => screen.reject(chosen), e: () => screen.acceptAs(chosen), b: () => screen.startBorders(chosen) }[key] || null;
-    if (chosen) {
-      return {
-        Delete: () => screen.remove(chosen), Backspace: () => screen.remove(chosen), e: () => screen.recode(chosen),
-        b: () => screen.startBorders(chosen), c: () => screen.star(chosen),
-      }[key] || null;
-    }
-    return null;
+    const gone = { Delete: () => screen.remove(chosen), Backspace: () => screen.remove(chosen) };
+    const ofCoding = { e: () => screen.recode(chosen), b: () => screen.startBorders(chosen), c: () => screen.star(chosen) };
+    return (chosen && gone[key]) || (chosen?.kind === 'c' && ofCoding[key]) || null;
+  }
+  // Whether keys are those of undo or redo.
+  stepOf(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+    return { z: event.shiftKey ? 'redo' : 'undo', y: 'redo' }[event.key.toLowerCase()] || null;
   }
   // Select the sentence at the caret; again, the next one too, or the one before.
   grow(kind, step) {
     const { screen } = this;
     if (!screen.caret) screen.putCaret(screen.going.placeNow());
+    if (!screen.caret) return; // all is hidden
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const parts = screen.text.at(start).parts(kind);
     if (!parts.length) return;
@@ -115,6 +117,7 @@ class Keys {
   growTurn() {
     const { screen } = this;
     if (!screen.caret) screen.putCaret(screen.going.placeNow());
+    if (!screen.caret) return; // all is hidden
     const { start, end } = ordered(screen.caret.anchor, screen.caret.focus);
     const first = screen.text.at(start), last = screen.text.at(Math.max(start, end - 1));
     const whole = start === first.start && end === last.end;

@@ -63,14 +63,17 @@ class Menus {
   async askKey(code) {
     const { screen } = this;
     const digit = await screen.dialogs.ask(screen.say('code.key'), { value: screen.codes.keyOf(code), hint: screen.say('code.key.hint') });
-    if (digit !== null && /^[1-9]?$/.test(digit.trim())) screen.codes.assign(digit.trim(), code);
+    if (digit === null) return;
+    if (/^[1-9]?$/.test(digit.trim())) screen.codes.assign(digit.trim(), code); else screen.tell(screen.say('code.key.hint'));
   }
   async newCode(parent) {
     const { screen } = this;
     const label = await screen.dialogs.ask(screen.say('code.new'), { hint: screen.say('code.new.hint', { code: screen.codes.name(parent) }) });
     if (!label?.trim()) return;
     const definition = await screen.dialogs.ask(screen.say('code.definition', { code: label.trim() }), { long: true });
-    if (definition?.trim()) screen.do({ do: 'codebook', op: 'add', code: parent, label: label.trim(), definition: definition.trim() });
+    if (definition === null) return;
+    if (!definition.trim()) screen.tell(screen.say('code.definition.needed', { code: label.trim() }));
+    else screen.do({ do: 'codebook', op: 'add', code: parent, label: label.trim(), definition: definition.trim() });
   }
   askColor(code) {
     const { screen } = this;

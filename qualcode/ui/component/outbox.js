@@ -30,7 +30,7 @@ class Outbox {
   flush() {
     clearTimeout(this.timer);
     if (this.send) this.send(this.mine);
-    this.timer = setTimeout(() => { if (this.mine.length) this.flush(); }, RESEND_AFTER);
+    this.timer = setTimeout(() => { if (this.mine.length) { this.unheard = true; this.flush(); this.onChange(); } }, RESEND_AFTER);
   }
   // Take the server's answers: what is answered is not sent again; what was refused is kept to be decided about. Say
   // whether there were any that are new.
@@ -38,6 +38,7 @@ class Outbox {
     const known = new Map(answers.map(answer => [answer.uid, answer]));
     const done = this.actions.filter(action => known.has(action.uid));
     if (!done.length) return false;
+    this.unheard = false;
     this.actions = this.actions.filter(action => !known.has(action.uid));
     for (const action of done) {
       const answer = known.get(action.uid);

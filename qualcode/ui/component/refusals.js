@@ -18,8 +18,9 @@ class Refusals {
     const words = offer ? screen.text.words(...answer.offer) : '';
     row.append(element('span', '', {}, screen.say(this.key(answer, offer), { what, why: this.why(answer), words: shortened(words) })));
     if (offer) row.append(this.button('do.place', () => { screen.outbox.forget(refusal); this.again(action, answer.offer); }));
-    if (action.text) row.append(element('span', 'cs-memo-text', {}, action.text));
-    row.append(this.button('do.forget', () => screen.outbox.forget(refusal)));
+    const typed = [action.text, action.label, action.definition].filter(Boolean).join(' – ');
+    if (typed) row.append(element('span', 'cs-memo-text', {}, typed));
+    row.append(this.button('do.forget', () => { screen.outbox.forget(refusal); screen.text.focus(); }));
     return row;
   }
   // Where the passage is no longer in the text, or is in another transcript, no words of it can be shown.

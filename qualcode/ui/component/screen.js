@@ -45,7 +45,9 @@ class Screen {
     on(scroll, 'pointerdown', event => this.onGrip(event));
     on(this.root, 'pointerdown', event => { this.pressed = Boolean(event.target.closest('button, [data-id], [data-code]')) && !event.target.closest('[data-grip]'); }, { capture: true }); // what is being clicked stays until it is
     for (const kind of ['pointerup', 'pointercancel']) on(window, kind, () => setTimeout(() => { this.pressed = false; if (this.late) this.refresh(); }, 0));
-    on(scroll, 'mousedown', event => { if (event.detail === 1 && event.button === 0 && !event.shiftKey) document.getSelection().removeAllRanges(); else this.extend(event); }); // else selected words would be dragged away
+    on(scroll, 'mousedown', event => this.onPress(event));
+    for (const kind of ['mousemove', 'mouseup']) on(scroll, kind, event => this.onDrag(event));
+    on(scroll, 'dragstart', event => event.preventDefault()); // words are selected here, never dragged away
     on(scroll, 'focus', () => this.text.paint());
     on(scroll, 'blur', () => this.text.paint());
     on(scroll, 'scroll', () => this.going.keepPlace());
@@ -103,6 +105,7 @@ class Screen {
   speak() {
     this.toolbar.build();
     this.text.speak();
+    this.tell('');
     this.codes.stale = true;
     if (!stored(localStorage, 'qualcode-tour')) setTimeout(() => this.dialogs.tour(), 300);
   }
@@ -114,7 +117,11 @@ class Screen {
     this.caret = this.selection = null; // its places are those of the former text
     if (another) { this.selected = null; this.tell(''); }
     this.going.look(another ? '' : this.toolbar.search.value);
-    if (another) { this.toolbar.search.value = ''; requestAnimationFrame(() => this.going.backToPlace()); }
+    if (another) {
+      this.toolbar.search.value = '';
+      requestAnimationFrame(() => this.going.backToPlace());
+      if (document.activeElement === document.body) this.text.focus();
+    }
   }
   refresh() {
     if (!this.data.text) return;
@@ -140,18 +147,19 @@ class Screen {
     const { mine } = this.outbox, others = this.outbox.actions.filter(action => action.coder !== this.data.coder);
     const parts = this.data.others?.length ? [this.say('others', { names: this.data.others.join(', ') })] : [];
     if (this.data.trouble) parts.unshift(this.say('trouble', { n: mine.length, why: this.data.trouble }));
-    else if (mine.length) parts.unshift(this.say('unsaved', { n: mine.length }));
+    else if (mine.length) parts.unshift(this.say(this.outbox.unheard ? 'unsaved.long' : 'unsaved', { n: mine.length }));
     else if (this.mayWrite) parts.unshift(this.say('saved'));
     if (others.length) parts.unshift(this.say('unsaved.other', { n: others.length, coder: others[0].coder }));
     const words = parts.join(' · ');
     if (this.saved.textContent !== words) this.saved.textContent = words;
-    this.saved.classList.toggle('cs-trouble', Boolean(this.data.trouble || others.length));
+    this.saved.classList.toggle('cs-trouble', Boolean(this.data.trouble || others.length || this.outbox.unheard));
   }
 
   // ── doing ──
 
   do(action) {
     if (!this.asksToWrite()) return;
+    this.tell(''); // what is done now may have words of its own
     this.outbox.add({ transcript: this.data.text.transcript, version: this.data.text.version, ...action });
     const item = this.items.byId.get(action.id);
     if (item) store(localStorage, this.going.placeKey('last'), item.start);
@@ -375,6 +383,23 @@ class Screen {
     const item = this.items.byId.get(id);
     if (item) this.tell(`${this.nameOf(item)}: ‘${shortened(this.text.words(item.start, item.end))}’`);
   }
+  onPress(event) {
+    this.pressedAt = null;
+    this.dragging = false;
+    if (event.detail !== 1 || event.button !== 0 || event.shiftKey) { this.extend(event); return; }
+    document.getSelection().removeAllRanges(); // else selected words would be dragged away
+    if (!event.target.closest('[data-id]')) this.pressedAt = this.text.offsetNear(event.clientX, event.clientY);
+  }
+  // What the browser does not select of what is dragged over: from a place beside the words; and it loses the place where
+  // it began if that was between two pixels, as on an enlarged screen.
+  onDrag(event) {
+    if ((event.type === 'mousemove' && !(event.buttons & 1)) || this.pressedAt === null) return;
+    const found = this.text.selected(), focus = this.text.offsetNear(event.clientX, event.clientY);
+    const does = found && found.anchor !== found.focus; // the browser itself
+    if (focus === null || (!this.dragging && (does || focus === this.pressedAt))) return;
+    this.dragging = true;
+    this.text.select(this.pressedAt, focus);
+  }
   onClick(event) {
     if (event.target.closest('[data-grip]')) return;
     const marked = event.target.closest('[data-id]');
@@ -384,6 +409,7 @@ class Screen {
     const offset = this.text.offsetAt(event.clientX, event.clientY);
     if (offset === null) return;
     const there = this.items.over(offset), at = there.findIndex(item => item.id === this.selected);
+    this.caret = { anchor: offset, focus: offset }; // the browser tells of a short click too late
     this.unselect();
     this.pick(there.length ? there[(at + 1) % there.length].id : null); // the shortest first, then the next
   }
@@ -391,7 +417,9 @@ class Screen {
   onKeyBeside(event) {
     if (event.target === this.text.scroll) return;
     const typing = /^(INPUT|TEXTAREA)$/.test(event.target.tagName);
-    if (!typing && event.key === 'Escape') this.text.scroll.focus({ preventScroll: true });
+    if (!typing && event.key === 'Escape') this.text.focus();
+    const step = typing ? null : this.keys.stepOf(event);
+    if (step) { this.step(step); event.preventDefault(); }
     if (!typing && event.key === '?') this.dialogs.help();
     event.stopPropagation();
   }
@@ -432,10 +460,11 @@ class Screen {
 
   // ── words for things ──
 
+  // What stands in the margin: the code, which may be cut off, and what is never cut off.
   shortNameOf(item) {
     const signs = `${item.quotable ? ' ★' : ''}${item.memo ? ' ✎' : ''}${item.value === null || item.value === undefined ? '' : ` ${item.value}`}`;
-    if (item.kind === 's') return `${this.codes.name(item.code)}?`;
-    return `${this.codes.name(item.code)}${item.coder === this.data.coder ? '' : ` · ${item.coder}`}${signs}`;
+    if (item.kind === 's') return [this.codes.name(item.code), '?'];
+    return [this.codes.name(item.code), `${item.coder === this.data.coder ? '' : ` · ${item.coder}`}${signs}`];
   }
   nameOf(item) {
     if (item.kind === 's') return this.say('name.suggestion', { code: this.codes.name(item.code) });

@@ -219,8 +219,8 @@ class TextView {
     label.dataset.id = item.id;
     label.title = item.kind === 's' ? this.screen.why(item) : name;
     label.style.setProperty('--code', this.screen.codes.color(item.code));
-    if (item.kind === 'm') label.append('✎ ', item.text);
-    else label.append(element('i', 'cs-dot'), this.screen.shortNameOf(item));
+    const parts = item.kind === 'm' ? ['✎ ', item.text, ''] : [element('i', 'cs-dot'), ...this.screen.shortNameOf(item)];
+    label.append(parts[0], element('span', 'cs-label-name', {}, parts[1]), parts[2]);
     return label;
   }
 
@@ -262,6 +262,13 @@ class TextView {
     if (place) return this.offsetOf(place.offsetNode, place.offset);
     return range ? this.offsetOf(range.startContainer, range.startOffset) : null;
   }
+  // The offset in the words that are nearest to a point in or beside a turn; null elsewhere.
+  offsetNear(x, y) {
+    const row = document.elementFromPoint(x, y)?.closest('.cs-row');
+    if (!row || !this.scroll.contains(row)) return null;
+    const box = this.pieces[+row.dataset.index].textBox.getBoundingClientRect();
+    return this.offsetAt(Math.min(Math.max(x, box.left + 1), box.right - 1), Math.min(Math.max(y, box.top + 1), box.bottom - 1));
+  }
   // What the browser has selected, as anchor and focus; null if it is not in the text.
   selected() {
     const found = document.getSelection();
@@ -288,6 +295,12 @@ class TextView {
     const boxes = this.range(piece, last ? piece.end - 1 : offset, last ? piece.end : offset + 1).getClientRects();
     const box = last ? boxes[boxes.length - 1] : boxes[0];
     return box ? { x: last ? box.right : box.left, top: box.top, bottom: box.bottom } : null;
+  }
+  // Come back to the text from elsewhere, with what was selected in it.
+  focus() {
+    this.scroll.focus({ preventScroll: true });
+    const { selection, caret } = this.screen;
+    if (selection && !this.selected()) this.select(caret.anchor, caret.focus);
   }
   get focused() { return document.activeElement === this.scroll; }
   showCaret() {

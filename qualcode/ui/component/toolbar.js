@@ -52,12 +52,12 @@ class Toolbar {
   onSearchKey(event) {
     event.stopPropagation();
     if (event.key === 'Enter') { this.screen.going.hop(event.shiftKey ? -1 : 1); event.preventDefault(); }
-    if (event.key === 'Escape') { this.search.value = ''; this.screen.going.look(''); this.screen.text.scroll.focus({ preventScroll: true }); }
+    if (event.key === 'Escape') { this.search.value = ''; this.screen.going.look(''); this.screen.text.focus(); }
   }
   onTurnKey(event) {
     event.stopPropagation();
     if (event.key === 'Enter') { this.screen.going.goToTurn(this.turn.value); this.turn.value = ''; event.preventDefault(); }
-    if (event.key === 'Escape') this.screen.text.scroll.focus({ preventScroll: true });
+    if (event.key === 'Escape') this.screen.text.focus();
   }
   view(event) {
     const { screen } = this, box = event.currentTarget.getBoundingClientRect(), { options } = screen;
