@@ -186,6 +186,8 @@ def test_what_is_hidden_is_never_selected(desk: Desk) -> None:
     page.locator(".cs-scroll").focus()
     page.keyboard.press("o")
     expect(page.get_by_text("Er is nog geen gecodeerde tekst")).to_be_visible()
+    for key in ("t", "s", "Control+End"):  # there is nowhere to go
+        page.keyboard.press(key)
     page.keyboard.press("o")
     for words, key in (("Elke dinsdag", "1"), ("Mijn coach", "2")):
         select(page, words)
@@ -200,6 +202,40 @@ def test_what_is_hidden_is_never_selected(desk: Desk) -> None:
     page.keyboard.press("3")
     page.keyboard.press("o")
     assert [quote for _, quote in desk.quotes()] == ["Elke dinsdag", "Dat vind ik fijn.", "Mijn coach"]
+
+
+def test_what_is_selected_is_seen_and_coded_after_the_palette_and_a_memo(desk: Desk) -> None:
+    page = desk.page
+    select(page, "Elke dinsdag")
+    for key in ("/", "m"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert page.evaluate("document.getSelection().toString()") == "Elke dinsdag"
+    page.locator(".cs-filter").focus()
+    page.keyboard.press("Enter")  # looks for nothing
+    page.keyboard.press("Escape")
+    page.keyboard.press("2")
+    assert desk.quotes() == [("erbij_horen", "Elke dinsdag")]
+
+
+def test_a_drag_may_begin_beside_the_words_and_a_short_click_moves_the_caret(desk: Desk) -> None:
+    page = desk.page
+    left, right, y = box_of(page, "Elke dinsdag sta ik op.")
+    turn, _, _ = box_of(page, "Ik doe")
+    page.mouse.move(turn - 20, y)
+    page.mouse.down()
+    page.mouse.move(left + 40, y, steps=4)
+    page.mouse.move(right, y, steps=4)
+    page.mouse.up()
+    expect(page.locator(".cs-status")).to_contain_text("‘Ik doe weer mee. Elke dinsdag sta ik op.’")
+    page.mouse.click(left + 2, y, delay=80)
+    page.mouse.click(right - 2, y, delay=0)
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Shift+ArrowLeft")
+    page.keyboard.press("Control+Shift+ArrowLeft")
+    expect(page.locator(".cs-status")).to_contain_text("Geselecteerd: ‘op")
 
 
 def test_a_memo_left_by_escape_comes_back_with_its_words(desk: Desk) -> None:
