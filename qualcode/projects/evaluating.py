@@ -1,0 +1,84 @@
+"""How good suggestions would be on what a project has not coded yet, measured on what it has."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.codings import Coding, Rejection, by_coder, coders_of
+from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.projects.project import Project
+from qualcode.transcripts import By
+
+if TYPE_CHECKING:
+    from qualcode.suggest.evaluation import Evaluation
+    from qualcode.suggest.passages import Judged
+
+
+def evaluation(
+    project: Project,
+    *,
+    coder: str = "",
+    by: By = By.TRANSCRIPT,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda step: None,
+) -> "Evaluation":
+    """Return how good suggestions are on transcripts or participants that were left out; nothing is stored.
+
+    Args:
+        project: the project, as somebody sees it: what is hidden from them is not learned from.
+        coder: whose codings to learn; everybody's if empty.
+        by: what is left out together.
+        seed: for what is drawn by chance; the same seed gives the same result.
+        progress: called with the name of each step before it begins.
+
+    Raises:
+        NotFoundError: for a coder who is not there.
+        QualcodeError: if there is too little to leave any of it out.
+    """
+    from qualcode.suggest.components import encoder
+    from qualcode.suggest.embedding import RememberingEmbedder
+    from qualcode.suggest.evaluation import evaluate
+
+    judged = judged_passages(project, coder=coder, by=by)
+    return evaluate(judged, RememberingEmbedder(encoder()), seed=seed, progress=progress)
+
+
+def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT) -> "Judged":
+    """Return the passages of the transcripts of which anything was judged, with what was judged.
+
+    Raises:
+        NotFoundError: for a coder who is not there.
+        QualcodeError: if there is too little to leave any of it out.
+    """
+    from qualcode.suggest.passages import Judged, judged, parts_of, passages_of
+
+    with project.snapshot() as still:
+        books = still.codebooks()
+        codings, rejections, read = _judgements(still, coder)
+        touched = {c.transcript for c in codings} | {r.transcript for r in rejections} | set(read)
+        transcripts = [transcript for transcript in still.transcripts() if transcript.id in touched]
+    owners = {t.id: t.owner if by is By.PARTICIPANT else t.id for t in transcripts}
+    passages, places = passages_of(transcripts)
+    truth = judged(places, books, codings, rejections=rejections, read=read)
+    with_codes = {owners[name] for name, row in zip(passages.transcripts, truth, strict=True) if (row == 1).any()}
+    if len(with_codes) < 2:
+        raise QualcodeError(
+            f"to see how good suggestions are, whole {by}s are left out: this takes two or more with codings of "
+            f"{coder or 'anybody'} by codes of the codebook, on speech that is not the interviewer's. There are "
+            f"{len(with_codes)}. Code some more first."
+        )
+    return Judged(passages, books, truth, parts_of([owners[name] for name in passages.transcripts]))
+
+
+def _judgements(project: Project, coder: str) -> tuple[Sequence[Coding], Sequence[Rejection], Collection[str]]:
+    """Return codings, rejections and the transcripts coded to the end: a coder's, or everybody's."""
+    codings, rejections, team = project.codings(), project.rejections(), project.team()
+    finished = {
+        name: {one for one in done if team.may_see(project.who, name, one)} for name, done in team.finished.items()
+    }
+    if not coder:
+        return codings, rejections, [name for name, done in finished.items() if done]
+    known = sorted({*coders_of(codings), *(one for done in finished.values() for one in done)})
+    if coder not in known:
+        raise NotFoundError("coder", coder, known)
+    own = [item for item in rejections if item.coder == coder]
+    return by_coder(codings, coder), own, [name for name, done in finished.items() if coder in done]
