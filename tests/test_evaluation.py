@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -129,11 +130,12 @@ def test_indicators_are_found_by_lemma_and_the_label_stands_in_where_there_are_n
 # ── projects and the command ──
 
 
-def a_project(where: str, talks: list[Transcript], codings: list[Coding], *, finished: bool = True) -> str:
+def a_project(
+    where: str, talks: list[Transcript], codings: list[Coding], *, coders: tuple[str, ...] = ("Noor",)
+) -> str:
     store = Store.create(where, [book()])
     store.commit(Change(Kind.IMPORT, "Noor", added([Imported(talk) for talk in talks])))
-    done = {talk.id: frozenset({"Noor"}) for talk in talks} if finished else {}
-    store.commit(Change(Kind.CODE, "Noor", added([*codings, *finishes(done)])))
+    store.commit(Change(Kind.CODE, "Noor", added([*codings, *finishes({talk.id: coders for talk in talks})])))
     store.close()
     return where
 
@@ -159,7 +161,7 @@ def test_participants_are_left_out_with_all_their_transcripts(tmp_path: object) 
 
 
 def test_where_nothing_is_finished_what_is_not_coded_stays_unknown(tmp_path: object) -> None:
-    with Project.open(a_project(f"{tmp_path}/p.qualcode", *study(), finished=False)) as project:
+    with Project.open(a_project(f"{tmp_path}/p.qualcode", *study(), coders=())) as project:
         found = judged_passages(project)
         assert np.isnan(found.truth).any(axis=1).sum() > 0
         assert (np.isnan(found.truth).all(axis=1) | (found.truth == 1).any(axis=1)).all()
@@ -175,6 +177,15 @@ def test_too_little_to_leave_out_is_said_with_the_way_out(tmp_path: object) -> N
             pytest.raises(QualcodeError, match=f"There are {len(there[:1])}. Code some more first"),
         ):
             evaluation(project)
+
+
+def test_two_coders_of_the_same_transcript_are_held_against_each_other(tmp_path: object) -> None:
+    talks, codings = study()
+    half = [replace(c, coder="Bram", id=f"b{n}") for n, c in enumerate(codings) if c.code == "koken"]
+    where = a_project(f"{tmp_path}/p.qualcode", talks, [*codings, *half], coders=("Noor", "Bram"))
+    with Project.open(where) as project:
+        agreed = {code.code: code.coders.value for code in evaluation(project, coder="Noor").codes}
+    assert agreed == {"fietsen": 0, "koken": 1}
 
 
 def test_a_coder_who_is_not_there_is_named_with_who_is(tmp_path: object) -> None:

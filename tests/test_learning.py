@@ -24,11 +24,11 @@ from qualcode.suggest.embedding import RememberingEmbedder
 from qualcode.suggest.examples import examples_of
 from qualcode.suggest.features import Features, Matrix, features_of, neighbours
 from qualcode.suggest.learning import Learned, learn
-from qualcode.suggest.measures import calibration_error, mean_average_precision
+from qualcode.suggest.measures import calibration_error, detection, f1_share, mean_average_precision
 from qualcode.suggest.passages import KnownCode, Passages, codes_in_use, judged, passages_of
 from qualcode.suggest.ridge import PENALTY, fitted
 from qualcode.suggest.suggestions import Vectors
-from qualcode.suggest.trust import FEW, Verdict
+from qualcode.suggest.trust import FEW, Verdict, trusted
 from qualcode.suggest.zero_shot import codebook_scores
 
 
@@ -263,6 +263,12 @@ def test_what_cannot_be_found_with_many_examples_cannot_be_automated() -> None:
     noise = (np.random.default_rng(0).random(truth.shape) < 0.5).astype(float)
     found = learn(features, np.zeros_like(truth), noise, codes=codes)
     assert [trust.verdict for trust in found.trust] == [Verdict.CANNOT] * 2
+
+
+def test_suggestions_as_good_as_another_coder_are_usable() -> None:
+    reached = detection([1, 1, 1, 0, 0, 0, 0, 0] * 20, [0.9, 0.1, 0.1, 0.9, 0, 0, 0, 0] * 20, 0.5)
+    alone, among = (trusted(30, 5, reached, rate=0.1, coders=f1) for f1 in (None, f1_share(1, offered=4, coded=4)))
+    assert (alone, among) == (Verdict.WEAK, Verdict.USABLE)
 
 
 def test_a_run_of_passages_is_one_example() -> None:

@@ -8,12 +8,14 @@ from sklearn.metrics import average_precision_score, brier_score_loss, f1_score,
 from qualcode.agreement.coefficients import Statistic
 from qualcode.suggest.measures import (
     NO_POSITIVE,
+    NO_TWO,
     NOTHING_DEFINED,
     NOTHING_JUDGED,
     NOTHING_SUGGESTED,
     average_precision,
     brier,
     calibration_error,
+    coders_f1,
     coverage,
     detection,
     f1_share,
@@ -98,6 +100,18 @@ def test_f1_lies_in_its_interval_and_is_1_where_all_is_found() -> None:
     found = f1_share(3, offered=6, coded=4)
     assert found.value == pytest.approx(0.6)
     assert found.low < 0.6 < found.high
+
+
+def test_f1_of_coders_is_the_same_both_ways_and_rests_on_what_both_judged() -> None:
+    one, other = [1, 1, 0, 0, np.nan], [1, 0, 0, 1, 1]
+    assert coders_f1([one, other]) == coders_f1([other, one]) == f1_share(1, offered=2, coded=2)
+    assert coders_f1([one, other, [np.nan] * 5]) == coders_f1([one, other])
+    assert coders_f1([one, one]).value == 1
+    assert coders_f1([[1.0, 0], [0.0, 0]]).value == coders_f1([[0.0, 0], [1.0, 0]]).value == 0
+
+
+def test_f1_of_one_coder_is_undefined() -> None:
+    assert coders_f1([[1.0]]).reason == coders_f1([[1.0], [np.nan]]).reason == NO_TWO
 
 
 def test_recall_at_k_is_the_mean_share_of_a_passages_codes_among_its_best() -> None:

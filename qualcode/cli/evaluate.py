@@ -55,14 +55,18 @@ def show_evaluation(found: "Evaluation") -> None:
             code.examples,
             code.passages,
             *(_share(share) for share in (code.detection.precision, code.detection.recall, code.detection.f1)),
+            _bare(code.coders),
             _shown(code.average_precision),
             _shown(code.brier),
             code.verdict.value,
         )
         for code in found.codes
     ]
-    columns = ("code", "examples", "sentences", "precision", "recall", "F1", "AP", "Brier", "verdict")
-    caption = "On what was left out, where the program would suggest the code; in brackets 95 % intervals."
+    columns = ("code", "examples", "sentences", "precision", "recall", "F1", "F1 of coders", "AP", "Brier", "verdict")
+    caption = (
+        "On what was left out, where the program would suggest the code; in brackets 95 % intervals. "
+        "F1 of coders: of one against another, on the same sentences."
+    )
     print_table("per code", columns, rows, caption=caption)
     measured = ("mAP", "recall@3", "coverage", "Brier", "calibration error")
     print_table(
@@ -89,6 +93,7 @@ def _code_as_json(code: "CodeResult") -> dict[str, object]:
         "code": code.code,
         "passages": code.passages,
         "examples": code.examples,
+        "coders_f1": _share_as_json(code.coders),
         **{name: _share_as_json(share) for name, share in detection.items()},
         "average_precision": _statistic(code.average_precision),
         "brier": _statistic(code.brier),
@@ -126,4 +131,12 @@ def _shown(found: "Statistic") -> str:
 
 
 def _share(found: "Share") -> str:
-    return "–" if found.value is None else f"{found.value:.2f} [{found.low:.2f}–{found.high:.2f}]"
+    return "–" if found.value is None else f"{_short(found.value)} ({_short(found.low)}–{_short(found.high)})"
+
+
+def _bare(found: "Share") -> str:
+    return "–" if found.value is None else _short(found.value)
+
+
+def _short(share: float) -> str:
+    return f"{share:.2f}".removeprefix("0")

@@ -12,9 +12,11 @@ from qualcode.suggest.features import Features, Matrix, features_of
 from qualcode.suggest.learning import learn
 from qualcode.suggest.measures import (
     Detection,
+    Share,
     average_precision,
     brier,
     calibration_error,
+    coders_f1,
     coverage,
     detection,
     mean_average_precision,
@@ -42,6 +44,7 @@ class CodeResult:
         average_precision: of the order of all passages.
         brier: of the probabilities.
         detection: precision, recall and F1 where the program would suggest it, at a threshold chosen on the others.
+        coders: F1 of one coder against another on the same passages, where two judged them.
         verdict: how far to trust suggestions of it.
     """
 
@@ -51,6 +54,7 @@ class CodeResult:
     average_precision: Statistic
     brier: Statistic
     detection: Detection
+    coders: Share
     verdict: Verdict
 
 
@@ -203,6 +207,7 @@ def _by_code(material: _Material, found: _LeftOut) -> tuple[CodeResult, ...]:
     for column, code in enumerate(material.codes):
         right, chances = material.judged.truth[:, column], found.chances[:, column]
         reached = detection(right, chances - found.thresholds[:, column], 0.0)
+        agreed = coders_f1([truth[:, column] for truth in material.judged.coders])
         if examples[column]:
             results.append(
                 CodeResult(
@@ -212,7 +217,10 @@ def _by_code(material: _Material, found: _LeftOut) -> tuple[CodeResult, ...]:
                     average_precision(right, found.scores[:, column]),
                     brier(right, chances),
                     reached,
-                    trusted(int(examples[column]), int(transcripts[column]), reached, rate=rate_of(right)),
+                    agreed,
+                    trusted(
+                        int(examples[column]), int(transcripts[column]), reached, rate=rate_of(right), coders=agreed
+                    ),
                 )
             )
     return tuple(results)

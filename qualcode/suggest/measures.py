@@ -5,8 +5,9 @@ shape, and what nobody judged counts nowhere. Passages that follow each other ar
 are narrower than those of a new sample of transcripts would be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -16,6 +17,7 @@ from qualcode.agreement.coefficients import Statistic
 NO_POSITIVE = "no passage has the code"
 NOTHING_SUGGESTED = "nothing is suggested"
 NOTHING_JUDGED = "no passage is judged"
+NO_TWO = "no two coders judged a passage with the code"
 NOTHING_DEFINED = "undefined for every code"
 
 Z_95 = 1.959964
@@ -155,6 +157,25 @@ def f1_share(hits: int, *, offered: int, coded: int) -> Share:
     both = wilson(hits, offered + coded - hits)
     value, low, high = (2 * j / (1 + j) for j in (both.value or 0.0, both.low, both.high))
     return Share(value, low, high, both.n)
+
+
+def coders_f1(truths: Sequence[ArrayLike]) -> Share:
+    """Return F1 of one coder against another for one code, over all pairs of coders and what both judged.
+
+    It is the same whoever is held against whom. Undefined where no two judged the same passage, or none of them gave
+    the code there.
+
+    Args:
+        truths: for each coder what they judged, over the same passages, NaN where they did not.
+    """
+    hits = offered = coded = 0
+    for one, other in combinations([np.asarray(truth, dtype=np.float64) for truth in truths], 2):
+        both = ~np.isnan(one) & ~np.isnan(other)
+        hits += int((one[both] * other[both]).sum())
+        offered, coded = offered + int(one[both].sum()), coded + int(other[both].sum())
+    if not offered + coded:
+        return Share(None, 0.0, 1.0, 0, NO_TWO)
+    return f1_share(hits, offered=offered, coded=coded) if coded else wilson(0, offered)
 
 
 def wilson(hits: int, n: int, reason: str = NOTHING_JUDGED) -> Share:

@@ -46,12 +46,14 @@ class Judged:
         books: the codebooks, whose codes in use are the columns of the truth.
         truth: passages × codes.
         parts: for each passage the number of its part, from 0: what is left out together, whole transcripts.
+        coders: for each coder what they judged by themselves; empty where that is not known.
     """
 
     passages: Passages
     books: Sequence[Codebook]
     truth: Truth
     parts: NDArray[np.intp]
+    coders: Sequence[Truth] = ()
 
 
 Places = Sequence[tuple[str, Span]]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from qualcode.suggest.calibration import best_threshold, threshold_for_precision
 from qualcode.suggest.features import Matrix
-from qualcode.suggest.measures import Detection, detection
+from qualcode.suggest.measures import Detection, Share, detection
 
 FEW, FEW_TRANSCRIPTS = 5, 2
 """A code with fewer examples, or in fewer transcripts, has too few to say how far to trust suggestions of it."""
@@ -86,15 +86,26 @@ def rate_of(truth: Matrix) -> float:
     return float((truth == 1).sum() / max(1, (~np.isnan(truth)).sum()))
 
 
-def trusted(examples: int, transcripts: int, reached: Detection, *, rate: float) -> Verdict:
+def trusted(
+    examples: int, transcripts: int, reached: Detection, *, rate: float, coders: Share | None = None
+) -> Verdict:
     """Return how far to trust suggestions of a code, by its examples and what was reached on passages left out.
 
     Suggesting a code everywhere has a good F1 where the code is everywhere: what is suggested must have the code more
-    often than any passage has it, which is ``rate``.
+    often than any passage has it, which is ``rate``. Where two coders agree no better on the same passages, suggestions
+    as good as theirs are usable, and none is asked to be better.
+
+    Args:
+        examples: how many runs of passages have the code.
+        transcripts: in how many transcripts.
+        reached: on what was left out.
+        rate: the share of passages that have the code.
+        coders: F1 of one coder against another, where two judged the same.
     """
     if examples < FEW or transcripts < FEW_TRANSCRIPTS:
         return Verdict.TOO_FEW
     better = reached.precision.low > rate
-    if better and reached.f1.low >= GOOD_F1:
+    agreed = coders.value if coders and coders.value else None
+    if better and (reached.f1.low >= GOOD_F1 or (agreed and (reached.f1.value or 0) >= agreed)):
         return Verdict.USABLE
     return Verdict.CANNOT if examples >= MANY and (reached.f1.high < POOR_F1 or not better) else Verdict.WEAK
