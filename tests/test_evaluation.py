@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -18,7 +19,7 @@ from qualcode.suggest.baselines import baselines, phrase_scores
 from qualcode.suggest.evaluation import CODEBOOK, CURVE, LEARNED, STEPS, Evaluation, evaluate
 from qualcode.suggest.examples import examples_of, first_examples
 from qualcode.suggest.features import features_of
-from qualcode.suggest.passages import Judged, judged, parts_of, passages_of
+from qualcode.suggest.passages import Judged, Truth, judged, parts_of, passages_of
 from qualcode.teams import finishes
 from qualcode.transcripts import By, Imported, Transcript
 
@@ -88,6 +89,30 @@ def test_codes_that_nobody_gave_are_left_out_of_the_table() -> None:
     assert [code.code for code in evaluate(Judged(one.passages, one.books, truth, one.parts), embedder()).codes] == [
         "fietsen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("judge", "codes"),
+    [
+        (np.ones_like, 2),
+        (np.zeros_like, 0),
+        (lambda truth: np.full_like(truth, np.nan), 0),
+        (lambda truth: np.where(truth == 1, 1.0, np.nan), 2),
+        (lambda truth: np.eye(*truth.shape), 2),
+    ],
+    ids=["all alike", "none given", "nothing judged", "never not given", "one example each"],
+)
+@pytest.mark.parametrize(
+    "text", ["", "The quick brown fox jumps over it.", "…"], ids=["as it is", "English", "no word"]
+)
+def test_whatever_was_judged_of_whatever_text_is_evaluated(
+    judge: Callable[[Truth], Truth], codes: int, text: str
+) -> None:
+    one = made()
+    passages = replace(one.passages, texts=(text,) * len(one.passages)) if text else one.passages
+    found = evaluate(Judged(passages, one.books, judge(one.truth), one.parts), embedder())
+    assert len(found.codes) == codes
+    assert all((result.mean_average_precision.value is None) == (codes == 0) for result in found.results)
 
 
 @given(st.integers(1, 8), st.integers(0, 5))
