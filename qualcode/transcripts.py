@@ -21,6 +21,13 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+class By(StrEnum):
+    """What belongs together: each transcript by itself, or all transcripts of one participant."""
+
+    TRANSCRIPT = "transcript"
+    PARTICIPANT = "participant"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One stretch of speech by one speaker.

@@ -15,6 +15,7 @@ from qualcode.cli import (
     codings,
     delete,
     demo,
+    evaluate,
     export_word,
     history,
     import_,
@@ -57,6 +58,7 @@ program.command("matrix")(matrix.matrix)
 program.command("quotes")(quotes.quotes)
 program.command("export-word")(export_word.export_word)
 program.command("suggest")(suggest.suggest)
+program.command("evaluate")(evaluate.evaluate)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
 program.command("memo")(memo.memo)

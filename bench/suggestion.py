@@ -1,0 +1,78 @@
+"""``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways.
+
+Whole transcripts are left out (of 57 people, a fifth at a time). ``suggester`` is what the viewer suggests by now.
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from bench.suggestion_sets import SuggestionSet, suggestion_sets
+from qualcode.agreement.coefficients import Statistic
+from qualcode.suggest.components import encoder
+from qualcode.suggest.embedding import RememberingEmbedder
+from qualcode.suggest.evaluation import Evaluation, Result, evaluate, scored
+from qualcode.suggest.passages import codes_in_use
+from qualcode.suggest.suggester import Suggester
+
+OUT = Path(__file__).parent / "out"
+
+
+def main() -> None:
+    """Print the tables, and write all figures as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m bench.suggestion", description=__doc__)
+    parser.add_argument("--json", type=Path, default=OUT / "suggestion.json", help="where the figures go")
+    parser.add_argument("--seed", type=int, default=0)
+    options = parser.parse_args()
+    options.json.parent.mkdir(exist_ok=True)
+    embedder = RememberingEmbedder(encoder())
+    found = {}
+    for one in suggestion_sets():
+        print(f"{one.name} …", file=sys.stderr)
+        result = evaluate(one.judged, embedder, seed=options.seed)
+        print(table(one, result, _suggester(one)), end="\n\n")
+        found[one.name] = asdict(result)
+    options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
+
+
+def table(one: SuggestionSet, found: Evaluation, now: Result) -> str:
+    """Return the results on one set as a table in Markdown."""
+    coded = sum(code.passages > 0 for code in found.codes)
+    head = f"**{one.name}**: {found.passages} passages, {coded} codes given, {found.parts} parts left out in turn"
+    lines = [head, "", "| way | mAP | recall@3 | coverage | Brier | calibration error |", "|---|---|---|---|---|---|"]
+    lines += [_line(result, result.name) for result in (*found.results, now)]
+    many = [(result, "all" if result.examples is None else str(result.examples)) for result in found.curve]
+    lines += [_line(result, f"learned, {examples} examples") for result, examples in many]
+    return "\n".join(lines)
+
+
+def _line(result: Result, name: str) -> str:
+    cells = (
+        result.mean_average_precision,
+        result.recall_at_3,
+        result.coverage,
+        result.brier,
+        result.calibration_error,
+    )
+    return f"| {name} | {' | '.join(map(_shown, cells))} |"
+
+
+def _shown(statistic: Statistic) -> str:
+    return "–" if statistic.value is None else f"{statistic.value:.3f}"
+
+
+def _suggester(one: SuggestionSet) -> Result:
+    keys = [code.key for code in codes_in_use(one.judged.books)]
+    rows = []
+    for ranking in Suggester(one.judged.books).rank(one.judged.passages.texts):
+        scores = {scored.code: scored.score for ranked in ranking.values() for scored in ranked}
+        rows.append([scores[key] for key in keys])
+    return scored("suggester", np.array(rows), one.judged.truth)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Examples of a code: runs of passages that have it. Passages in a row are one judgement, cut into sentences."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.suggest.features import Matrix
+
+
+def examples_of(truth: Matrix, transcripts: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return for each code how many runs of passages have it, and in how many transcripts.
+
+    A run is as many passages with the code as follow each other in one transcript.
+    """
+    given = truth == 1
+    goes_on = given[:-1] & (transcripts[1:] == transcripts[:-1])[:, None]
+    begins = given.copy()
+    begins[1:] &= ~goes_on
+    where = [len(np.unique(transcripts[column])) for column in given.T]
+    return begins.sum(axis=0), np.array(where, dtype=np.intp)
+
+
+def first_examples(truth: Matrix, transcripts: NDArray[np.intp], examples: int, *, seed: int = 0) -> Matrix:
+    """Return what was judged up to the last of so many examples of each code, reading transcripts in a random order.
+
+    What comes after it counts as not judged yet for that code; a run of passages is one example.
+    """
+    order = np.random.default_rng(seed).permutation(np.unique(transcripts))
+    read = np.concatenate([np.flatnonzero(transcripts == number) for number in order])
+    limited = np.full(truth.shape, np.nan)
+    for code in range(truth.shape[1] if examples else 0):
+        given = truth[read, code] == 1
+        goes_on = np.append(False, given[:-1] & (transcripts[read][1:] == transcripts[read][:-1]))
+        number = np.cumsum(given & ~goes_on)
+        after = (number > examples) | ((number == examples) & ~given)
+        end = int(after.argmax()) if after.any() else len(read)
+        limited[read[:end], code] = truth[read[:end], code]
+    return limited

@@ -1,0 +1,175 @@
+"""What is known of passages before anybody judged them: their words, their meaning, and what stands around them.
+
+A passage is seen with its neighbours: what lies some words away counts less, by ``exp(-words / REACH)``. The same rule
+fits sentences of nine words, utterances of fifty and answers of a hundred and fifty, since it counts words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import simplemma
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.utils.extmath import randomized_svd
+
+from qualcode.suggest.components import lemma
+from qualcode.suggest.passages import Passages, sentences_of
+from qualcode.suggest.suggestions import Embedder
+
+REACH = 60
+"""After how many words a neighbour counts 1/e of the passage itself."""
+
+DIMENSIONS = 128
+"""How many directions are kept of all that is known; fewer where there are fewer passages."""
+
+OWN, QUESTION = 0.5, 0.4
+"""The weights of the passage alone and of the question, where the passage with its neighbours has 1."""
+
+_FURTHEST, _MOST_NEIGHBOURS = 4 * REACH, 50
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What is known of passages.
+
+    Attributes:
+        transcripts: for each passage the number of its transcript, from 0.
+        around: passages × passages, the weights of each passage's neighbours and itself; each row adds up to 1.
+        sentences: the vectors of all sentences, one passage after another.
+        owner: for each of these the row of its passage.
+        meaning: passages × dimensions, the mean of the vectors of its sentences, of length 1.
+        words: passages × vocabulary, TF-IDF of lemmas.
+        vectorizer: what makes these.
+        reduced: passages × at most `DIMENSIONS`: all this and the neighbours and the question, in fewer directions.
+        own_words: vocabulary × the same directions: what a word of the passage itself adds to ``reduced``.
+        near_words: the same for a word of ``around`` · ``words``.
+    """
+
+    transcripts: NDArray[np.intp]
+    around: csr_matrix
+    sentences: Matrix
+    owner: NDArray[np.intp]
+    meaning: Matrix
+    words: csr_matrix
+    vectorizer: TfidfVectorizer
+    reduced: Matrix
+    own_words: Matrix
+    near_words: Matrix
+
+
+def features_of(passages: Passages, embedder: Embedder, *, language: str = "nl", seed: int = 0) -> Features:
+    """Return what is known of passages.
+
+    Args:
+        passages: at least one.
+        embedder: what makes vectors of sentences and questions.
+        language: of the texts, as ISO 639-1; of one without lemmas the words are taken as they stand.
+        seed: for the directions that are kept; the same seed gives the same features.
+    """
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(passages.transcripts))}
+    transcripts = np.array([numbers[name] for name in passages.transcripts])
+    around = neighbours(transcripts, np.array([len(_WORD.findall(text)) for text in passages.texts]))
+    split = [sentences_of(text) or [text] for text in passages.texts]
+    owner = np.repeat(np.arange(len(split)), [len(group) for group in split])
+    sentences = embedder.encode([sentence for group in split for sentence in group]).astype(np.float64)
+    meaning = np.zeros((len(passages), sentences.shape[1]))
+    np.add.at(meaning, owner, sentences)
+    meaning = of_length_1(meaning)
+    vectorizer = TfidfVectorizer(analyzer=Lemmas(language), sublinear_tf=True)
+    words = vectorizer.fit_transform([*passages.texts, _SOME_WORD])[:-1]
+    asked = of_length_1(embedder.encode(passages.questions).astype(np.float64))
+    asked[[not question for question in passages.questions]] = 0
+    reduced, own, near = _reduced(words, around, [OWN * meaning, of_length_1(around @ meaning), QUESTION * asked], seed)
+    return Features(transcripts, around, sentences, owner, meaning, words, vectorizer, reduced, own, near)
+
+
+def neighbours(transcripts: NDArray[np.intp], lengths: NDArray[np.intp]) -> csr_matrix:
+    """Return how much each passage counts for each other of its transcript; rows add up to 1.
+
+    Args:
+        transcripts: for each passage the number of its transcript.
+        lengths: for each passage how many words it has.
+    """
+    n = len(transcripts)
+    middle = np.cumsum(lengths) - lengths / 2
+    rows, columns = [np.arange(n)], [np.arange(n)]
+    for apart in range(1, min(n, _MOST_NEIGHBOURS)):
+        first = np.arange(n - apart)
+        second = first + apart
+        near = transcripts[first] == transcripts[second]
+        near &= middle[second] - middle[first] < _FURTHEST
+        rows += [first[near], second[near]]
+        columns += [second[near], first[near]]
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    weights = csr_matrix((np.exp(-np.abs(middle[row] - middle[column]) / REACH), (row, column)), shape=(n, n))
+    return csr_matrix(diags(1 / np.asarray(weights.sum(axis=1)).ravel()) @ weights)
+
+
+def of_length_1(rows: Matrix) -> Matrix:
+    """Return rows of length 1; a row of zeros stays one."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    scaled: Matrix = rows / np.maximum(lengths, 1e-9)
+    return scaled
+
+
+class Lemmas:
+    """Cuts a text into lemmas in lower case.
+
+    Args:
+        language: ISO 639-1.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._known: dict[str, str] = {}
+
+    def __call__(self, text: str) -> list[str]:
+        """Return the lemmas of a text, in order."""
+        return [self._lemma(word) for word in _WORD.findall(text.lower())]
+
+    def _lemma(self, word: str) -> str:
+        if word not in self._known:
+            self._known[word] = lemma(word) if self._language == "nl" else self._other(word)
+        return self._known[word]
+
+    def _other(self, word: str) -> str:
+        try:
+            return str(simplemma.lemmatize(word, lang=self._language)).lower()
+        except ValueError:  # simplemma has no such language
+            return word
+
+
+_WORD = re.compile(r"\w+")
+_SOME_WORD = "x"
+"""A text beside the passages, so that there is a vocabulary where none of them has a word."""
+
+
+def _reduced(
+    words: csr_matrix, around: csr_matrix, dense: Sequence[Matrix], seed: int
+) -> tuple[Matrix, Matrix, Matrix]:
+    """Return the passages in few directions, and what a word adds by standing in a passage, and near it."""
+    near = around @ words
+    topics = _directions(near, seed)
+    own, context = words @ topics, near @ topics
+    own_scale, near_scale = OWN / _mean_length(own), 1 / _mean_length(context)
+    everything = np.hstack([own * own_scale, context * near_scale, *dense])
+    directions = _directions(everything - everything.mean(axis=0), seed)
+    of_own, of_near = directions[: own.shape[1]], directions[own.shape[1] : 2 * own.shape[1]]
+    return everything @ directions, topics @ of_own * own_scale, topics @ of_near * near_scale
+
+
+def _directions(matrix: Matrix | csr_matrix, seed: int) -> Matrix:
+    """Return columns × at most `DIMENSIONS`: the directions in which the rows differ most."""
+    most = max(1, min(DIMENSIONS, *(size - 1 for size in matrix.shape)))
+    _, _, directions = randomized_svd(matrix, most, n_iter=2, random_state=seed)
+    kept: Matrix = directions.T
+    return kept
+
+
+def _mean_length(rows: Matrix) -> float:
+    return max(1e-9, float(np.linalg.norm(rows, axis=1).mean()))

@@ -1,0 +1,188 @@
+"""Passages: the sentences of those who are interviewed, what was asked before them, and what was judged of them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.language import Language
+
+from qualcode.codebooks import Codebook
+from qualcode.codings import Coding, Rejection
+from qualcode.spans import Span
+from qualcode.suggest.components import spoken
+from qualcode.transcripts import Transcript
+
+Truth = NDArray[np.float64]
+"""Passages × codes: 1 where a code was given, 0 where it was not, NaN where nobody judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Passages in reading order, one transcript after another.
+
+    Attributes:
+        texts: what is said.
+        transcripts: for each passage the id of its transcript; those of one transcript stand together.
+        questions: for each passage what the interviewer said last before it, or nothing.
+    """
+
+    texts: tuple[str, ...]
+    transcripts: tuple[str, ...]
+    questions: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Passages with what was judged of them.
+
+    Attributes:
+        passages: in reading order.
+        books: the codebooks, whose codes in use are the columns of the truth.
+        truth: passages × codes.
+        parts: for each passage the number of its part, from 0: what is left out together, whole transcripts.
+        coders: for each coder what they judged by themselves; empty where that is not known.
+    """
+
+    passages: Passages
+    books: Sequence[Codebook]
+    truth: Truth
+    parts: NDArray[np.intp]
+    coders: Sequence[Truth] = ()
+
+
+Places = Sequence[tuple[str, Span]]
+"""For each passage the id of its transcript and where it stands there."""
+
+
+def passages_of(transcripts: Sequence[Transcript]) -> tuple[Passages, Places]:
+    """Return the sentences of all who are not the interviewer, and where they stand."""
+    places: list[tuple[str, Span]] = []
+    texts: list[str] = []
+    questions: list[str] = []
+    for transcript in transcripts:
+        asked = ""
+        for turn in transcript.turns:
+            said = turn.span.of(transcript.text)
+            if not turn.codable:
+                asked = said
+                continue
+            for sentence in spoken(_splitter()(said)):
+                span = Span(turn.span.start + sentence.start_char, turn.span.start + sentence.end_char)
+                span = span.trimmed(transcript.text)
+                places.append((transcript.id, span))
+                texts.append(span.of(transcript.text))
+                questions.append(asked)
+    return Passages(tuple(texts), tuple(name for name, _ in places), tuple(questions)), places
+
+
+def judged(
+    places: Places,
+    books: Sequence[Codebook],
+    codings: Sequence[Coding],
+    *,
+    rejections: Sequence[Rejection] = (),
+    read: Collection[str] = (),
+) -> Truth:
+    """Return what was judged of passages.
+
+    A passage has a code where a coding with it, or with a sub-theme that counts for it, covers half of the passage, or
+    where half of the coding lies in the passage. It does not have a code that was rejected there and not given after
+    all, nor any other code where its transcript was read to the end, or it has a code: who coded it has read it.
+
+    Args:
+        places: the passages.
+        books: the codebooks, whose codes in use are the columns, in order; see `codes_in_use`.
+        codings: the codings that count.
+        rejections: the suggestions that were turned down.
+        read: the ids of the transcripts that were coded to the end.
+    """
+    codes = codes_in_use(books)
+    above = {
+        key: [n for n, code in enumerate(codes) if key in code.below] for key in {k for c in codes for k in c.below}
+    }
+    truth = np.full((len(places), len(codes)), np.nan)
+    truth[[name in read for name, _ in places]] = 0.0
+    rows = _rows(places)
+    given = [(row, above[c.code]) for c in codings if c.code in above for row in _covered(rows, places, c)]
+    for row, _ in given:
+        truth[row] = np.where(np.isnan(truth[row]), 0.0, truth[row])
+    own = {code.key: n for n, code in enumerate(codes)}
+    for rejection in rejections:
+        if rejection.code in own:
+            truth[_covered(rows, places, rejection), own[rejection.code]] = 0.0
+    for row, columns in given:
+        truth[row, columns] = 1.0
+    return truth
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCode:
+    """A code as the suggester knows it.
+
+    Attributes:
+        key: its key.
+        family: its family's key.
+        exclusive: whether its family lets a passage carry one code only.
+        below: the keys that count for it: its own, and those of its sub-themes that are not adverse.
+    """
+
+    key: str
+    family: str
+    exclusive: bool
+    below: frozenset[str]
+
+
+def codes_in_use(books: Sequence[Codebook]) -> list[KnownCode]:
+    """Return the codes of some codebooks that are not retired, in order."""
+    exclusive = {family.key: family.exclusive for book in books for family in book.families}
+    return [
+        KnownCode(code.key, code.family, exclusive[code.family], book.rolled_up(code.key))
+        for book in books
+        for code in book.codes
+        if not code.retired
+    ]
+
+
+def _rows(places: Places) -> Mapping[str, NDArray[np.intp]]:
+    rows: dict[str, list[int]] = {}
+    for row, (name, _) in enumerate(places):
+        rows.setdefault(name, []).append(row)
+    return {name: np.array(found) for name, found in rows.items()}
+
+
+def _covered(rows: Mapping[str, NDArray[np.intp]], places: Places, judgement: Coding | Rejection) -> list[int]:
+    found = []
+    for row in rows.get(judgement.transcript, ()):
+        span = places[row][1]
+        shared = span.clip(judgement.span)
+        if shared and 2 * len(shared) >= min(len(span), len(judgement.span)):
+            found.append(int(row))
+    return found
+
+
+MOST_PARTS = 10
+"""Up to so many transcripts or participants each is left out by itself; more are put together in so many parts."""
+
+
+def parts_of(owners: Sequence[str], most: int = MOST_PARTS) -> NDArray[np.intp]:
+    """Return for each passage the number of its part, given the transcript or participant it belongs to."""
+    numbers = {name: n % most for n, name in enumerate(dict.fromkeys(owners))}
+    return np.array([numbers[name] for name in owners], dtype=np.intp)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text that hold at least one word."""
+    return [sentence.text.strip() for sentence in spoken(_splitter()(text))]
+
+
+@cache
+def _splitter() -> Language:
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("qualcode_sentences")
+    return nlp
