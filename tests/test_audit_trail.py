@@ -1,4 +1,4 @@
-"""The audit trail as a file: whole, in every form that can hold it."""
+"""The journal in words, and as a file: whole, in every form that can hold it."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ import openpyxl
 
 from qualcode.changes import Kind, added
 from qualcode.participants import Participant
-from qualcode.projects.journal import audit_trail
+from qualcode.projects.journal import audit_trail, events
 from qualcode.projects.project import Project
 
 
@@ -28,3 +28,10 @@ def test_only_excel_gets_a_long_cell_shortened_and_it_says_so(file_project: Proj
     cell = str(page.cell(page.max_row, 11).value)
     assert cell.endswith("🙂 […]")
     assert 32_760 < len(cell.encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_what_another_version_called_otherwise_is_told_in_general_words(file_project: Project) -> None:
+    facts = {"codebook": "eigen", "what": "color", "code": "meedoen"}
+    file_project.commit(Kind.CODEBOOK, added([Participant("P1")]), facts)
+    assert events(file_project)[0].words == "Codeboek gewijzigd (eigen, meedoen)"
+    assert events(file_project, language="en")[0].words == "Codebook changed (eigen, meedoen)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from qualcode.catalogue import Language, say
+from qualcode.catalogue import Language, keys, say
 from qualcode.changes import Recorded
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.projects.project import Project
@@ -45,18 +45,21 @@ def events(project: Project, *, coder: str = "", limit: int | None = None, langu
 
 def in_words(change: Recorded, language: Language) -> str:
     """Return what a change did, as a short line."""
-    facts = {name: value for name, value in change.facts.items() if value not in (0, "")}
-    known = [(name, _value(name, value, language)) for name, value in facts.items() if name in _FACTS]
+    facts = {name: value for name, value in change.facts.items() if value not in (0, "") and _has_words(name, value)}
+    known = [(name, _value(name, value, language)) for name, value in facts.items()]
     about = [say(f"fact.{name}", language, value=value) for name, value in known]
     kind = say(f"change.{change.kind.value}", language)
     return f"{kind} ({', '.join(about)})" if about else kind
 
 
+def _has_words(name: str, value: str | int) -> bool:
+    """Say whether the catalogue has words for a fact; projects hold facts of other versions, which go unsaid."""
+    return name in _FACTS and (name not in ("what", "duty") or f"{name}.{value}" in keys())
+
+
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
-    if name == "duty":
-        return say(f"duty.{value}", language)
-    return say(f"what.{value}", language) if name == "what" else value
+    return say(f"{name}.{value}", language) if name in ("what", "duty") else value
 
 
 _FACTS = frozenset(

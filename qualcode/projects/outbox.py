@@ -332,15 +332,17 @@ def _reject(task: _Task) -> None:
 
 def _edit_codebook(task: _Task) -> None:
     book, code = code_in(task.project, str(task.sent["code"]))
-    what = str(task.sent["op"])
-    if what == "add":
-        edit = add_code(book, _new_code(task, book))
-    elif what == "rename":
-        edit = rename_code(book, code.key, label=str(task.sent["label"]).strip())
-    elif what == "color":
-        edit = change_code(book, replace(code, color=str(task.sent["color"])))
-    else:
-        edit = merge_codes(book, [code.key], into=str(task.sent["into"]))
+    match task.sent["op"]:
+        case "add":
+            what, edit = "add", add_code(book, _new_code(task, book))
+        case "rename":
+            what, edit = "rename", rename_code(book, code.key, label=str(task.sent["label"]).strip())
+        case "color":
+            what, edit = "edit", change_code(book, replace(code, color=str(task.sent["color"])))
+        case "merge":
+            what, edit = "merge", merge_codes(book, [code.key], into=str(task.sent["into"]))
+        case other:
+            raise CodingError(f"'{other}' is nothing that the coding screen does with a code")
     plan = plan_edit(task.project, book, edit, what=what, code=code.key)
     carry_out_edit(task.project, plan, name=task.uid)
 
