@@ -192,6 +192,12 @@ def test_every_edit_of_the_codebook_that_the_screen_sends_can_be_told(opened: Pr
         assert events(opened, limit=1, language="en")[0].words.startswith("Codebook changed (")
 
 
+def test_the_journal_names_the_new_code_and_of_a_merge_the_one_that_stays(opened: Project) -> None:
+    for op, code in (("add", "koor"), ("merge", "meedoen")):
+        assert sent(opened, "codebook", op=op, **OPS[op]).problem == ""
+        assert opened.journal(limit=1)[0].facts["code"] == code
+
+
 # ── what is not ──
 
 

@@ -332,19 +332,21 @@ def _reject(task: _Task) -> None:
 
 def _edit_codebook(task: _Task) -> None:
     book, code = code_in(task.project, str(task.sent["code"]))
+    told = code.key  # which code the journal names: as on the page of the codebook
     match task.sent["op"]:
         case "add":
-            what, edit = "add", add_code(book, _new_code(task, book))
+            new = _new_code(task, book)
+            what, edit, told = "add", add_code(book, new), new.key
         case "rename":
             what, edit = "rename", rename_code(book, code.key, label=str(task.sent["label"]).strip())
         case "color":
             what, edit = "edit", change_code(book, replace(code, color=str(task.sent["color"])))
         case "merge":
-            what, edit = "merge", merge_codes(book, [code.key], into=str(task.sent["into"]))
+            told = str(task.sent["into"])
+            what, edit = "merge", merge_codes(book, [code.key], into=told)
         case other:
             raise CodingError(f"'{other}' is nothing that the coding screen does with a code")
-    plan = plan_edit(task.project, book, edit, what=what, code=code.key)
-    carry_out_edit(task.project, plan, name=task.uid)
+    carry_out_edit(task.project, plan_edit(task.project, book, edit, what=what, code=told), name=task.uid)
 
 
 def _new_code(task: _Task, book: Codebook) -> Code:
