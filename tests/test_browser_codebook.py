@@ -11,9 +11,10 @@ from builders import a_code, a_codebook, code_words, interview
 from playwright.sync_api import Browser, Page, expect
 
 from qualcode.changes import Kind, added
+from qualcode.codebook_edits import change_code
 from qualcode.codebooks import Codebook, Family
 from qualcode.formats.codebook_yaml import write_codebook
-from qualcode.projects.codebooks import book_in
+from qualcode.projects.codebooks import book_in, store_edit
 from qualcode.projects.project import Project
 from qualcode.projects.team import add_member, assign
 from qualcode.store import Store
@@ -187,6 +188,47 @@ def test_a_code_is_made_and_moved_by_keys_and_the_list(study: tuple[Page, str]) 
     page.locator(".st-key-codetree").get_by_role("radio", checked=True).focus()
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("heading", name=LONG)).to_be_visible()
+
+
+def test_what_is_written_and_not_saved_stays_while_another_code_or_page_is_looked_at(study: tuple[Page, str]) -> None:
+    page, where = study
+    pick(page, "Geld", "Bewerken")
+    write(page, "Definitie", "Wat iemand heeft.")
+    pick(page, "Werk")
+    expect(page.get_by_role("textbox", name="Definitie")).not_to_have_value("Wat iemand heeft.")
+    go(page, "Geschiedenis")
+    go(page, "Codeboek")
+    pick(page, "Geld")
+    expect(page.get_by_role("textbox", name="Definitie")).to_have_value("Wat iemand heeft.")
+    expect(page.get_by_text("Wat je schreef is nog niet bewaard")).to_be_visible()
+    page.get_by_role("button", name="Zet terug wat er stond").click()
+    expect(page.get_by_role("textbox", name="Definitie")).to_have_value(BOOK.by_key["geld"].definition)
+    expect(page.get_by_text("Wat je schreef is nog niet bewaard")).to_have_count(0)
+    assert now(where) == BOOK
+
+
+def test_of_two_who_change_a_code_the_second_keeps_all_words_and_is_told_which_field_collides(
+    study: tuple[Page, str],
+) -> None:
+    page, where = study
+    pick(page, "Geld", "Bewerken")
+    write(page, "Definitie", "Een lange definitie.")
+    write(page, "Label", "Poen")
+    with Project.open(where, "Noor") as opened:  # in another tab
+        book = book_in(opened)
+        edit = change_code(book, replace(book.by_key["geld"], label="Centen", examples=("Een euro.",)))
+        store_edit(opened, book, edit, what="edit", code="geld")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.get_by_text("Een ander heeft intussen hetzelfde veranderd. Wat jij schreef")).to_be_visible()
+    expect(page.get_by_text("Label: Centen")).to_be_visible()
+    settled(page)
+    for name, words in (("Label", "Poen"), ("Definitie", "Een lange definitie.")):
+        expect(page.get_by_role("textbox", name=name, exact=True)).to_have_value(words)
+    expect(page.get_by_role("textbox", name="Voorbeelden")).to_have_value("Een euro.")
+    assert now(where).by_key["geld"].label == "Centen"
+    save(page, "Bewaren")
+    code = now(where).by_key["geld"]
+    assert (code.label, code.definition, code.examples) == ("Poen", "Een lange definitie.", ("Een euro.",))
 
 
 def test_words_of_a_code_are_shown_as_they_are_and_long_ones_stay_in_their_place(study: tuple[Page, str]) -> None:

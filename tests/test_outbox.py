@@ -1,5 +1,6 @@
 """What the coding screen sends is carried out once, for the coder who is there, on the text that was meant, or not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,10 +10,12 @@ from builders import interview
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import qualcode.ui
 from qualcode.catalogue import keys
 from qualcode.changes import Kind, added
 from qualcode.codebooks import Scale
 from qualcode.codings import Coding, new_id
+from qualcode.projects.journal import events
 from qualcode.projects.outbox import Answer, carry_out
 from qualcode.projects.project import Project
 from qualcode.projects.setup import bundled, init
@@ -169,7 +172,40 @@ def test_the_codebook_is_edited_and_an_example_is_added(opened: Project) -> None
     assert "Meedoen" in answer.message
 
 
+OPS: dict[str, dict[str, str]] = {
+    "add": {"code": "meedoen", "label": "Koor", "definition": "Zingen."},
+    "rename": {"code": "meedoen", "label": "Mee"},
+    "color": {"code": "meedoen", "color": "#112233"},
+    "merge": {"code": "meedoen_kleine_stappen", "into": "meedoen"},
+}
+
+
+def test_every_edit_of_the_codebook_that_the_screen_sends_can_be_told(opened: Project) -> None:
+    sources = Path(qualcode.ui.__file__).with_name("component").glob("*.js")
+    sends = {op for source in sources for op in re.findall(r"\b(?:op: |book\()'(\w+)'", source.read_text("utf-8"))}
+    assert sends
+    assert sends <= OPS.keys()
+    told = {"add": "code toegevoegd", "rename": "hernoemd", "color": "code gewijzigd", "merge": "samengevoegd"}
+    for op, more in OPS.items():
+        assert sent(opened, "codebook", op=op, **more).problem == ""
+        assert told[op] in events(opened, limit=1)[0].words
+        assert events(opened, limit=1, language="en")[0].words.startswith("Codebook changed (")
+
+
+def test_the_journal_names_the_new_code_and_of_a_merge_the_one_that_stays(opened: Project) -> None:
+    for op, code in (("add", "koor"), ("merge", "meedoen")):
+        assert sent(opened, "codebook", op=op, **OPS[op]).problem == ""
+        assert opened.journal(limit=1)[0].facts["code"] == code
+
+
 # ── what is not ──
+
+
+def test_an_edit_of_the_codebook_that_is_not_known_is_refused_and_changes_nothing(opened: Project) -> None:
+    before = opened.codebooks()
+    for op in ("delete", "", None, ["merge"]):
+        assert sent(opened, "codebook", op=op, code="meedoen_kleine_stappen", into="meedoen").problem == "refused"
+    assert (opened.codebooks(), len(opened.journal())) == (before, 2)
 
 
 def test_what_is_sent_again_is_done_once(opened: Project) -> None:

@@ -105,6 +105,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "A passage gets at most one code of this family",
     ),
     "codebook.save": ("Bewaren", "Save"),
+    "codebook.unsaved": (
+        "Wat je schreef is nog niet bewaard, maar gaat niet weg.",
+        "What you wrote is not saved yet, but stays.",
+    ),
+    "codebook.drop": ("Zet terug wat er stond", "Put back what was there"),
+    "codebook.collided": (
+        "Een ander heeft intussen hetzelfde veranderd. Wat jij schreef, staat er nog; bewaar je het, dan komt het in "
+        "de plaats van wat er nu staat:",
+        "Somebody else has changed the same meanwhile. What you wrote is still there; if you save it, it takes the "
+        "place of what is there now:",
+    ),
+    "codebook.conflict": (
+        "Een ander heeft intussen hetzelfde veranderd. Er is niets bewaard. Kijk wat er nu staat, en doe het opnieuw "
+        "als je het nog wilt.",
+        "Somebody else has changed the same meanwhile. Nothing is stored. Look at what is there now, and do it again "
+        "if you still want to.",
+    ),
     "codebook.incomplete": (
         "Een code heeft een label en een definitie nodig. Vul ze allebei in.",
         "A code needs a label and a definition. Fill in both.",

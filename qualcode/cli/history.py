@@ -52,7 +52,7 @@ def redo(project: Project, *, times: Times = 1, as_json: Json = False) -> None:
 
 
 def _step(project: str, times: int, *, again: bool, as_json: bool) -> None:
-    from qualcode.projects.journal import in_words
+    from qualcode.projects.journal import in_words, names_in
 
     done = []
     with opened(project) as study:
@@ -61,7 +61,8 @@ def _step(project: str, times: int, *, again: bool, as_json: bool) -> None:
             if change is None:
                 break
             done.append(change)
-            say(f"{'done again' if again else 'undone'}: {in_words(change, 'en')}")
+            words = in_words(change, "en", names_in(study, [change]))
+            say(f"{'done again' if again else 'undone'}: {words}")
         who = study.who
     if as_json:
         print_json([{"number": change.number, "kind": change.kind.value} for change in done])

@@ -1,16 +1,19 @@
 """The journal for people: what was done, in words; and as a file that goes with the paper, the audit trail."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from qualcode.catalogue import Language, say
+from qualcode.catalogue import Language, keys, say
 from qualcode.changes import Recorded
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.projects.project import Project
 from qualcode.store import Entry, undone
+
+Names = Mapping[tuple[str, str], str]
+"""For the name of a fact (``codebook``, ``code``, ``transcript``) and a key or id what people read in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,41 @@ class Event:
 def events(project: Project, *, coder: str = "", limit: int | None = None, language: Language = "nl") -> list[Event]:
     """Return what was done, the last first, as far as this person may see it."""
     changes = project.journal(coder=coder or None, limit=limit)
-    gone = undone(changes)
+    gone, names = undone(changes), names_in(project, changes)
     return [
-        Event(c.number, c.time, c.coder, in_words(c, language), c.id in gone, c.merged is not None) for c in changes
+        Event(c.number, c.time, c.coder, in_words(c, language, names), c.id in gone, c.merged is not None)
+        for c in changes
     ]
 
 
-def in_words(change: Recorded, language: Language) -> str:
-    """Return what a change did, as a short line."""
-    facts = {name: value for name, value in change.facts.items() if value not in (0, "")}
-    known = [(name, _value(name, value, language)) for name, value in facts.items() if name in _FACTS]
-    about = [say(f"fact.{name}", language, value=value) for name, value in known]
+def names_in(project: Project, changes: Sequence[Recorded]) -> Names:
+    """Return what people call the codebooks, codes and transcripts of some changes, as far as they are there now."""
+    books, about = project.codebooks(), {str(c.facts["transcript"]) for c in changes if "transcript" in c.facts}
+    headings = project.headings(about) if about else ()
+    return {
+        **{("codebook", book.key): book.title for book in books},
+        **{("code", code.key): code.label for book in books for code in book.codes},
+        **{("transcript", heading.id): heading.name for heading in headings},
+    }
+
+
+def in_words(change: Recorded, language: Language, names: Names) -> str:
+    """Return what a change did, as a short line; what is not among ``names`` under its key or id."""
+    facts = {name: value for name, value in change.facts.items() if value not in (0, "") and _has_words(name, value)}
+    known = [(name, _value(name, value, language)) for name, value in facts.items()]
+    about = [say(f"fact.{name}", language, value=names.get((name, str(value)), value)) for name, value in known]
     kind = say(f"change.{change.kind.value}", language)
     return f"{kind} ({', '.join(about)})" if about else kind
 
 
+def _has_words(name: str, value: str | int) -> bool:
+    """Say whether the catalogue has words for a fact; projects hold facts of other versions, which go unsaid."""
+    return name in _FACTS and (name not in ("what", "duty") or f"{name}.{value}" in keys())
+
+
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
-    if name == "duty":
-        return say(f"duty.{value}", language)
-    return say(f"what.{value}", language) if name == "what" else value
+    return say(f"{name}.{value}", language) if name in ("what", "duty") else value
 
 
 _FACTS = frozenset(

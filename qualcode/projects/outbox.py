@@ -332,17 +332,21 @@ def _reject(task: _Task) -> None:
 
 def _edit_codebook(task: _Task) -> None:
     book, code = code_in(task.project, str(task.sent["code"]))
-    what = str(task.sent["op"])
-    if what == "add":
-        edit = add_code(book, _new_code(task, book))
-    elif what == "rename":
-        edit = rename_code(book, code.key, label=str(task.sent["label"]).strip())
-    elif what == "color":
-        edit = change_code(book, replace(code, color=str(task.sent["color"])))
-    else:
-        edit = merge_codes(book, [code.key], into=str(task.sent["into"]))
-    plan = plan_edit(task.project, book, edit, what=what, code=code.key)
-    carry_out_edit(task.project, plan, name=task.uid)
+    told = code.key  # which code the journal names: as on the page of the codebook
+    match task.sent["op"]:
+        case "add":
+            new = _new_code(task, book)
+            what, edit, told = "add", add_code(book, new), new.key
+        case "rename":
+            what, edit = "rename", rename_code(book, code.key, label=str(task.sent["label"]).strip())
+        case "color":
+            what, edit = "edit", change_code(book, replace(code, color=str(task.sent["color"])))
+        case "merge":
+            told = str(task.sent["into"])
+            what, edit = "merge", merge_codes(book, [code.key], into=told)
+        case other:
+            raise CodingError(f"'{other}' is nothing that the coding screen does with a code")
+    carry_out_edit(task.project, plan_edit(task.project, book, edit, what=what, code=told), name=task.uid)
 
 
 def _new_code(task: _Task, book: Codebook) -> Code:

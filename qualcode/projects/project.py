@@ -128,9 +128,9 @@ class Project:
             raise NotFoundError("codebook", key, [book.key for book in self.codebooks()])
         return found
 
-    def headings(self) -> list[Heading]:
-        """Return what stands above all transcripts, by id, without reading their texts."""
-        return self._store.headings()
+    def headings(self, wanted: Collection[str] | None = None) -> list[Heading]:
+        """Return what stands above transcripts, by id, without reading their texts; all, or those wanted by id."""
+        return self._store.headings(wanted)
 
     def imported(self, wanted: Sequence[str] | None = None) -> list[Imported]:
         """Return transcripts by id with the notes of their import; all, or those wanted by id."""

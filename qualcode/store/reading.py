@@ -33,10 +33,12 @@ def codebooks(connection: Connection) -> list[Codebook]:
     return [rows.codebook_value(content) for content in connection.execute(query).scalars()]
 
 
-def headings(connection: Connection) -> list[Heading]:
-    """Return what stands above the transcripts, by id, without their texts."""
+def headings(connection: Connection, wanted: Collection[str] | None = None) -> list[Heading]:
+    """Return what stands above the transcripts, by id, without their texts; all, or those wanted by id."""
     table = tables.transcripts
     query = select(table.c.id, table.c.title, table.c.participant, table.c.wave).order_by(table.c.id)
+    if wanted is not None:
+        query = query.where(table.c.id.in_(wanted))
     return [Heading(**row) for row in connection.execute(query).mappings()]
 
 

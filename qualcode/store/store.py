@@ -197,9 +197,9 @@ class Store:
         """Return all versions of a codebook, the first one first, each with what codings know it by."""
         return self._read(lambda connection: reading.codebook_versions(connection, key))
 
-    def headings(self) -> list[Heading]:
-        """Return what stands above all transcripts, by id, without reading their texts."""
-        return self._read(reading.headings)
+    def headings(self, wanted: Collection[str] | None = None) -> list[Heading]:
+        """Return what stands above transcripts, by id, without reading their texts; all, or those wanted by id."""
+        return self._read(lambda connection: reading.headings(connection, wanted))
 
     def imported(self, wanted: Sequence[str] | None = None) -> list[Imported]:
         """Return transcripts by id, each with the notes of its import; all, or those wanted by id."""

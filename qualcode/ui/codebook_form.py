@@ -1,6 +1,6 @@
 """A code in a form: the one that is looked at, or a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,35 +10,86 @@ from qualcode.codebook_edits import BookEdit, add_code, change_code, change_fami
 from qualcode.codebooks import Code, Codebook, Family, Scale, free_color, key_from
 from qualcode.projects.codebooks import store_edit
 from qualcode.screens import Place, places
+from qualcode.ui.codebook_drafts import collided, fill, forget, written
 from qualcode.ui.codebook_state import choose, chosen, do, refuse
 from qualcode.ui.state import here, plain, tr
 
 _LISTS = ("use", "avoid", "examples", "indicators")
 """The fields that are lists of words, one on a line."""
+_SCALE = ("min", "max", "threshold")
 
 
 def edit_form(book: Codebook, code: Code) -> None:
-    """Draw a code in a form; saving it is one edit of the codebook as it was drawn."""
+    """Draw a code in a form; saving it is one edit of the codebook as it was drawn.
+
+    What is written stays until it is stored, also while another code or page is looked at, and when others change the
+    code; a form of streamlit would lose it, because it sends nothing before its button is pressed.
+    """
     family = next(family for family in book.families if family.key == code.family)
-    key = f"code.{book.key}.{code.key}.{hash((code, family))}"  # another when it was changed: then it shows what is new
-    with st.form(key, enter_to_submit=False):
+    key = f"choice.form.{book.key}.{code.key}"
+    now = _written(code, family)
+    fill(key, now)
+    with st.container(border=True):
         left, right = st.columns([5, 1], vertical_alignment="bottom")
-        left.text_input(_name("label"), code.label, key=f"{key}.label")
-        right.color_picker(_name("color"), code.color, key=f"{key}.color")
-        st.text_area(_name("definition"), code.definition, key=f"{key}.definition", height="content")
+        left.text_input(_name("label"), key=f"{key}.label")
+        right.color_picker(_name("color"), key=f"{key}.color")
+        st.text_area(_name("definition"), key=f"{key}.definition", height="content")
         for name in _LISTS:
             words = _name(name) + tr("codebook.lines")
             help = tr("codebook.examples.help") if name == "examples" else None
-            st.text_area(words, "\n".join(getattr(code, name)), key=f"{key}.{name}", height="content", help=help)
+            st.text_area(words, key=f"{key}.{name}", height="content", help=help)
         _related(book, code, f"{key}.related")
-        st.checkbox(tr("codebook.adverse"), code.adverse, key=f"{key}.adverse")
-        _scale(code.scale, key)
+        st.checkbox(tr("codebook.adverse"), key=f"{key}.adverse")
+        _scale(key)
         st.divider()
-        st.text_input(tr("codebook.family"), family.label, key=f"{key}.family", help=_same_family(book, family))
-        st.checkbox(tr("codebook.exclusive"), family.exclusive, key=f"{key}.exclusive")
-        st.form_submit_button(
-            tr("codebook.save"), type="primary", key=f"{key}.save", on_click=_save, args=(book, code, family, key)
-        )
+        st.text_input(tr("codebook.family"), key=f"{key}.family", help=_same_family(book, family))
+        st.checkbox(tr("codebook.exclusive"), key=f"{key}.exclusive")
+        _buttons(book, code, family, key)
+    _collisions(key, now)
+
+
+def _buttons(book: Codebook, code: Code, family: Family, key: str) -> None:
+    """Draw what stores the form, and what drops what was written in it."""
+    seen = hash((code, family))  # who presses just as others change the code is shown that first
+    with st.container(horizontal=True, vertical_alignment="center"):
+        act, values = _save, (book, code, family, key)
+        st.button(tr("codebook.save"), type="primary", key=f"save.{key}.{seen}", on_click=act, args=values)
+        if written(key, _written(code, family)):
+            st.button(tr("codebook.drop"), key=f"drop.{key}", type="tertiary", on_click=forget, args=(key,))
+            st.caption(tr("codebook.unsaved"))
+
+
+def _written(code: Code, family: Family) -> dict[str, Any]:
+    """Return what the fields of the form hold for a code."""
+    scale = code.scale
+    return {
+        "label": code.label,
+        "color": code.color,
+        "definition": code.definition,
+        **{name: "\n".join(getattr(code, name)) for name in _LISTS},
+        "related": list(code.related),
+        "adverse": code.adverse,
+        **{name: getattr(scale, name) if scale else None for name in _SCALE},
+        "family": family.label,
+        "exclusive": family.exclusive,
+    }
+
+
+def _collisions(key: str, now: Mapping[str, Any]) -> None:
+    """Say in which fields others changed what was being written, and what stands there now."""
+    found = [name for name in now if name in collided(key)]
+    if found:
+        lines = [
+            f"- {_title(name)}" + (f": {plain(now[name])}" if isinstance(now[name], str) else "") for name in found
+        ]
+        st.warning("\n".join([tr("codebook.collided"), "", *lines]), icon=":material/group:")
+
+
+def _title(name: str) -> str:
+    """Return what stands above a field of the form."""
+    if name in _SCALE:
+        return tr(f"codebook.scale.{name}")
+    return tr(f"codebook.{name}") if name in ("family", "exclusive", "adverse") else _name(name)
 
 
 def _name(field: str) -> str:
@@ -57,22 +108,20 @@ def _related(book: Codebook, code: Code, key: str) -> None:
         if other.key != book.key:
             names |= {f"{other.key}/{one.key}": f"{one.label} ({other.title})" for one in other.codes}
     names |= {name: name for name in code.related if name not in names}
+    st.session_state[key] = [name for name in st.session_state[key] if name in names]  # one may be gone meanwhile
     st.multiselect(
         _name("related"),
         list(names),
-        list(code.related),
         format_func=names.__getitem__,
         placeholder=tr("codebook.related.none"),
         key=key,
     )
 
 
-def _scale(scale: Scale | None, key: str) -> None:
-    places = zip(st.columns(3), ("min", "max", "threshold"), strict=True)
-    for place, name in places:
-        value = getattr(scale, name) if scale else None
+def _scale(key: str) -> None:
+    for place, name in zip(st.columns(3), _SCALE, strict=True):
         help = tr("codebook.scale.help") if name == "min" else None
-        place.number_input(tr(f"codebook.scale.{name}"), value=value, key=f"{key}.{name}", help=help, format="%g")
+        place.number_input(tr(f"codebook.scale.{name}"), value=None, key=f"{key}.{name}", help=help, format="%g")
 
 
 def _save(book: Codebook, code: Code, family: Family, key: str) -> None:
@@ -81,7 +130,7 @@ def _save(book: Codebook, code: Code, family: Family, key: str) -> None:
     def value(name: str) -> Any:
         return st.session_state[f"{key}.{name}"]
 
-    low, high, good = (value(name) for name in ("min", "max", "threshold"))
+    low, high, good = (value(name) for name in _SCALE)
     if not _complete(value("label"), value("definition")):
         return
     if (low is None) != (high is None) or (good is not None and low is None):
@@ -98,7 +147,8 @@ def _save(book: Codebook, code: Code, family: Family, key: str) -> None:
         **{name: _lines(value(name), getattr(code, name)) for name in _LISTS},  # type: ignore[arg-type]
     )
     whole = replace(family, label=value("family").strip(), exclusive=value("exclusive"))
-    do(_store, book, edited, whole)
+    if do(_store, book, edited, whole):
+        forget(key)
 
 
 def _store(book: Codebook, code: Code, family: Family) -> bool:
@@ -135,15 +185,17 @@ def new_form(book: Codebook) -> None:
     found = places(book)
     here_now = (beside.parent, "" if beside.parent else beside.family) if beside else (None, found[0].family)
     start = next((n for n, place in enumerate(found) if (place.parent, place.family) == here_now), 0)
-    key = f"new.{book.key}.{len(book.codes)}"
+    key = f"choice.new.{book.key}"
+    place = f"new.{book.key}.{len(book.codes)}"
+    fill(key, {"label": "", "color": free_color(book), "definition": ""})
     st.subheader(tr("codebook.new"))
-    with st.form(key, enter_to_submit=False):
+    with st.container(border=True):
         left, right = st.columns([5, 1], vertical_alignment="bottom")
         left.text_input(_name("label"), key=f"{key}.label")
-        right.color_picker(_name("color"), free_color(book), key=f"{key}.color")
+        right.color_picker(_name("color"), key=f"{key}.color")
         st.text_area(_name("definition"), key=f"{key}.definition", height=130, help=tr("codebook.definition.help"))
-        st.selectbox(tr("codebook.where"), found, start, format_func=place_words, key=f"{key}.where")
-        st.form_submit_button(tr("codebook.add"), type="primary", key=f"{key}.save", on_click=_add, args=(book, key))
+        st.selectbox(tr("codebook.where"), found, start, format_func=place_words, key=place)
+        st.button(tr("codebook.add"), type="primary", key=f"save.{key}", on_click=_add, args=(book, key, place))
 
 
 def place_words(place: Place) -> str:
@@ -153,16 +205,16 @@ def place_words(place: Place) -> str:
     return tr("codebook.where.under", code=place.label)
 
 
-def _add(book: Codebook, key: str) -> None:
+def _add(book: Codebook, key: str, where: str) -> None:
     """Store the new code, and look at it."""
-    label, definition, color, place = (
-        st.session_state[f"{key}.{name}"] for name in ("label", "definition", "color", "where")
-    )
+    label, definition, color = (st.session_state[f"{key}.{name}"] for name in ("label", "definition", "color"))
+    place = st.session_state[where]
     if not _complete(label, definition):
         return
     taken = {code.key for other in here().codebooks() for code in other.codes}
     new = Code(key_from(label, taken), label.strip(), definition.strip(), place.family, color.upper(), place.parent)
     if do(_store_new, book, new):
+        forget(key)
         choose(new.key)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from qualcode.codebooks import Code, Codebook
-from qualcode.errors import QualcodeError
+from qualcode.errors import ConflictError, QualcodeError
 from qualcode.ui.state import plain, tr
 
 PARTS = ("edit", "quotes", "move", "merge", "split", "retire")
@@ -47,6 +47,9 @@ def do(act: Callable[..., object], *values: object, **more: object) -> bool:
     """Carry out an edit and say what became of it; what is refused is said by `refused` where the edit was asked."""
     try:
         stored = act(*values, **more)
+    except ConflictError:
+        refuse(tr("codebook.conflict"))
+        return False
     except QualcodeError as error:
         refuse(str(error))
         return False

@@ -9,7 +9,7 @@ from qualcode.codebooks import Codebook
 from qualcode.formats.codebook_yaml import write_codebook
 from qualcode.projects.codebooks import BookVersion, book_versions
 from qualcode.projects.differences import differences
-from qualcode.projects.journal import in_words
+from qualcode.projects.journal import Names, in_words, names_in
 from qualcode.ui.codebook_html import differences_html
 from qualcode.ui.history import local_time
 from qualcode.ui.state import here, language, tr
@@ -19,20 +19,21 @@ def versions(book: Codebook) -> None:
     """Draw the versions of a codebook, the last one on top, and what differs between the two that were chosen."""
     found = book_versions(here(), book.key)
     st.caption(tr("codebook.versions.hint"))
+    names = names_in(here(), [version.change for version in found if version.change])
     columns = ["number", "time", "by", "what", "codes", "codings"]
-    frame = pd.DataFrame([_row(version) for version in reversed(found)], columns=columns)
-    names = {name: tr(f"codebook.versions.{name}") for name in columns}
-    st.dataframe(frame.rename(columns=names), hide_index=True, width="stretch")
+    frame = pd.DataFrame([_row(version, names) for version in reversed(found)], columns=columns)
+    heads = {name: tr(f"codebook.versions.{name}") for name in columns}
+    st.dataframe(frame.rename(columns=heads), hide_index=True, width="stretch")
     if len(found) < 2:
         st.info(tr("codebook.versions.one"))
         return
     _compare(book, found)
 
 
-def _row(version: BookVersion) -> tuple[object, ...]:
+def _row(version: BookVersion, names: Names) -> tuple[object, ...]:
     change = version.change
     number = tr("codebook.versions.now", n=version.number) if version.present else str(version.number)
-    told = (local_time(change.time), change.coder, in_words(change, language())) if change else ("", "", "")
+    told = (local_time(change.time), change.coder, in_words(change, language(), names)) if change else ("", "", "")
     return (number, *told, len(version.book.codes), version.codings)
 
 

@@ -12,7 +12,7 @@ from qualcode.coding_screen import Rows, code_rows, difference, item_rows, text_
 from qualcode.codings import new_id
 from qualcode.errors import ProjectError
 from qualcode.memos import About
-from qualcode.projects.journal import in_words
+from qualcode.projects.journal import in_words, names_in
 from qualcode.projects.outbox import Answer, carry_out
 from qualcode.projects.results import open_suggestions
 from qualcode.suggest.suggestions import Suggestion
@@ -151,12 +151,14 @@ def _read(name: str, merging: str, *, wanted: bool) -> Found:
         offered = suggestions_ready(transcript, books) if wanted and not blind else []
         mine = [coding for coding in codings if coding.coder == me]
         left = open_suggestions(offered or [], mine, still.rejections([transcript]), books, coder=me)
+        undo, redo = (still.next_undo(), still.next_redo()) if me else (None, None)
+        names = names_in(still, [change for change in (undo, redo) if change])
         facts = {
             "memos": [asdict(memo) for memo in about],
             "used": {"code": merging, "n": len(still.codings_with([merging])) if merging else 0},
             "suggest": "blind" if blind else "wait" if offered is None else "on",
-            "undo": in_words(change, language()) if (change := still.next_undo()) and me else "",
-            "redo": in_words(change, language()) if (change := still.next_redo()) and me else "",
+            "undo": in_words(undo, language(), names) if undo else "",
+            "redo": in_words(redo, language(), names) if redo else "",
             **_rights(team),
         }
     token = f"text-{name}-{_digest(transcript.digest + repr(transcript.turns))}"

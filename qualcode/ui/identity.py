@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from qualcode.catalogue import Language
 from qualcode.changes import Recorded
-from qualcode.projects.journal import in_words
+from qualcode.projects.journal import Names, in_words, names_in
 from qualcode.projects.who import account
 from qualcode.ui.sign_in import sign_out, wanted
 from qualcode.ui.state import addressed, attempt, coder, here, language, plain, tr
@@ -41,20 +40,23 @@ def undo_and_redo() -> None:
     opened = here()
     left, right = st.columns(2)
     steps = (("undo", left, opened.next_undo()), ("redo", right, opened.next_redo()))
+    names = names_in(opened, [change for _, _, change in steps if change])
     for name, place, change in steps:
         place.button(
             tr(f"step.{name}"),
             key=name,
             icon=f":material/{name}:",
             disabled=change is None,
-            help=plain(in_words(change, language())) if change else tr(f"step.{name}.nothing"),
+            help=plain(in_words(change, language(), names)) if change else tr(f"step.{name}.nothing"),
             on_click=_step,
-            args=(opened.undo if name == "undo" else opened.redo, f"step.{name}.done", language()),
+            args=(opened.undo if name == "undo" else opened.redo, f"step.{name}.done", names),
             width="stretch",
         )
 
 
-def _step(step: Callable[[], Recorded | None], done: str, language: Language) -> None:
+def _step(step: Callable[[], Recorded | None], done: str, names: Names) -> None:
+    """Undo or do again, and say what; ``names`` as they were before, for what has none any more."""
     change = attempt(step)
     if change:
-        st.toast(f"{tr(done)} {plain(in_words(change, language))}")
+        words = in_words(change, language(), {**names, **names_in(here(), [change])})
+        st.toast(f"{tr(done)} {plain(words)}")

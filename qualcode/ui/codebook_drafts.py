@@ -1,0 +1,42 @@
+"""What is being written in a form and not stored yet: it stays in its tab, whatever else is looked at or changed.
+
+The keys of its fields begin with ``choice.``, by which the pages keep them while they are not drawn.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def fill(key: str, now: Mapping[str, Any]) -> None:
+    """Put what is stored now into the fields of a form, but for those in which something else was written.
+
+    Args:
+        key: of the form; its fields have this key, a dot and their name.
+        now: what each field holds as it is stored.
+    """
+    was = st.session_state.get(f"{key}.was")
+    for name, value in now.items():
+        field = f"{key}.{name}"
+        if was is None or field not in st.session_state or st.session_state[field] == was[name]:
+            st.session_state[field] = value
+        elif value not in (was[name], st.session_state[field]):
+            st.session_state[f"{key}.collided"] = collided(key) | {name}
+    st.session_state[f"{key}.was"] = dict(now)
+
+
+def written(key: str, now: Mapping[str, Any]) -> bool:
+    """Say whether something is written in a form that is not stored."""
+    return any(st.session_state[f"{key}.{name}"] != value for name, value in now.items())
+
+
+def collided(key: str) -> frozenset[str]:
+    """Return the fields that others changed while something else was written in them."""
+    return frozenset(st.session_state.get(f"{key}.collided", ()))
+
+
+def forget(key: str) -> None:
+    """Drop what was written in a form: it is stored, or not wanted any more."""
+    for name in ("was", "collided"):
+        st.session_state.pop(f"{key}.{name}", None)
