@@ -392,9 +392,14 @@ def _sound(book: Codebook, codes: Sequence[Code], families: Iterable[Family] | N
     """
     families = book.families if families is None else tuple(families)
     known = {problem.message for problem in ambiguities(book.codes)}
-    found = problems(families, codes) + [one for one in ambiguities(codes) if one.message not in known]
+    found = problems(families, codes)
+    told = {one.rule for one in found}
+    found += [
+        one for one in ambiguities(codes) if one.message not in known and ("label twice", one.rule[1]) not in told
+    ]
     if found:
-        raise CodebookError([str(_refused(book, one.name, one.key, one.message)) for one in found])
+        said = [str(_refused(book, one.name, one.key, one.message)) for one in found]
+        raise CodebookError(said, [one.rule for one in found])
     return replace(book, families=families, codes=tuple(codes))
 
 

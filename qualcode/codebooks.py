@@ -98,12 +98,14 @@ class Problem:
         key: the field that is wrong.
         message: what was expected, with the way out.
         name: the code or family concerned, or empty.
+        rule: for the commonest a word for the rule, with the value that breaks it; else empty.
     """
 
     place: tuple[str, int]
     key: str
     message: str
     name: str = ""
+    rule: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -205,9 +207,11 @@ def problems(families: Sequence[Family], codes: Sequence[Code]) -> list[Problem]
         found += _value_problems(code, place)
         found += _reference_problems(code, place, (keys, family_keys))
         if code.key in keys[:number]:
-            found.append(Problem(place, "key", "stands twice; every code needs a key of its own", code.key))
+            message = "stands twice; every code needs a key of its own"
+            found.append(Problem(place, "key", message, code.key, ("key twice", code.key)))
         elif labels[number] in labels[:number]:
-            found.append(Problem(place, "label", f"'{code.label}' stands twice; labels must differ", code.key))
+            message = f"'{code.label}' stands twice; labels must differ"
+            found.append(Problem(place, "label", message, code.key, ("label twice", code.label)))
         if _in_cycle(code.key, parents):
             found.append(Problem(place, "parent", "is its own ancestor; a tree has no cycles", code.key))
     return found
@@ -222,7 +226,11 @@ def ambiguities(codes: Sequence[Code]) -> list[Problem]:
     owner = {folded(code.key): code.key for code in codes}
     return [
         Problem(
-            ("codes", number), "label", f"'{code.label}' is the key of another code; give it another label", code.key
+            ("codes", number),
+            "label",
+            f"'{code.label}' is the key of another code; give it another label",
+            code.key,
+            ("label key", code.label),
         )
         for number, code in enumerate(codes)
         if owner.get(folded(code.label), code.key) != code.key
@@ -244,7 +252,7 @@ def _value_problems(code: Code, place: tuple[str, int]) -> Iterator[Problem]:
         yield Problem(place, "key", "expected lower-case letters, digits and underscores", code.key)
     for name in ("label", "definition"):
         if not getattr(code, name).strip():
-            yield Problem(place, name, "is empty; coders need it", code.key)
+            yield Problem(place, name, "is empty; coders need it", code.key, (f"{name} empty", code.label or code.key))
     if not _COLOR.fullmatch(code.color):
         yield Problem(place, "color", f"'{code.color}' is no colour; expected '#RRGGBB'", code.key)
     scale = code.scale

@@ -36,11 +36,14 @@ class CodebookError(FormatError):
 
     Attributes:
         problems: every problem found, each one line ``file:line: code 'x': key: what was expected``.
+        rules: for each problem which rule is broken and with what value, where the catalogue has words for it under
+            ``codebook.rule.``; else, or where nothing is said of them, empty.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[str], rules: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__("\n".join(problems))
         self.problems = tuple(problems)
+        self.rules = tuple(rules) or (("", ""),) * len(self.problems)
 
 
 class FileAccessError(QualcodeError):

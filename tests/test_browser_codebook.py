@@ -231,6 +231,16 @@ def test_of_two_who_change_a_code_the_second_keeps_all_words_and_is_told_which_f
     assert (code.label, code.definition, code.examples) == ("Poen", "Een lange definitie.", ("Een euro.",))
 
 
+def test_a_label_that_another_code_has_is_refused_in_the_language_of_the_page(study: tuple[Page, str]) -> None:
+    page, where = study
+    pick(page, "Geld", "Bewerken")
+    write(page, "Label", "Werk")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.get_by_text("Er is al een code met het label ‘Werk’. Kies een ander label.")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Label", exact=True)).to_have_value("Werk")
+    assert now(where) == BOOK
+
+
 def test_words_of_a_code_are_shown_as_they_are_and_long_ones_stay_in_their_place(study: tuple[Page, str]) -> None:
     page, _ = study
     for part in ("Bewerken", "Citaten", "Plaats", "Samenvoegen", "Splitsen", "Uit gebruik"):

@@ -9,6 +9,7 @@ from builders import a_code, a_codebook
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
+from qualcode.catalogue import LANGUAGES, say
 from qualcode.codebook_edits import (
     BookEdit,
     add_code,
@@ -395,3 +396,21 @@ def test_references_in_another_codebook_follow_an_edit() -> None:
 def test_a_code_that_is_not_there_is_named_with_the_nearest(edit: Callable[[], BookEdit]) -> None:
     with pytest.raises(NotFoundError, match=r"code 'wrk' is not in this project\. Did you mean 'work'"):
         edit()
+
+
+def test_an_edit_that_breaks_a_common_rule_says_which_in_both_languages() -> None:
+    book = a_codebook(a_code("werk"), a_code("geld"))
+    geld = book.by_key["geld"]
+    for edited, rule in (
+        (replace(geld, label="Werk"), ("label twice", "Werk")),
+        (replace(geld, definition=" "), ("definition empty", "Geld")),
+        (replace(geld, label=""), ("label empty", "geld")),
+    ):
+        with pytest.raises(CodebookError) as refused:
+            change_code(book, edited)
+        assert refused.value.rules == (rule,)
+        for language in LANGUAGES:
+            assert rule[1] in say(f"codebook.rule.{rule[0]}", language, value=rule[1])
+    with pytest.raises(CodebookError) as refused:
+        add_code(book, replace(geld, label="Nieuw"))
+    assert ("key twice", "geld") in refused.value.rules

@@ -126,6 +126,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Een code heeft een label en een definitie nodig. Vul ze allebei in.",
         "A code needs a label and a definition. Fill in both.",
     ),
+    "codebook.rule.label twice": (
+        "Er is al een code met het label ‘{value}’. Kies een ander label.",
+        "There is a code with the label ‘{value}’ already. Choose another label.",
+    ),
+    "codebook.rule.label key": (
+        "‘{value}’ is de sleutel van een andere code. Kies een ander label.",
+        "‘{value}’ is the key of another code. Choose another label.",
+    ),
+    "codebook.rule.key twice": (
+        "Er is al een code met de sleutel ‘{value}’. Kies een andere sleutel.",
+        "There is a code with the key ‘{value}’ already. Choose another key.",
+    ),
+    "codebook.rule.label empty": (
+        "De code ‘{value}’ heeft geen label. Codeurs hebben het nodig.",
+        "Code ‘{value}’ has no label. Coders need it.",
+    ),
+    "codebook.rule.definition empty": (
+        "De code ‘{value}’ heeft geen definitie. Codeurs hebben haar nodig.",
+        "Code ‘{value}’ has no definition. Coders need it.",
+    ),
     # a new code
     "codebook.new": ("Nieuwe code", "New code"),
     "codebook.add": ("Toevoegen", "Add"),

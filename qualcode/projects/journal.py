@@ -74,7 +74,9 @@ def _has_words(name: str, value: str | int) -> bool:
 
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
-    return say(f"{name}.{value}", language) if name in ("what", "duty") else value
+    if name == "duty":
+        return say(f"duty.{value}", language)
+    return say(f"what.{value}", language) if name == "what" else value
 
 
 _FACTS = frozenset(

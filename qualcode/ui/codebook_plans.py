@@ -11,7 +11,7 @@ from qualcode.errors import QualcodeError
 from qualcode.projects.codebooks import PlannedEdit, carry_out, plan_edit, plan_split
 from qualcode.projects.differences import differences
 from qualcode.ui.codebook_html import differences_html
-from qualcode.ui.codebook_state import do, show
+from qualcode.ui.codebook_state import do, show, why
 from qualcode.ui.html import quote_html
 from qualcode.ui.state import here, label_of, language, md, plain, tr
 
@@ -122,7 +122,7 @@ def propose(plan: Callable[[], PlannedEdit], *, words: str, then: str, ready: bo
     try:
         planned = plan()
     except QualcodeError as error:
-        st.error(plain(str(error)), icon=":material/error:")
+        st.error(plain(why(error)), icon=":material/error:")
         return
     show_plan(planned)
     st.button(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from qualcode.codebooks import Code, Codebook
-from qualcode.errors import ConflictError, QualcodeError
+from qualcode.errors import CodebookError, ConflictError, QualcodeError
 from qualcode.ui.state import plain, tr
 
 PARTS = ("edit", "quotes", "move", "merge", "split", "retire")
@@ -47,14 +47,21 @@ def do(act: Callable[..., object], *values: object, **more: object) -> bool:
     """Carry out an edit and say what became of it; what is refused is said by `refused` where the edit was asked."""
     try:
         stored = act(*values, **more)
-    except ConflictError:
-        refuse(tr("codebook.conflict"))
-        return False
     except QualcodeError as error:
-        refuse(str(error))
+        refuse(why(error))
         return False
     st.toast(tr("codebook.unchanged") if stored is False else tr("codebook.saved"))
     return True
+
+
+def why(error: QualcodeError) -> str:
+    """Return why an edit cannot be, in the user's language where the catalogue has words for it."""
+    if isinstance(error, ConflictError):
+        return tr("codebook.conflict")
+    if isinstance(error, CodebookError):
+        pairs = zip(error.problems, error.rules, strict=True)
+        return "\n\n".join(tr(f"codebook.rule.{rule}", value=value) if rule else said for said, (rule, value) in pairs)
+    return str(error)
 
 
 def refuse(words: str) -> None:
