@@ -214,6 +214,8 @@ def test_of_two_who_change_a_code_the_second_keeps_all_words_and_is_told_which_f
     pick(page, "Geld", "Bewerken")
     write(page, "Definitie", "Een lange definitie.")
     write(page, "Label", "Poen")
+    expect(page.get_by_text("Wat je schreef is nog niet bewaard")).to_be_visible()
+    settled(page)
     with Project.open(where, "Noor") as opened:  # in another tab
         book = book_in(opened)
         edit = change_code(book, replace(book.by_key["geld"], label="Centen", examples=("Een euro.",)))
@@ -226,7 +228,8 @@ def test_of_two_who_change_a_code_the_second_keeps_all_words_and_is_told_which_f
         expect(page.get_by_role("textbox", name=name, exact=True)).to_have_value(words)
     expect(page.get_by_role("textbox", name="Voorbeelden")).to_have_value("Een euro.")
     assert now(where).by_key["geld"].label == "Centen"
-    save(page, "Bewaren")
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.locator(".st-key-codetree").get_by_text("Poen")).to_be_visible()
     code = now(where).by_key["geld"]
     assert (code.label, code.definition, code.examples) == ("Poen", "Een lange definitie.", ("Een euro.",))
 

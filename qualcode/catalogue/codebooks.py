@@ -111,10 +111,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "codebook.drop": ("Zet terug wat er stond", "Put back what was there"),
     "codebook.collided": (
-        "Een ander heeft intussen hetzelfde veranderd. Wat jij schreef, staat er nog; bewaar je het, dan komt het in "
-        "de plaats van wat er nu staat:",
-        "Somebody else has changed the same meanwhile. What you wrote is still there; if you save it, it takes the "
-        "place of what is there now:",
+        "Een ander heeft intussen hetzelfde veranderd. Wat jij schreef, staat er nog; bewaar je het nog eens, dan "
+        "komt het in de plaats van wat er nu staat:",
+        "Somebody else has changed the same meanwhile. What you wrote is still there; if you save it again, it "
+        "takes the place of what is there now:",
     ),
     "codebook.conflict": (
         "Een ander heeft intussen hetzelfde veranderd. Er is niets bewaard. Kijk wat er nu staat, en doe het opnieuw "

@@ -36,7 +36,14 @@ def collided(key: str) -> frozenset[str]:
     return frozenset(st.session_state.get(f"{key}.collided", ()))
 
 
+def to_tell(key: str) -> bool:
+    """Say whether others changed fields of which that was not said yet; it counts as said from now on."""
+    told = st.session_state.get(f"{key}.told", frozenset())
+    st.session_state[f"{key}.told"] = collided(key)
+    return not collided(key) <= told
+
+
 def forget(key: str) -> None:
     """Drop what was written in a form: it is stored, or not wanted any more."""
-    for name in ("was", "collided"):
+    for name in ("was", "collided", "told"):
         st.session_state.pop(f"{key}.{name}", None)

@@ -10,7 +10,7 @@ from qualcode.codebook_edits import BookEdit, add_code, change_code, change_fami
 from qualcode.codebooks import Code, Codebook, Family, Scale, free_color, key_from
 from qualcode.projects.codebooks import store_edit
 from qualcode.screens import Place, places
-from qualcode.ui.codebook_drafts import collided, fill, forget, written
+from qualcode.ui.codebook_drafts import collided, fill, forget, to_tell, written
 from qualcode.ui.codebook_state import choose, chosen, do, refuse
 from qualcode.ui.state import here, plain, tr
 
@@ -50,10 +50,9 @@ def edit_form(book: Codebook, code: Code) -> None:
 
 def _buttons(book: Codebook, code: Code, family: Family, key: str) -> None:
     """Draw what stores the form, and what drops what was written in it."""
-    seen = hash((code, family))  # who presses just as others change the code is shown that first
     with st.container(horizontal=True, vertical_alignment="center"):
         act, values = _save, (book, code, family, key)
-        st.button(tr("codebook.save"), type="primary", key=f"save.{key}.{seen}", on_click=act, args=values)
+        st.button(tr("codebook.save"), type="primary", key=f"save.{key}", on_click=act, args=values)
         if written(key, _written(code, family)):
             st.button(tr("codebook.drop"), key=f"drop.{key}", type="tertiary", on_click=forget, args=(key,))
             st.caption(tr("codebook.unsaved"))
@@ -125,7 +124,14 @@ def _scale(key: str) -> None:
 
 
 def _save(book: Codebook, code: Code, family: Family, key: str) -> None:
-    """Store what was written in the form of a code."""
+    """Store what was written in the form of a code; where others changed the same, only after that was told."""
+    book = next((known for known in here().codebooks() if known.key == book.key), book)
+    code = book.by_key.get(code.key, code)
+    family = next((known for known in book.families if known.key == code.family), family)
+    fill(key, _written(code, family))
+    if to_tell(key):
+        refuse(tr("codebook.conflict"))
+        return
 
     def value(name: str) -> Any:
         return st.session_state[f"{key}.{name}"]
