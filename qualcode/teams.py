@@ -144,6 +144,14 @@ class Team:
             if not all(self.may_see(viewer, transcript, coder) for coder in self.assigned[transcript])
         )
 
+    def finished_to(self, viewer: str) -> dict[str, frozenset[str]]:
+        """Return for each transcript's id who finished it of those whose codings ``viewer`` may see; never nobody."""
+        seen = {
+            transcript: frozenset(coder for coder in done if self.may_see(viewer, transcript, coder))
+            for transcript, done in self.finished.items()
+        }
+        return {transcript: done for transcript, done in seen.items() if done}
+
     def progress(self) -> list[tuple[str, int, int]]:
         """Return for each coder with assignments the name, how many of them are finished, and how many there are."""
         counts: dict[str, list[bool]] = {}

@@ -260,7 +260,7 @@ def _with_codings(project: Project, planned: PlannedEdit, gone: set[str]) -> Pla
         rejections=tuple((item, replace(item, code=recode.get(item.code, item.code))) for item in rejections),
         memos=tuple(memos),
         left=tuple(sorted(gone & {*(item.code for item in codings), *(memo.subject for memo in memos)})),
-        hidden=frozenset(item.id for item, after in become if item != after or item in lost) & unseen,
+        hidden=frozenset({item.id for item, after in become if item != after} | {item.id for item in lost}) & unseen,
     )
 
 

@@ -104,9 +104,4 @@ class _Judgements:
 
 def _judgements(project: Project) -> _Judgements:
     """Return what was judged, as far as this person may see it."""
-    team = project.team()
-    visible = {
-        name: frozenset(one for one in done if team.may_see(project.who, name, one))
-        for name, done in team.finished.items()
-    }
-    return _Judgements(project.codings(), project.rejections(), {name: done for name, done in visible.items() if done})
+    return _Judgements(project.codings(), project.rejections(), project.team().finished_to(project.who))

@@ -110,10 +110,7 @@ def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
     study, team = corpus(project), project.team()
-    finished = {  # what is hidden is no coding that was left out: such a transcript is not compared
-        name: frozenset(coder for coder in done if team.may_see(project.who, name, coder))
-        for name, done in team.finished.items()
-    }
+    finished = team.finished_to(project.who)  # what is hidden was not left out: such a transcript is not compared
     known = sorted({*coders_of(study.codings), *(coder for names in team.finished.values() for coder in names)})
     for coder in coders:
         if coder not in known:

@@ -37,12 +37,11 @@ def baselines(
 
 def phrase_scores(passages: Passages, books: Sequence[Codebook]) -> Matrix:
     """Return passages × codes: 1 - ½ⁿ for n different indicators of a code; one without any is known by its label."""
-    known = {code.key: code for book in books for code in book.codes if not code.retired}
+    codes = codes_in_use(books)
     nlp = spacy.blank("nl")
     nlp.add_pipe("qualcode_lemmas")
-    indicators = {key: list(code.indicators) or [code.label] for key, code in known.items()}
+    indicators = {one.key: list(one.code.indicators) or [one.code.label] for one in codes}
     nlp.add_pipe("qualcode_indicators", config={"indicators": indicators})
-    codes = codes_in_use(books)
     scores = np.zeros((len(passages), len(codes)))
     for row, doc in enumerate(nlp.pipe(passages.texts)):
         found = {(span.label_, span.text.lower()) for span in doc.spans[INDICATORS]}

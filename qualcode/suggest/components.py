@@ -65,9 +65,17 @@ def lemmas(doc: Doc) -> Doc:
 
 
 @lru_cache(maxsize=100_000)
-def lemma(word: str) -> str:
-    """Return the Dutch lemma of a word, in lower case; the word itself where none is known."""
-    return str(simplemma.lemmatize(word.lower(), lang="nl")).lower()
+def lemma(word: str, language: str = "nl") -> str:
+    """Return the lemma of a word, in lower case; the word itself where none is known, or none of its language.
+
+    Args:
+        word: as it stands.
+        language: ISO 639-1.
+    """
+    try:
+        return str(simplemma.lemmatize(word.lower(), lang=language)).lower()
+    except ValueError:  # simplemma has no such language
+        return word.lower()
 
 
 class IndicatorMatcher:

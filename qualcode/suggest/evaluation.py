@@ -202,25 +202,26 @@ def _each_part(judged: Judged, baseline: Callable[[Matrix], Matrix]) -> Matrix:
 
 
 def _by_code(material: _Material, found: _LeftOut) -> tuple[CodeResult, ...]:
-    examples, transcripts = examples_of(material.judged.truth, material.features.transcripts)
-    results = []
-    for column, code in enumerate(material.codes):
-        right, chances = material.judged.truth[:, column], found.chances[:, column]
-        reached = detection(right, chances - found.thresholds[:, column], 0.0)
-        agreed = coders_f1([truth[:, column] for truth in material.judged.coders])
-        if examples[column]:
-            results.append(
-                CodeResult(
-                    code.key,
-                    int(np.nansum(right)),
-                    int(examples[column]),
-                    average_precision(right, found.scores[:, column]),
-                    brier(right, chances),
-                    reached,
-                    agreed,
-                    trusted(
-                        int(examples[column]), int(transcripts[column]), reached, rate=rate_of(right), coders=agreed
-                    ),
-                )
-            )
-    return tuple(results)
+    counts = zip(*examples_of(material.judged.truth, material.features.transcripts), strict=True)
+    return tuple(
+        _of_code(material, found, column, (int(examples), int(transcripts)))
+        for column, (examples, transcripts) in enumerate(counts)
+        if examples
+    )
+
+
+def _of_code(material: _Material, found: _LeftOut, column: int, counts: tuple[int, int]) -> CodeResult:
+    """Return how good suggestions of the code in a column are, which has so many examples in so many transcripts."""
+    right, chances = material.judged.truth[:, column], found.chances[:, column]
+    reached = detection(right, chances - found.thresholds[:, column], 0.0)
+    agreed = coders_f1([truth[:, column] for truth in material.judged.coders])
+    return CodeResult(
+        code=material.codes[column].key,
+        passages=int(np.nansum(right)),
+        examples=counts[0],
+        average_precision=average_precision(right, found.scores[:, column]),
+        brier=brier(right, chances),
+        detection=reached,
+        coders=agreed,
+        verdict=trusted(*counts, reached, rate=rate_of(right), coders=agreed),
+    )

@@ -12,11 +12,8 @@ def examples_of(truth: Matrix, transcripts: NDArray[np.intp]) -> tuple[NDArray[n
     A run is as many passages with the code as follow each other in one transcript.
     """
     given = truth == 1
-    goes_on = given[:-1] & (transcripts[1:] == transcripts[:-1])[:, None]
-    begins = given.copy()
-    begins[1:] &= ~goes_on
     where = [len(np.unique(transcripts[column])) for column in given.T]
-    return begins.sum(axis=0), np.array(where, dtype=np.intp)
+    return _begins(given, transcripts).sum(axis=0), np.array(where, dtype=np.intp)
 
 
 def first_examples(truth: Matrix, transcripts: NDArray[np.intp], examples: int, *, seed: int = 0) -> Matrix:
@@ -26,12 +23,16 @@ def first_examples(truth: Matrix, transcripts: NDArray[np.intp], examples: int, 
     """
     order = np.random.default_rng(seed).permutation(np.unique(transcripts))
     read = np.concatenate([np.flatnonzero(transcripts == number) for number in order])
-    limited = np.full(truth.shape, np.nan)
-    for code in range(truth.shape[1] if examples else 0):
-        given = truth[read, code] == 1
-        goes_on = np.append(False, given[:-1] & (transcripts[read][1:] == transcripts[read][:-1]))
-        number = np.cumsum(given & ~goes_on)
-        after = (number > examples) | ((number == examples) & ~given)
-        end = int(after.argmax()) if after.any() else len(read)
-        limited[read[:end], code] = truth[read[:end], code]
+    given = truth[read] == 1
+    number = _begins(given, transcripts[read]).cumsum(axis=0)
+    after = (number > examples) | ((number == examples) & ~given)
+    limited = truth.copy()
+    limited[read] = np.where(np.logical_or.accumulate(after, axis=0), np.nan, truth[read])
     return limited
+
+
+def _begins(given: NDArray[np.bool_], transcripts: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Say of each passage and code whether a run of passages with the code begins there."""
+    begins = given.copy()
+    begins[1:] &= ~(given[:-1] & (transcripts[1:] == transcripts[:-1])[:, None])
+    return begins

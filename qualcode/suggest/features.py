@@ -7,9 +7,9 @@ fits sentences of nine words, utterances of fifty and answers of a hundred and f
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-import simplemma
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -80,7 +80,7 @@ def features_of(passages: Passages, embedder: Embedder, *, language: str = "nl",
     meaning = np.zeros((len(passages), sentences.shape[1]))
     np.add.at(meaning, owner, sentences)
     meaning = of_length_1(meaning)
-    vectorizer = TfidfVectorizer(analyzer=Lemmas(language), sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=partial(lemmas_of, language=language), sublinear_tf=True)
     words = vectorizer.fit_transform([*passages.texts, _SOME_WORD])[:-1]
     asked = of_length_1(embedder.encode(passages.questions).astype(np.float64))
     asked[[not question for question in passages.questions]] = 0
@@ -117,31 +117,9 @@ def of_length_1(rows: Matrix) -> Matrix:
     return scaled
 
 
-class Lemmas:
-    """Cuts a text into lemmas in lower case.
-
-    Args:
-        language: ISO 639-1.
-    """
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._known: dict[str, str] = {}
-
-    def __call__(self, text: str) -> list[str]:
-        """Return the lemmas of a text, in order."""
-        return [self._lemma(word) for word in _WORD.findall(text.lower())]
-
-    def _lemma(self, word: str) -> str:
-        if word not in self._known:
-            self._known[word] = lemma(word) if self._language == "nl" else self._other(word)
-        return self._known[word]
-
-    def _other(self, word: str) -> str:
-        try:
-            return str(simplemma.lemmatize(word, lang=self._language)).lower()
-        except ValueError:  # simplemma has no such language
-            return word
+def lemmas_of(text: str, language: str) -> list[str]:
+    """Return the lemmas of the words of a text, in order; see `lemma`."""
+    return [lemma(word, language) for word in _WORD.findall(text.lower())]
 
 
 _WORD = re.compile(r"\w+")

@@ -115,5 +115,5 @@ def _exclusive(codes: Sequence[KnownCode]) -> list[list[int]]:
     families: dict[str, list[int]] = {}
     for column, code in enumerate(codes):
         if code.exclusive:
-            families.setdefault(code.family, []).append(column)
+            families.setdefault(code.code.family, []).append(column)
     return list(families.values())

@@ -9,7 +9,7 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from qualcode.codebooks import Codebook
+from qualcode.codebooks import Code, Codebook
 from qualcode.codings import Coding, Rejection
 from qualcode.spans import Span
 from qualcode.suggest.components import spoken
@@ -126,23 +126,26 @@ class KnownCode:
     """A code as the suggester knows it.
 
     Attributes:
-        key: its key.
-        family: its family's key.
+        code: the code.
         exclusive: whether its family lets a passage carry one code only.
         below: the keys that count for it: its own, and those of its sub-themes that are not adverse.
     """
 
-    key: str
-    family: str
+    code: Code
     exclusive: bool
     below: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+        return self.code.key
 
 
 def codes_in_use(books: Sequence[Codebook]) -> list[KnownCode]:
     """Return the codes of some codebooks that are not retired, in order."""
     exclusive = {family.key: family.exclusive for book in books for family in book.families}
     return [
-        KnownCode(code.key, code.family, exclusive[code.family], book.rolled_up(code.key))
+        KnownCode(code, exclusive[code.family], book.rolled_up(code.key))
         for book in books
         for code in book.codes
         if not code.retired

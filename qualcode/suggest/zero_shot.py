@@ -1,11 +1,12 @@
 """What the codebook alone says of passages: nearness in meaning and words in common, with nothing learned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from qualcode.codebooks import Code, Codebook
 from qualcode.suggest.features import Features, Matrix, of_length_1
+from qualcode.suggest.passages import codes_in_use
 from qualcode.suggest.suggestions import Embedder
 
 WORDS = 0.6
@@ -27,9 +28,8 @@ def codebook_scores(features: Features, books: Sequence[Codebook], embedder: Emb
         books: the codebooks.
         embedder: the one that made the features.
     """
-    known = {code.key: code for book in books for code in book.codes if not code.retired}
-    below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
-    texts = [_texts(key, below, known) for key in known]
+    codes = codes_in_use(books)
+    texts = [[text for one in codes if one.key in known.below for text in _texts(one.code)] for known in codes]
     if not texts:
         return np.zeros((len(features.transcripts), 0))
     meant = of_length_1(np.stack([embedder.encode(group).astype(np.float64).sum(axis=0) for group in texts]))
@@ -55,11 +55,6 @@ def _best_sentence(features: Features, meant: Matrix) -> Matrix:
     return best
 
 
-def _texts(key: str, below: Mapping[str, frozenset[str]], known: Mapping[str, Code]) -> list[str]:
-    own = [code for code in known.values() if code.key in below[key]]
-    return [text for code in own for text in _of_code(code)]
-
-
-def _of_code(code: Code) -> list[str]:
+def _texts(code: Code) -> list[str]:
     indicators = ", ".join(code.indicators)
     return [code.label, f"{code.label}. {code.definition}", *code.examples, *([indicators] if indicators else [])]

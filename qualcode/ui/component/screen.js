@@ -44,7 +44,7 @@ class Screen {
     on(this.codes.tree, 'contextmenu', event => this.menus.onCodeMenu(event));
     on(scroll, 'pointerdown', event => this.onGrip(event));
     on(this.root, 'pointerdown', event => { this.pressed = Boolean(event.target.closest('button, [data-id], [data-code]')) && !event.target.closest('[data-grip]'); }, { capture: true }); // what is being clicked stays until it is
-    for (const kind of ['pointerup', 'pointercancel']) on(window, kind, () => setTimeout(() => { this.pressed = false; if (this.late) this.refresh(); }, 0));
+    for (const kind of ['pointerup', 'pointercancel']) on(window, kind, () => setTimeout(() => { this.pressed = false; this.drag = null; if (this.late) this.refresh(); }, 0));
     on(scroll, 'mousedown', event => this.onPress(event));
     for (const kind of ['mousemove', 'mouseup']) on(scroll, kind, event => this.onDrag(event));
     on(scroll, 'dragstart', event => event.preventDefault()); // words are selected here, never dragged away
@@ -384,21 +384,22 @@ class Screen {
     if (item) this.tell(`${this.nameOf(item)}: ‘${shortened(this.text.words(item.start, item.end))}’`);
   }
   onPress(event) {
-    this.pressedAt = null;
-    this.dragging = false;
+    this.drag = null;
     if (event.detail !== 1 || event.button !== 0 || event.shiftKey) { this.extend(event); return; }
-    document.getSelection().removeAllRanges(); // else selected words would be dragged away
-    if (!event.target.closest('[data-id]')) this.pressedAt = this.text.offsetNear(event.clientX, event.clientY);
+    document.getSelection().removeAllRanges(); // else a press on what is selected would begin nothing
+    const from = event.target.closest('[data-id]') ? null : this.text.offsetNear(event.clientX, event.clientY);
+    if (from !== null) this.drag = { from, ours: false };
   }
   // What the browser does not select of what is dragged over: from a place beside the words; and it loses the place where
   // it began if that was between two pixels, as on an enlarged screen.
   onDrag(event) {
-    if ((event.type === 'mousemove' && !(event.buttons & 1)) || this.pressedAt === null) return;
+    const { drag } = this;
+    if (!drag || (event.type === 'mousemove' && !(event.buttons & 1))) return;
     const found = this.text.selected(), focus = this.text.offsetNear(event.clientX, event.clientY);
     const does = found && found.anchor !== found.focus; // the browser itself
-    if (focus === null || (!this.dragging && (does || focus === this.pressedAt))) return;
-    this.dragging = true;
-    this.text.select(this.pressedAt, focus);
+    if (focus === null || (!drag.ours && (does || focus === drag.from))) return;
+    drag.ours = true;
+    this.text.select(drag.from, focus);
   }
   onClick(event) {
     if (event.target.closest('[data-grip]')) return;
