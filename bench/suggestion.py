@@ -17,7 +17,7 @@ from qualcode.suggest.components import encoder
 from qualcode.suggest.embedding import RememberingEmbedder
 from qualcode.suggest.evaluation import Evaluation, Result, evaluate, scored
 from qualcode.suggest.passages import codes_in_use
-from qualcode.suggest.suggester import Suggester
+from qualcode.suggest.ranking import Ranker
 
 OUT = Path(__file__).parent / "out"
 
@@ -68,7 +68,7 @@ def _shown(statistic: Statistic) -> str:
 def _suggester(one: SuggestionSet) -> Result:
     keys = [code.key for code in codes_in_use(one.judged.books)]
     rows = []
-    for ranking in Suggester(one.judged.books).rank(one.judged.passages.texts):
+    for ranking in Ranker(one.judged.books).rank(one.judged.passages.texts):
         scores = {scored.code: scored.score for ranked in ranking.values() for scored in ranked}
         rows.append([scores[key] for key in keys])
     return scored("suggester", np.array(rows), one.judged.truth)

@@ -19,6 +19,7 @@ import numpy as np
 from qualcode.codebooks import Code, Codebook, Family
 from qualcode.projects.demo import CODERS, demo
 from qualcode.projects.project import Project
+from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.passages import Judged, Passages, judged, parts_of, passages_of
 
 FOLDER = Path(__file__).parents[2] / "shared" / "reference" / "suggestion"
@@ -149,7 +150,7 @@ def demo_set() -> SuggestionSet:
         codings = [coding for coding in project.codings() if coding.coder == CODERS[0]]
         read = {name for name, done in project.team().finished.items() if CODERS[0] in done}
     passages, places = passages_of([t for t in transcripts if t.id in read])
-    truth = judged(places, books, codings, read=read)
+    truth = judged(places, books, Judgements(codings, finished=dict.fromkeys(read, frozenset({CODERS[0]}))))
     return SuggestionSet("demo", Judged(passages, books, truth, parts_of(passages.transcripts)))
 
 

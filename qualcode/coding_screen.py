@@ -6,7 +6,7 @@ from qualcode.codebooks import Codebook, Scale
 from qualcode.codings import Coding
 from qualcode.memos import Memo
 from qualcode.screens import looks
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.suggest.suggestions import Offer
 from qualcode.transcripts import Transcript, Turn
 
 Row = Sequence[object]
@@ -69,21 +69,38 @@ def _numbers(scale: Scale) -> list[float]:
     return [scale.min + n for n in range(steps + 1)] if whole else [scale.min, scale.max]
 
 
-def item_rows(codings: Iterable[Coding], memos: Iterable[Memo], suggestions: Iterable[Suggestion]) -> dict[str, Row]:
+def item_rows(codings: Iterable[Coding], memos: Iterable[Memo]) -> dict[str, Row]:
     """Return what lies on a text, by id.
 
     Codings: ``c``, start, end, code, coder, whether it waits for a second look, memo, value, whether it is quotable.
     Memos on passages: ``m``, start, end, text, coder, whether it waits for a second look, whether it is resolved.
-    Suggestions: ``s``, start, end, code, score, indicators, nearest sentence of the codebook, where that stands.
     """
     rows: dict[str, Row] = {
         c.id: ("c", c.span.start, c.span.end, c.code, c.coder, c.review, c.memo, c.value, c.quotable) for c in codings
     }
     rows |= {m.id: ("m", m.span.start, m.span.end, m.text, m.coder, m.review, m.resolved) for m in memos}
-    for s in suggestions:
-        why = s.scored.why
-        place = (s.span.start, s.span.end, s.scored.code)
-        rows["s-{}-{}-{}".format(*place)] = ("s", *place, s.scored.score, why.words, why.nearest, why.source)
+    return rows
+
+
+def offer_rows(offers: Iterable[Offer], names: Mapping[str, str]) -> dict[str, Row]:
+    """Return what is suggested on a text, by id.
+
+    ``s``, start, end, code, chance, suggester, verdict, indicators, words that moved the chance, nearest sentence of
+    the codebook, where that stands, and the nearest earlier coding as its words, where they stand, whose it is.
+
+    Args:
+        offers: what is suggested.
+        names: for each transcript's id what people read.
+    """
+    rows: dict[str, Row] = {}
+    for offer in offers:
+        one, reason = offer.suggestion, offer.reason
+        place, why = (one.span.start, one.span.end, one.code), reason.codebook
+        moved = [word for word, _ in reason.moved]
+        earlier = reason.earlier.coding if reason.earlier else None
+        before = (earlier.quote, names.get(earlier.transcript, earlier.transcript), earlier.coder) if earlier else None
+        said = (one.chance, one.suggester, offer.verdict.name.lower())
+        rows["s-{}-{}-{}".format(*place)] = ("s", *place, *said, why.words, moved, why.nearest, why.source, before)
     return rows
 
 

@@ -239,3 +239,47 @@ def _cell_quote(transcript: Transcript, span: Span, codes: tuple[str, ...]) -> C
     at = transcript.turn_at(span)
     words = span.of(transcript.text).strip()
     return CellQuote(words, transcript.owner, transcript.id, at[0] if at else None, codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A passage with what stands around it, to be judged without opening the transcript.
+
+    Attributes:
+        question: what the interviewer said last before the turn in which the passage begins; empty if nothing.
+        before: what stands before the passage in its turn, as far as there is room for it.
+        words: the passage.
+        after: what stands after it in its turn, likewise.
+        turn: the number of the turn, from 1; None for a passage in no turn.
+    """
+
+    question: str
+    before: str
+    words: str
+    after: str
+    turn: int | None
+
+
+_AROUND = 160
+"""So many characters of what stands around a passage are shown, at a word's border."""
+
+
+def surroundings(transcript: Transcript, span: Span) -> Surroundings:
+    """Return a passage of a transcript with what stands around it."""
+    text, question = transcript.text, ""
+    for number, turn in enumerate(transcript.turns, start=1):
+        if turn.span.start <= span.start < turn.span.end:
+            before = text[turn.span.start : span.start].strip()
+            after = text[span.end : turn.span.end].strip()
+            return Surroundings(_end(question), _end(before), span.of(text), _beginning(after), number)
+        if not turn.codable:
+            question = turn.span.of(text).strip()
+    return Surroundings("", "", span.of(text), "", None)
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= _AROUND else f"{words[:_AROUND].rsplit(' ', 1)[0]} …"
+
+
+def _end(words: str) -> str:
+    return words if len(words) <= _AROUND else f"… {words[-_AROUND:].split(' ', 1)[-1]}"

@@ -42,6 +42,11 @@ class Span:
         start, end = max(self.start, other.start), min(self.end, other.end)
         return Span(start, end) if start < end else None
 
+    def shares_half(self, other: "Span") -> bool:
+        """Say whether what both cover is at least half of the shorter one."""
+        shared = self.clip(other)
+        return shared is not None and 2 * len(shared) >= min(len(self), len(other))
+
     def trimmed(self, text: str) -> "Span":
         """Return this span without white space at its ends; empty at its start if it covers nothing else."""
         words = self.of(text)

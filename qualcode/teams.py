@@ -7,6 +7,9 @@ from functools import cached_property
 
 from qualcode.errors import NotAllowedError
 
+MACHINE = "machine"
+"""The coder of what the program would have coded by itself; nobody bears this name, and nothing is stored under it."""
+
 
 class Duty(StrEnum):
     """What a member of the team may do.
@@ -31,11 +34,19 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A transcript that a coder is to code; blind: without seeing what others made of it until all have finished."""
+    """A transcript that a coder is to code.
+
+    Attributes:
+        transcript: the id of the transcript.
+        coder: who is to code it.
+        blind: whether they see nothing of what others made of it until all have finished it.
+        suggestions: whether the machine may suggest codes to them although they code it blind.
+    """
 
     transcript: str
     coder: str
     blind: bool = False
+    suggestions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,8 @@ class Team:
         Raises:
             NotAllowedError: saying why not.
         """
+        if coder.casefold() == MACHINE:
+            raise NotAllowedError(f"'{MACHINE}' is the name of what the program codes by itself; choose another.")
         duty = self.duty(name)
         if duty is Duty.OWNER:
             return
@@ -143,6 +156,14 @@ class Team:
             for transcript in self.blind
             if not all(self.may_see(viewer, transcript, coder) for coder in self.assigned[transcript])
         )
+
+    def unsuggested(self, viewer: str) -> frozenset[str]:
+        """Return the ids of the transcripts on which nothing may be suggested to somebody, since they code blind.
+
+        Two who were shown the same suggestions are drawn to the same codes, so that their agreement says less.
+        """
+        allowed = {item.transcript for item in self.assignments if item.coder == viewer and item.suggestions}
+        return self.hidden(viewer) - allowed
 
     def finished_to(self, viewer: str) -> dict[str, frozenset[str]]:
         """Return for each transcript's id who finished it of those whose codings ``viewer`` may see; never nobody."""

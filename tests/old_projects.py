@@ -1,7 +1,7 @@
 """Project files as earlier versions of qualcode wrote them: their tables written down here as they were, for good.
 
-``version_3.sql`` is what qualcode itself wrote when its tables were of version 3, with everything that there was then:
-the same content as in the others, and a journal with an edit, a deletion and a corrected text that were undone.
+``version_3.sql`` and ``version_4.sql`` are what qualcode itself wrote when its tables were of these versions, with
+everything that there was then: the same content as in the others, and a journal with changes that were undone.
 """
 
 import json
@@ -49,8 +49,8 @@ CREATE INDEX ix_memos_transcript ON memos (transcript);
 """
 TABLES = {1: _SHARED % "", 2: _SHARED % "wave VARCHAR DEFAULT '' NOT NULL," + _MEMOS}
 
-VERSIONS = (*TABLES, 3)
-WRITTEN = Path(__file__).with_name("version_3.sql")
+WRITTEN = {version: Path(__file__).with_name(f"version_{version}.sql") for version in (3, 4)}
+VERSIONS = (*TABLES, *WRITTEN)
 
 NOW = "2026-03-01 09:30:00.123456"
 
@@ -82,12 +82,12 @@ BOOK = {
 def write_old(path: Path, version: int, *, transcripts: int = 3, codings: int = 20) -> None:
     """Write a project as qualcode wrote it when its tables were of this version, with something of everything.
 
-    That of version 3 has three transcripts and twenty codings on each, whatever is asked.
+    Those of versions 3 and 4 have three transcripts and twenty codings on each, whatever is asked.
     """
-    if version == 3:
+    if version in WRITTEN:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.executescript(WRITTEN.read_text("utf-8"))
+            connection.executescript(WRITTEN[version].read_text("utf-8"))
         return
     chance = random.Random(version)
     with closing(sqlite3.connect(path)) as connection:

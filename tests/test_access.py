@@ -24,11 +24,13 @@ from qualcode.projects.coding import code_from_csv
 from qualcode.projects.copies import plan_merge, plan_purge
 from qualcode.projects.journal import audit_trail, events
 from qualcode.projects.project import Project
-from qualcode.projects.results import Choice, agreement, corpus, matrix, quotes, suggestions, whose
+from qualcode.projects.results import Choice, agreement, corpus, matrix, quotes, whose
 from qualcode.projects.setup import bundled, init
+from qualcode.projects.suggesting import open_to, suggester_of
 from qualcode.projects.team import add_member, assign, finish, progress, remove_member, reopen, unassign
 from qualcode.projects.word_copies import word_copies
 from qualcode.spans import Span
+from qualcode.suggest.suggestions import Offer
 from qualcode.teams import Duty, Finish, Member
 from qualcode.transcripts import Imported
 
@@ -60,13 +62,20 @@ def project(place: str) -> Iterator[Project]:
         yield els
 
 
+def suggested(seen: Project) -> list[Offer]:
+    """What the machine offers to a person, and why."""
+    suggester = suggester_of(seen)
+    assert suggester
+    return [suggester.offer(one) for one in open_to(seen, suggester, coder=seen.who or "Noor", doubtful=True)]
+
+
 def everything(seen: Project) -> str:
     """All that a person can get out of a project, by every way there is, as one text."""
     found: list[object] = [seen.codings(), seen.memos(), seen.rejections(), seen.counts(), corpus(seen).codings]
     found += [seen.subject_memos(), seen.entries_of("subject_memo", [ABOUT_CODE.key])]
     found += [seen.codings(seen.transcripts()), seen.memos(seen.transcripts(["t1"]))]
     found += [seen.journal(), seen.entries(seen.journal()), events(seen), audit_trail(seen, "json")]
-    found += [progress(seen), quotes(seen, Choice()), suggestions(seen, coder=seen.who or "Noor") and ""]
+    found += [progress(seen), quotes(seen, Choice()), [offer.reason.earlier for offer in suggested(seen)]]
     for kind in KINDS:
         for coder in ("Noor", "Bram"):
             found.append(attempt(lambda kind=kind, coder=coder: cells(matrix(seen, kind, coder=coder))))
@@ -99,11 +108,24 @@ def test_a_blind_coder_finds_nothing_of_the_other_by_any_way(project: Project) -
 
 def test_a_blind_coder_gets_no_suggestions_until_all_have_finished(project: Project) -> None:
     noor, bram = project.seen_by("Noor"), project.seen_by("Bram")
-    assert {suggestion.transcript for suggestion in suggestions(project, coder="Lot")} >= {"t1"}
-    assert "t1" not in {suggestion.transcript for suggestion in suggestions(noor, coder="Lot")}
+    assert {offer.suggestion.transcript for offer in suggested(project)} >= {"t1"}
+    assert "t1" not in {offer.suggestion.transcript for offer in suggested(noor)}
     for coder in (noor, bram):
         finish(coder, ["t1"])
-    assert "t1" in {suggestion.transcript for suggestion in suggestions(noor, coder="Lot")}
+    assert "t1" in {offer.suggestion.transcript for offer in suggested(noor)}
+
+
+def test_a_blind_coder_gets_suggestions_where_that_was_allowed_to_them(project: Project) -> None:
+    noor = project.seen_by("Noor")
+    assign(project, ["Noor"], ["t1"], blind=True, suggestions=True)
+    assert "t1" in {offer.suggestion.transcript for offer in suggested(noor)}
+    assert SECRET not in everything(noor)
+    assert "t1" not in {offer.suggestion.transcript for offer in suggested(project.seen_by("Bram"))}
+
+
+def test_nobody_codes_under_the_name_of_the_machine(project: Project) -> None:
+    with pytest.raises(NotAllowedError, match="what the program codes by itself"):
+        project.commit(Kind.CODE, added([code_words(TALK, "echt waar", "meedoen", "Machine")]))
 
 
 def test_one_who_says_nothing_or_reads_finds_nothing_either(project: Project) -> None:

@@ -91,7 +91,7 @@ def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Pa
     expect(page.get_by_text("Afgewezen:").first).to_be_visible()
     with Project.open(str(demo.project)) as store:
         (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
-        assert coding.origin.startswith("suggestion:codebook-1")
+        assert coding.origin.startswith("suggestion:learned-1")
         assert [rejection.coder for rejection in store.rejections()] == ["Fatma"]
     page.get_by_role("button", name="Ongedaan").click()
     expect(page.get_by_text("Ongedaan gemaakt: Suggestie afgewezen").first).to_be_visible()
@@ -99,6 +99,50 @@ def test_a_suggestion_is_accepted_by_a_named_coder_and_becomes_a_coding(page: Pa
     expect(page.get_by_text("Ongedaan gemaakt: Suggestie aangenomen").first).to_be_visible()
     with Project.open(str(demo.project)) as store:
         assert (store.rejections(), [c for c in store.codings() if c.coder == "Fatma"]) == ([], [])
+
+
+def test_what_is_like_a_quote_is_found_coded_and_shown_in_its_text(page: Page, demo: Demo) -> None:
+    be(page, "Fatma")
+    go(page, "Suggesties")
+    page.get_by_text("lijkt op …").click()
+    expect(page.get_by_text("Vul hierboven woorden in.")).to_be_visible()
+    page.get_by_label("Woorden, een zin of een heel citaat").fill("Ze stond altijd voor me klaar.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".qc-quote").nth(3)).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Coderen", exact=True).first.click()
+    expect(page.get_by_text("Gecodeerd: Meedoen").first).to_be_visible()
+    expect(page.get_by_text("al zo gecodeerd").first).to_be_visible()
+    with Project.open(str(demo.project)) as store:
+        (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
+    words = page.locator(".qc-passage").first.inner_text()
+    assert (coding.origin, coding.quote) == ("manual", words)
+    page.get_by_role("button", name="In de tekst").first.click()
+    expect(page.locator(".cs-label", has_text="Meedoen").first).to_be_in_viewport(timeout=30_000)
+    page.get_by_title("Ongedaan").first.click()
+
+
+def test_codes_are_reviewed_over_all_transcripts_with_how_far_to_trust_each(page: Page) -> None:
+    be(page, "Fatma")
+    go(page, "Suggesties")
+    page.get_by_text("per code").click()
+    expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
+    assert len({source.split(" · ")[0] for source in page.locator(".qc-source").all_inner_texts()}) > 1
+    page.get_by_text("leerzaamste eerst").click()
+    expect(page.locator(".qc-quote").first).to_be_visible()
+    page.get_by_text("Hoe goed kent de machine de codes?").click()
+    expect(page.get_by_text("Geen suggesties voor: Praktische steun")).to_be_visible()
+
+
+def test_the_machine_is_compared_with_a_coder_and_counts_nowhere_else(page: Page) -> None:
+    go(page, "Overeenstemming")
+    page.get_by_text("de machine", exact=True).click()
+    page.get_by_text("Bram", exact=True).first.click()
+    expect(page.get_by_text("haar coderingen worden niet bewaard")).to_be_visible()
+    expect(page.locator("[data-testid=stVegaLiteChart]").first).to_be_visible(timeout=60_000)
+    go(page, "Citaten")
+    page.get_by_label("Codeur").first.click()
+    expect(page.get_by_role("option", name="machine")).to_have_count(0)
+
 
 
 def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:

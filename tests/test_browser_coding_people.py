@@ -80,7 +80,7 @@ def test_suggestions_are_accepted_rejected_changed_and_never_look_like_codings(
         page.locator(".cs-scroll").focus()
         page.keyboard.press("Control+Home")
         page.keyboard.press("n")
-        expect(page.locator(".cs-detail")).to_contain_text("score")
+        expect(page.locator(".cs-detail")).to_contain_text("Kans")
         picture(page, "coderen-suggesties")
         page.keyboard.press("a")
         page.keyboard.press("n")
@@ -99,8 +99,7 @@ def test_suggestions_are_accepted_rejected_changed_and_never_look_like_codings(
         assert (len(found), whole) == (3, {"suggestion", "manual"})
         with Project.open(str(project), "Fatma") as fatma:
             assert len([one for one in fatma.rejections() if one.coder == "Fatma"]) == 2
-            turns = {turn.span for turn in fatma.transcript("03_exit_wilma").turns}
-        assert len([c for c in found if c.span not in turns]) == 1
+        assert len([c for c in found if c.quote[-1].isalnum()]) == 1  # within its sentence, where its border was put
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,8 +8,8 @@ from qualcode.codings import Finished
 from qualcode.errors import CodingError, ImportRefused, NotFoundError
 from qualcode.projects.coding import accept, code_from_csv, reject
 from qualcode.projects.project import Project
-from qualcode.projects.results import open_suggestions
-from qualcode.suggest.suggestions import Scored, Suggestion, Why
+from qualcode.projects.suggesting import judgements_of, still_open
+from qualcode.suggest.suggestions import Suggestion
 from qualcode.transcripts import Imported
 
 TALK = interview("I: En toen?", "R: Toen deed ik mee 🙂 en hoorde ik erbij.")
@@ -80,29 +80,36 @@ def test_an_unknown_code_is_kept_and_noted(talk: Project, tmp_path: Path) -> Non
 
 
 def offered(words: str, code: str, transcript: str = "t1") -> Suggestion:
-    scored = Scored(code, 0.4, Why((), "voorbeeld", "example", 0.4))
-    return Suggestion(transcript, code_words(TALK, words, code).span, scored, "voorwaarden", "codebook-1")
+    return Suggestion(transcript, code_words(TALK, words, code).span, code, 0.4, "learned-1")
 
 
 def test_an_accepted_suggestion_is_a_coding_with_its_origin(talk: Project) -> None:
     accept(talk, offered("deed ik mee", "meedoen"), coder="Noor")
     (coding,) = talk.codings()
     assert (coding.code, coding.coder, coding.quote) == ("meedoen", "Noor", "deed ik mee")
-    assert coding.origin == "suggestion:codebook-1:0.400"
+    assert coding.origin == "suggestion:learned-1:0.400"
+
+
+def test_another_code_is_the_coders_own_choice_and_rejects_the_suggested_one(talk: Project) -> None:
+    accept(talk, offered("deed ik mee", "meedoen"), coder="Noor", code="herstel")
+    assert [(c.code, c.origin) for c in talk.codings()] == [("herstel", "manual")]
+    assert [(r.code, r.suggester) for r in talk.rejections()] == [("meedoen", "learned-1")]
 
 
 def test_accepted_and_rejected_suggestions_do_not_come_back(talk: Project) -> None:
     first, second, third = (offered(words, "meedoen") for words in ("Toen", "mee", "erbij"))
     accept(talk, first, coder="Noor")
     reject(talk, second, coder="Noor")
-    left = open_suggestions([first, second, third], talk.codings(), talk.rejections(), talk.codebooks(), coder="Noor")
+    left = still_open([first, second, third], judgements_of(talk), talk.codebooks(), coder="Noor")
     assert left == [third]
+    wider = offered("deed ik mee", "meedoen")  # half of what was rejected lies in it: it would be the same question
+    assert still_open([wider], judgements_of(talk), talk.codebooks(), coder="Noor") == []
 
 
 def test_what_one_coder_rejects_another_is_still_offered(talk: Project) -> None:
     offer = offered("mee", "meedoen")
     reject(talk, offer, coder="Noor")
-    assert open_suggestions([offer], [], talk.rejections(), talk.codebooks(), coder="Bram") == [offer]
+    assert still_open([offer], judgements_of(talk), talk.codebooks(), coder="Bram") == [offer]
 
 
 @pytest.mark.parametrize(("written", "kept"), [(" Bram  de  Wit ", "Bram de Wit"), ("Zoe\u0308", "Zoë")])
@@ -119,8 +126,8 @@ def test_a_coder_without_a_name_is_refused(talk: Project, tmp_path: Path) -> Non
 def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Project) -> None:
     talk.commit(Kind.CODE, added([code_words(TALK, "mee", "meedoen_kleine_stappen")]))
     offers = [offered("mee", "meedoen"), offered("mee", "ertoe_doen")]
-    left = open_suggestions(offers, talk.codings(), [], talk.codebooks(), coder="Noor")
-    assert [s.scored.code for s in left] == ["ertoe_doen"]
+    left = still_open(offers, judgements_of(talk), talk.codebooks(), coder="Noor")
+    assert [s.code for s in left] == ["ertoe_doen"]
 
 
 def test_a_suggestion_for_a_strange_transcript_is_refused(talk: Project) -> None:

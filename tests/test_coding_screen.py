@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codebooks import Scale
-from qualcode.coding_screen import code_rows, difference, item_rows, text_rows
+from qualcode.coding_screen import code_rows, difference, item_rows, offer_rows, text_rows
 from qualcode.memos import Memo
 from qualcode.spans import Span
-from qualcode.suggest.suggestions import Scored, Suggestion, Why
+from qualcode.suggest.suggestions import Earlier, Offer, Parts, Reason, Suggestion, Verdict, Why
 from qualcode.transcripts import Role, Transcript, Turn
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe 🙂 weer mee.")
@@ -45,12 +45,17 @@ def test_what_differs_makes_one_state_of_the_other(before: dict[str, tuple[objec
 def test_codings_memos_and_suggestions_are_told_apart_and_fit_in_json() -> None:
     coding = code_words(TALK, "doe 🙂", "meedoen")
     memo = Memo("t1", coding.span, "Let op", "Noor", coding.quote)
-    scored = Scored("meedoen", 0.5, Why(("mee",), "Meedoen.", "definition", 0.4))
-    rows = item_rows([coding], [memo], [Suggestion("t1", coding.span, scored, "f", "codebook-1")])
+    why = Why(("mee",), "Meedoen.", "definition", 0.4)
+    reason = Reason(why, Parts(-2.0, 1.0, 0.5, 0.0, 0.1), (("doe", 0.5),), Earlier(coding, 0.7))
+    offer = Offer(Suggestion("t1", coding.span, "meedoen", 0.5, "learned-1"), reason, Verdict.TOO_FEW)
+    rows = item_rows([coding], [memo]) | offer_rows([offer], {"t1": "Gesprek 1"})
     kinds = {name: row[0] for name, row in rows.items()}
     start, end = coding.span.start, coding.span.end
     assert kinds == {coding.id: "c", memo.id: "m", f"s-{start}-{end}-meedoen": "s"}
     assert all(json.loads(json.dumps(row))[1:3] == [start, end] for row in rows.values())
+    *_, said, moved, near, source, earlier = json.loads(json.dumps(rows[f"s-{start}-{end}-meedoen"]))
+    assert (said, moved, near, source) == (["mee"], ["doe"], "Meedoen.", "definition")
+    assert earlier == ["doe 🙂", "Gesprek 1", "Noor"]
 
 
 def test_a_scale_shows_its_whole_numbers_or_its_ends() -> None:

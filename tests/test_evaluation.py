@@ -19,6 +19,7 @@ from qualcode.suggest.baselines import baselines, phrase_scores
 from qualcode.suggest.evaluation import CODEBOOK, CURVE, LEARNED, STEPS, Evaluation, evaluate
 from qualcode.suggest.examples import examples_of, first_examples
 from qualcode.suggest.features import features_of
+from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.passages import Judged, Truth, judged, parts_of, passages_of
 from qualcode.teams import finishes
 from qualcode.transcripts import By, Imported, Transcript
@@ -28,7 +29,7 @@ from qualcode.transcripts import By, Imported, Transcript
 def made() -> Judged:
     talks, codings = study()
     passages, places = passages_of(talks)
-    truth = judged(places, [book()], codings, read=[talk.id for talk in talks])
+    truth = judged(places, [book()], Judgements(codings, finished={talk.id: frozenset({"Noor"}) for talk in talks}))
     return Judged(passages, [book()], truth, parts_of(passages.transcripts))
 
 

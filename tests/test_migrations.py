@@ -247,7 +247,7 @@ def test_an_old_project_on_a_server_is_brought_up_to_date_too(third: Path, datab
 
 # ── whoever changes the tables writes a step ──
 
-FROZEN = {3: "7ad943bf8890c4f8", 4: "11d7b734ed6d8332"}
+FROZEN = {3: "7ad943bf8890c4f8", 4: "11d7b734ed6d8332", 5: "7e5d562c4a533935"}
 """For each version of the tables a digest of what makes them. A version that was given away never changes: whoever
 changes the tables raises ``SCHEMA_VERSION``, adds its digest here, and writes a step and a file of the one before."""
 

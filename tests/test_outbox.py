@@ -23,9 +23,8 @@ from qualcode.projects.team import add_member
 from qualcode.projects.versions import Mend, plan_mending
 from qualcode.projects.versions import carry_out as carry_out_version
 from qualcode.spans import Span
-from qualcode.suggest.suggestions import Scored, Suggestion, Why
 from qualcode.teams import Duty
-from qualcode.transcripts import Imported, Transcript
+from qualcode.transcripts import Imported
 
 TALK = interview("I: Hoe gaat het?", "R: Ik doe weer mee, elke dinsdag.", "I: Mooi.", "R: Thuis is het rustig.")
 WORDS = "Ik doe weer mee"
@@ -56,19 +55,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         yield project
 
 
-def nothing(transcript: Transcript) -> tuple[Suggestion, ...]:
-    return ()
+SUGGESTED = {"chance": 0.5, "suggester": "learned-1"}
+"""What the screen sends along when a suggestion is judged."""
 
 
-def suggestion(code: str = "meedoen") -> Suggestion:
-    scored = Scored(code, 0.5, Why(("mee",), "Meedoen.", "definition", 0.4))
-    return Suggestion("t1", Span(START, START + len(WORDS)), scored, "voorwaarden", "codebook-1")
-
-
-def sent(project: Project, do: str, *suggested: Suggestion, **more: object) -> Answer:
+def sent(project: Project, do: str, **more: object) -> Answer:
     """Carry out one action of the coder who opened the project."""
     action: Mapping[str, object] = {"uid": new_id(), "coder": project.who, "do": do, **HERE, **more}
-    return carry_out(project, action, lambda transcript: suggested)
+    return carry_out(project, action)
 
 
 def coded(project: Project, code: str = "meedoen", **more: object) -> Coding:
@@ -141,15 +135,18 @@ def test_memos_on_a_passage_a_transcript_and_a_code(opened: Project) -> None:
 
 def test_a_suggestion_keeps_who_suggested_it_unless_another_code_was_chosen(opened: Project) -> None:
     place = {"to_start": START, "to_end": START + 6}
-    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
-    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
+    assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
+    assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
     origins = {coding.code: (coding.origin, coding.quote) for coding in opened.codings()}
-    assert origins == {"meedoen": ("suggestion:codebook-1:0.500", "Ik doe"), "herstel": ("manual", "Ik doe")}
+    assert origins == {"meedoen": ("suggestion:learned-1:0.500", "Ik doe"), "herstel": ("manual", "Ik doe")}
     assert [rejection.code for rejection in opened.rejections()] == ["meedoen"]
     sent(opened, "undo")  # the other code and the rejection were one change
     assert (len(opened.codings()), opened.rejections()) == (1, [])
-    assert sent(opened, "reject", suggestion("ertoe_doen"), code="ertoe_doen").problem == ""
-    assert sent(opened, "accept", id=new_id(), code="meedoen", to_code="meedoen", **place).problem == "gone"
+    assert sent(opened, "reject", **SUGGESTED, code="ertoe_doen").problem == ""
+    assert [rejection.code for rejection in opened.rejections()] == ["ertoe_doen"]
+    for chance in (1.5, "nan", "veel"):
+        answer = sent(opened, "reject", **{**SUGGESTED, "chance": chance}, code="meedoen")
+        assert answer.problem == "refused"
 
 
 def test_the_codebook_is_edited_and_an_example_is_added(opened: Project) -> None:
@@ -217,14 +214,14 @@ def test_what_is_sent_again_is_done_once(opened: Project) -> None:
         {"uid": new_id(), "coder": "Noor", "do": "undo"},
     ]
     actions[2]["definition"] = "Zingen."
-    first = [carry_out(opened, action, nothing) for action in actions]
+    first = [carry_out(opened, action) for action in actions]
     then = (opened.codings(), opened.codebooks(), opened.revision())
     assert [answer.problem for answer in first] == ["", "", "", ""]
     assert [code.code for code in then[0]] == ["herstel"]
     assert "koor" not in then[1][0].by_key
     for again in (actions, actions[3:], actions[:1]):
         for action in again:
-            assert carry_out(opened, action, nothing) == Answer(str(action["uid"]))
+            assert carry_out(opened, action) == Answer(str(action["uid"]))
     assert (opened.codings(), opened.codebooks(), opened.revision()) == then
 
 
@@ -274,9 +271,9 @@ def test_coding_again_what_is_coded_is_done_and_making_two_equal_is_refused(open
     moved = coded(opened, start=START + 3)
     assert sent(opened, "code", id=new_id(), code="meedoen").problem == ""
     place = {"to_start": START, "to_end": START + len(WORDS)}
-    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
+    assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
     assert opened.rejections() == []
-    assert sent(opened, "accept", suggestion(), id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
+    assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
     assert [rejection.code for rejection in opened.rejections()] == ["meedoen"]
     assert sent(opened, "recode", id=other.id, code="meedoen").problem == "doubled"
     assert sent(opened, "move", id=moved.id).problem == "doubled"
@@ -299,7 +296,7 @@ def test_whatever_a_coder_does_no_two_of_their_codings_are_equal(
         mine = [coding.id for coding in shared.codings()]
         name = mine[number % len(mine)] if mine and do not in ("code", "accept") else new_id()
         more = {"to_start": place["start"], "to_end": place["end"], "to_code": code} if do == "accept" else place
-        answer = sent(shared, do, suggestion(), id=name, **{"code": "meedoen" if do == "accept" else code, **more})
+        answer = sent(shared, do, **SUGGESTED, id=name, **{"code": "meedoen" if do == "accept" else code, **more})
         assert answer.problem in (("", "gone") if do == "delete" or not mine else ("", "doubled"))
         judged = [coding.judgement for coding in shared.codings()]
         assert len(set(judged)) == len(judged)
@@ -317,7 +314,7 @@ def test_an_action_that_makes_no_sense_is_answered_and_leaves_the_project_sound(
 ) -> None:
     before = shared.revision()
     action = {"uid": new_id(), "coder": "Noor", "do": do, **HERE, **broken}
-    answer = carry_out(shared, action, nothing)
+    answer = carry_out(shared, action)
     assert answer.problem in ("", "refused", "gone", "text")
     assert (answer.problem == "refused") is (f"screen.why.{answer.reason}" in keys())
     assert (shared.revision() > before) is (answer.problem == "")

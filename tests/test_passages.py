@@ -10,6 +10,7 @@ from bench.suggestion_sets import ohd_writers, world_after_covid
 from qualcode.codebooks import Family
 from qualcode.codings import Rejection
 from qualcode.spans import Span
+from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.passages import codes_in_use, judged, parts_of, passages_of
 
 TALK = interview("I: Hoe gaat het?", "R: Goed. Ik fiets weer.", "I: Ver?", "R: Ja, naar zee.", participant="K1")
@@ -29,20 +30,19 @@ def test_passages_are_the_sentences_of_who_is_interviewed_with_the_question_befo
 def test_a_text_without_turns_has_no_passages() -> None:
     passages, places = passages_of([replace(TALK, turns=())])
     assert (len(passages), list(places)) == (0, [])
-    assert judged(places, [BOOK], []).shape == (0, 4)
+    assert judged(places, [BOOK], Judgements()).shape == (0, 4)
 
 
 def truth(
     *codings: tuple[str, str], read: bool = False, rejected: tuple[tuple[str, str], ...] = ()
 ) -> list[list[object]]:
     _, places = passages_of([TALK])
-    found = judged(
-        places,
-        [BOOK],
+    judgements = Judgements(
         [code_words(TALK, words, code) for words, code in codings],
-        rejections=[Rejection("t1", code_words(TALK, words, code).span, code, "Noor", "x") for words, code in rejected],
-        read=["t1"] if read else [],
+        [Rejection("t1", code_words(TALK, words, code).span, code, "Noor", "x") for words, code in rejected],
+        {"t1": frozenset({"Noor"})} if read else {},
     )
+    found = judged(places, [BOOK], judgements)
     return [[None if np.isnan(value) else int(value) for value in row] for row in found]
 
 
@@ -76,7 +76,7 @@ def test_codes_that_are_retired_or_unknown_have_no_column() -> None:
     book = a_codebook(a_code("oud", retired=True), a_code("nieuw"), families=[Family("main", "Main", exclusive=True)])
     assert [(code.key, code.exclusive) for code in codes_in_use([book])] == [("nieuw", True)]
     _, places = passages_of([TALK])
-    assert np.isnan(judged(places, [book], [code_words(TALK, "Goed.", "oud")])).all()
+    assert np.isnan(judged(places, [book], Judgements([code_words(TALK, "Goed.", "oud")]))).all()
 
 
 def test_each_part_holds_whole_transcripts_and_there_are_at_most_so_many() -> None:

@@ -4,21 +4,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
-from builders import a_code, a_codebook, interview
+from builders import a_code, a_codebook
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codebooks import Family
 from qualcode.projects.setup import bundled, load_codebook
 from qualcode.suggest.components import INDICATORS, VECTORS, encoder, lemma
-from qualcode.suggest.suggester import Suggester
+from qualcode.suggest.ranking import Ranker
 
 BOOK = load_codebook(bundled("codebooks") / "krachtwerk.yaml")
 
 
 @cache
-def suggester() -> Suggester:
-    return Suggester([BOOK])
+def suggester() -> Ranker:
+    return Ranker([BOOK])
 
 
 def pipeline(*parts: str) -> spacy.Language:
@@ -119,17 +119,9 @@ def test_what_a_sub_theme_knows_its_theme_knows_and_never_what_is_adverse() -> N
     harm = a_code("harm", parent="part", indicators=("uitgeput",), family="below", adverse=True)
     families = (Family("main", "Main"), Family("below", "Below"))
     book = a_codebook(a_code("part", indicators=("meedoen",)), step, harm, families=families)
-    (ranking,) = Suggester([book]).rank(["Ik ging wandelen en was uitgeput."])
+    (ranking,) = Ranker([book]).rank(["Ik ging wandelen en was uitgeput."])
     assert ranking["main"][0].why.words == ("wandelen",)
     assert {s.code: s.why.words for s in ranking["below"]} == {"step": ("wandelen",), "harm": ("uitgeput",)}
-
-
-def test_only_speech_that_is_not_the_interviewers_is_suggested_for() -> None:
-    talk = interview("I: Luisterde ze echt, nam ze je serieus?", "R: Ja, ze luisterde echt en nam me serieus.")
-    found = suggester().suggest(talk, at_least=0.1)
-    assert {suggestion.span for suggestion in found} == {talk.turns[1].span}
-    assert all(s.scored.score >= 0.1 for s in found)
-    assert {s.suggester for s in found} == {suggester().name}
 
 
 def test_no_network_is_needed_for_the_model() -> None:

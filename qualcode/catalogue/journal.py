@@ -189,6 +189,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Geldt voor alle codeurs van deze transcripten, ook voor een eigenaar die meecodeert.",
         "Holds for all coders of these transcripts, also for an owner who codes too.",
     ),
+    "team.suggestions": ("Blind, maar wel met suggesties van de machine", "Blind, but with suggestions of the machine"),
+    "team.suggestions.help": (
+        "Gewoonlijk ziet wie blind codeert ook geen suggesties. Wie dezelfde suggesties ziet, kiest vaker dezelfde "
+        "codes (verankering): jullie overeenstemming valt dan hoger uit dan zonder machine. Zet dit alleen aan als "
+        "je juist het coderen mét machine wilt vergelijken, en vermeld het in je verslag.",
+        "Usually who codes blind sees no suggestions either. Two who see the same suggestions choose the same codes "
+        "more often (anchoring): your agreement is then higher than without the machine. Use this only to compare "
+        "coding with the machine, and say so in your report.",
+    ),
+    "team.is.suggested": ("blind, met suggesties", "blind, with suggestions"),
     "team.assign": ("Verdelen", "Assign"),
     "team.unassign": ("Weghalen", "Take away"),
     "team.how": ("Hoe", "How"),

@@ -84,29 +84,117 @@ WORDS: dict[str, tuple[str, str]] = {
         "You code this transcript blind: then there are no suggestions, not from the machine either, until you and the "
         "other have finished.",
     ),
-    "suggestions.family": ("Codes uit", "Codes from"),
+    "suggestions.by": ("Bekijken", "Look at"),
+    "suggestions.by.transcript": ("per transcript", "by transcript"),
+    "suggestions.by.code": ("per code", "by code"),
+    "suggestions.by.like": ("lijkt op …", "like …"),
+    "suggestions.order": ("Volgorde", "Order"),
+    "suggestions.order.certain": ("meest zeker eerst", "most certain first"),
+    "suggestions.order.useful": ("leerzaamste eerst", "most useful first"),
+    "suggestions.order.help": (
+        "Meest zeker: wat het vaakst zal kloppen. Leerzaamste: waarover de machine het meest twijfelt, ook wat zij "
+        "zelf niet zou voorstellen; van jouw oordeel daarover leert zij het meest.",
+        "Most certain: what will be right most often. Most useful: what the machine doubts most, also what it would "
+        "not suggest itself; it learns most from what you say of those.",
+    ),
     "suggestions.accept": ("Aannemen", "Accept"),
     "suggestions.reject": ("Afwijzen", "Reject"),
+    "suggestions.open": ("In de tekst", "In the text"),
+    "suggestions.open.help": (
+        "Op de pagina Coderen: daar kun je ook de grenzen verschuiven of een andere code kiezen.",
+        "On the page Code: there you can also move the borders or choose another code.",
+    ),
     "suggestions.none": (
-        "Geen suggesties meer voor dit transcript. Kies een ander transcript of een andere groep codes.",
-        "No more suggestions for this transcript. Choose another transcript or group of codes.",
+        "Geen suggesties (meer). Onder de drempel van een code zwijgt de machine; kies ‘leerzaamste eerst’ om ook te "
+        "zien waarover zij twijfelt, of kies iets anders.",
+        "No (more) suggestions. Below the threshold of a code the machine is silent; choose ‘most useful first’ to see "
+        "what it doubts as well, or choose something else.",
+    ),
+    "suggestions.silent": (
+        "Voor deze code doet de machine geen suggesties: op transcripten die zij niet kende, vond zij hem te slecht. "
+        "Zie hierboven hoe goed zij elke code kent.",
+        "The machine suggests nothing for this code: on transcripts that it did not know, it found it too badly. See "
+        "above how well it knows each code.",
     ),
     "suggestions.noturns": (
-        "In dit transcript zijn geen sprekers gevonden; suggesties gaan over beurten. Kies een ander transcript.",
-        "No speakers were found in this transcript; suggestions are about turns. Choose another transcript.",
+        "In deze transcripten zijn geen sprekers gevonden; suggesties gaan over wat de geïnterviewde zegt.",
+        "No speakers were found in these transcripts; suggestions are about what the one who is interviewed says.",
     ),
     "suggestions.left": (
-        "{n} {n:suggestie|suggesties} bij {name}, de sterkste eerst: nog geen coderingen.",
-        "{n} {n:suggestion|suggestions} for {name}, the strongest first: no codings yet.",
+        "{n} {n:suggestie|suggesties}: nog geen {n:codering|coderingen}. Na elke acht oordelen leert de machine bij.",
+        "{n} {n:suggestion|suggestions}: no {n:coding|codings} yet. After every eight judgements the machine learns.",
     ),
-    "suggestions.score": ("score", "score"),
+    "suggestions.finished": (
+        "Je hebt dit transcript afgerond: wat je niet codeerde, liet je bewust liggen. Dit is wat de machine er los "
+        "van jouw oordeel van zou maken.",
+        "You finished this transcript: what you did not code, you left on purpose. This is what the machine would make "
+        "of it apart from your judgement.",
+    ),
+    "suggestions.chance": ("kans {chance} % · {verdict}", "chance {chance} % · {verdict}"),
     "suggestions.words": ("aanwijzingen", "indicators"),
+    "suggestions.moved": ("woorden die meetelden", "words that counted"),
     "suggestions.near.definition": ("lijkt op de definitie", "near the definition"),
     "suggestions.near.example": ("lijkt op het voorbeeld", "near the example"),
-    "suggestions.wait": ("De suggesties worden voorbereid …", "Preparing suggestions …"),
+    "suggestions.earlier": ("eerder zo gecodeerd", "coded like this before"),
+    "suggestions.wait": ("De machine leest en leert …", "The machine reads and learns …"),
     "suggestions.accepted": ("Aangenomen als codering van {coder}: {code}", "Accepted as a coding by {coder}: {code}"),
     "suggestions.rejected": ("Afgewezen: {code}", "Rejected: {code}"),
+    "like.words": ("Woorden, een zin of een heel citaat", "Words, a sentence or a whole quote"),
+    "like.placeholder": ("Bijvoorbeeld: ze stond voor me klaar", "For example: she was there for me"),
+    "like.code": ("Coderen als", "Code as"),
+    "like.do": ("Coderen", "Code"),
+    "like.done": ("Gecodeerd: {code}", "Coded: {code}"),
+    "like.there": ("al zo gecodeerd", "coded so already"),
+    "like.near": ("gelijkenis {similarity}", "likeness {similarity}"),
+    "like.hint": (
+        "De passages die er in betekenis het meest op lijken, ook met andere woorden. Gelijkenis 1 is "
+        "hetzelfde, 0 niets.",
+        "The passages nearest in meaning, also in other words. Likeness 1 is the same, 0 nothing.",
+    ),
+    "like.none": ("Vul hierboven woorden in.", "Write some words above."),
+    "like.from": ("Meer zoals een citaat", "More like a quote"),
+    "like.choose": ("Kies een citaat", "Choose a quote"),
+    "like.find": ("Zoek wat hierop lijkt", "Find more like this"),
+    "trust.title": ("Hoe goed kent de machine de codes?", "How well does the machine know the codes?"),
+    "trust.how": (
+        "Gemeten op transcripten die de machine niet kende: telkens een vijfde deel weggelaten. ‘Klopt’ is welk deel "
+        "van wat zij zou voorstellen ook gecodeerd is, ‘gevonden’ welk deel van wat gecodeerd is zij zou voorstellen, "
+        "per zin, met 95 %-intervallen. F1 vat die twee samen; ernaast staat de F1 van codeurs onderling.",
+        "Measured on transcripts that the machine did not know: a fifth left out each time. ‘Right’ is which share of "
+        "what it would suggest is coded, ‘found’ which share of what is coded it would suggest, by sentence, with 95 % "
+        "intervals. F1 sums up the two; beside it stands the F1 of one coder against another.",
+    ),
+    "trust.nothing": (
+        "Er is nog niets gecodeerd. De machine kent alleen het codeboek; hoe goed dat gaat, is nog niet te meten.",
+        "Nothing is coded yet. The machine knows the codebook only; how well that goes cannot be measured yet.",
+    ),
+    "trust.verdict": ("Oordeel", "Verdict"),
+    "trust.usable": ("bruikbaar", "usable"),
+    "trust.weak": ("zwak", "weak"),
+    "trust.too_few": ("te weinig voorbeelden", "too few examples"),
+    "trust.cannot": ("niet te automatiseren", "cannot be automated"),
+    "trust.examples": ("Voorbeelden", "Examples"),
+    "trust.transcripts": ("Transcripten", "Transcripts"),
+    "trust.right": ("Klopt", "Right"),
+    "trust.found": ("Gevonden", "Found"),
+    "trust.f1": ("F1", "F1"),
+    "trust.coders": ("F1 van codeurs", "F1 of coders"),
+    "trust.silent": (
+        "Geen suggesties voor: {codes}. Die kan de machine niet goed genoeg vinden.",
+        "No suggestions for: {codes}. The machine cannot find these well enough.",
+    ),
+    "trust.rest": (
+        "{n} {n:code is|codes zijn} nog nergens gegeven: die kent de machine alleen uit het codeboek.",
+        "{n} {n:code has|codes have} not been given yet: the machine knows {n:it|them} from the codebook only.",
+    ),
     # the viewer: agreement
+    "agreement.machine": ("de machine", "the machine"),
+    "agreement.machine.hint": (
+        "De machine codeert elk transcript na van de andere geleerd te hebben: van dit transcript kende zij geen "
+        "codering. Zij telt nergens mee als codeur, en haar coderingen worden niet bewaard.",
+        "The machine codes each transcript after it learned from the others: it knew no coding of this one. It counts "
+        "nowhere as a coder, and its codings are not kept.",
+    ),
     "agreement.coders": ("Codeurs", "Coders"),
     "agreement.two": ("Kies twee of meer codeurs.", "Choose two or more coders."),
     "agreement.nofinished": (

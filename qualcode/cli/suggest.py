@@ -1,67 +1,96 @@
 """``qualcode suggest``."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qualcode.cli.output import Json, print_line, print_table, progress, say
+from qualcode.cli.output import Json, print_line, print_table, say
 from qualcode.cli.who import opened
 from qualcode.errors import FormatError
 
 if TYPE_CHECKING:
-    from qualcode.suggest.suggestions import Scored, Suggestion
+    from qualcode.suggest.suggester import Suggester
+    from qualcode.suggest.suggestions import Earlier, Offer, Scored, Suggestion, Why
 
 
 def suggest(
-    project: Annotated[str | None, typer.Argument(help="A project; its transcripts are read by turns.")] = None,
+    project: Annotated[str | None, typer.Argument(help="A project; its transcripts are read.")] = None,
     *,
     codebook: Annotated[Path | None, typer.Option("--codebook", help="Without a project: the codebook file.")] = None,
     passages: Annotated[
         Path | None, typer.Option("--passages", help='Without a project: lines of {"id", "text"}.')
     ] = None,
     coder: Annotated[str, typer.Option("--coder", help="Leave out what this coder coded; else what anybody did.")] = "",
+    like: Annotated[str, typer.Option("--like", help="Show the passages most like these words instead.")] = "",
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Also what the program itself would not suggest, most doubtful first.")
+    ] = False,
+    interviewer: Annotated[bool, typer.Option("--interviewer", help="Also for what interviewers say.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Suggest codes, each with its score and why. Nothing is stored."""
-    if project and not (codebook or passages):
-        _for_project(project, coder, as_json=as_json)
-    elif codebook and passages and not project:
+    """Suggest codes, each with its chance and why. Nothing is stored."""
+    if project and like and not (codebook or passages):
+        _like(project, like, as_json=as_json)
+    elif project and not (codebook or passages):
+        _for_project(project, coder, doubtful=doubtful, interviewer=interviewer, as_json=as_json)
+    elif codebook and passages and not (project or like):
         _for_passages(codebook, passages, as_json=as_json)
     else:
         raise typer.BadParameter("give a PROJECT, or --codebook FILE with --passages FILE.jsonl")
 
 
-def _for_project(project: str, coder: str, *, as_json: bool) -> None:
-    from qualcode.projects.results import suggestions
+def _for_project(project: str, coder: str, *, doubtful: bool, interviewer: bool, as_json: bool) -> None:
+    from qualcode.projects.suggesting import by_doubt, open_to, suggester_of
+    from qualcode.suggest.suggestions import Verdict
 
-    with opened(project) as study, progress("suggestions", len(study.headings())) as step:
-        found = suggestions(study, coder=coder, progress=step)
-        texts = {transcript.id: transcript.text for transcript in study.transcripts()}
-        blind = sorted(study.team().hidden(study.who))
+    with opened(project) as study:
+        suggester = suggester_of(study, interviewer=interviewer)
+        found = open_to(study, suggester, coder=coder, doubtful=doubtful) if suggester else []
+        blind = sorted(study.team().unsuggested(study.who))
+    if suggester is None:
+        say("Nobody says anything in the transcripts of this project, so there is nothing to suggest.")
+        return
+    found = sorted(found, key=by_doubt(suggester) if doubtful else lambda one: -one.chance)
     if as_json:
-        for suggestion in found:
-            print_line(_as_json(suggestion, suggestion.span.of(texts[suggestion.transcript])))
+        for one in found:
+            print_line(_as_json(suggester.offer(one), suggester))
     else:
-        rows = [
-            (s.transcript, s.scored.code, f"{s.scored.score:.2f}", _why(s.scored), s.span.of(texts[s.transcript])[:80])
-            for s in sorted(found, key=lambda s: -s.scored.score)
-        ]
-        print_table("", ("transcript", "code", "score", "why", "passage"), rows)
+        rows = [(one.transcript, one.code, f"{one.chance:.2f}", *_shown(one, suggester)) for one in found]
+        print_table("", ("transcript", "code", "chance", "why", "passage"), rows)
     say(f"{len(found)} suggestions; none is stored.")
+    silent = [key for key, trust in suggester.trust.items() if trust.verdict is Verdict.CANNOT]
+    if silent:
+        say(f"Nothing is suggested for what cannot be automated: {', '.join(silent)}.")
     if blind:
         say(f"These are coded blind, without suggestions until all have finished: {', '.join(blind)}.")
+
+
+def _like(project: str, words: str, *, as_json: bool) -> None:
+    from qualcode.projects.suggesting import passages_like
+
+    with opened(project) as study:
+        found = passages_like(study, words)
+        texts = {transcript.id: transcript.text for transcript in study.transcripts()}
+    if as_json:
+        for one in found:
+            place = {"start": one.span.start, "end": one.span.end, "quote": one.span.of(texts[one.transcript])}
+            print_line({"transcript": one.transcript, "similarity": one.similarity} | place)
+    else:
+        rows = [(one.transcript, f"{one.similarity:.2f}", one.span.of(texts[one.transcript])) for one in found]
+        print_table("", ("transcript", "similarity", "passage"), rows)
 
 
 def _for_passages(codebook: Path, passages: Path, *, as_json: bool) -> None:
     from qualcode.projects.files import read_file
     from qualcode.projects.setup import load_codebook
-    from qualcode.suggest.suggester import Suggester
+    from qualcode.suggest.ranking import Ranker
 
     lines = _lines(read_file(passages), str(passages))
-    suggester = Suggester([load_codebook(codebook)])
-    for line, ranking in zip(lines, suggester.rank(line["text"] for line in lines), strict=True):
+    ranker = Ranker([load_codebook(codebook)])
+    for line, ranking in zip(lines, ranker.rank(line["text"] for line in lines), strict=True):
         if as_json:
             families = {family: [_scored(scored) for scored in ranked] for family, ranked in ranking.items()}
             print_line({"id": line["id"], "families": families})
@@ -87,20 +116,40 @@ def _lines(content: bytes, name: str) -> list[dict[str, Any]]:
 
 
 def _scored(scored: "Scored") -> dict[str, object]:
-    why = {
-        "words": scored.why.words,
-        "nearest": scored.why.nearest,
-        "source": scored.why.source,
-        "similarity": scored.why.similarity,
+    return {"code": scored.code, "score": scored.score, "why": _why(scored.why)}
+
+
+def _why(why: "Why") -> dict[str, object]:
+    return {"words": why.words, "nearest": why.nearest, "source": why.source, "similarity": why.similarity}
+
+
+def _as_json(offer: "Offer", suggester: "Suggester") -> dict[str, object]:
+    one, reason = offer.suggestion, offer.reason
+    words = one.span.of(suggester.reading.transcripts[one.transcript].text)
+    earlier = reason.earlier
+    return {
+        "transcript": one.transcript,
+        "start": one.span.start,
+        "end": one.span.end,
+        "quote": words,
+        "code": one.code,
+        "chance": one.chance,
+        "verdict": offer.verdict.value,
+        "suggester": one.suggester,
+        "why": _why(reason.codebook)
+        | {"parts": asdict(reason.parts), "moved": [{"word": word, "logits": amount} for word, amount in reason.moved]}
+        | {"earlier": _earlier(earlier) if earlier else None},
     }
-    return {"code": scored.code, "score": scored.score, "why": why}
 
 
-def _as_json(suggestion: "Suggestion", words: str) -> dict[str, object]:
-    place = {"start": suggestion.span.start, "end": suggestion.span.end, "quote": words}
-    head = {"transcript": suggestion.transcript, "family": suggestion.family, "suggester": suggestion.suggester}
-    return head | place | _scored(suggestion.scored)
+def _earlier(earlier: "Earlier") -> dict[str, object]:
+    coding = earlier.coding
+    place = {"transcript": coding.transcript, "start": coding.span.start, "end": coding.span.end, "quote": coding.quote}
+    return place | {"code": coding.code, "coder": coding.coder, "similarity": earlier.similarity}
 
 
-def _why(scored: "Scored") -> str:
-    return ", ".join(scored.why.words) or f"{scored.why.source}: {scored.why.nearest[:50]}"
+def _shown(one: "Suggestion", suggester: "Suggester") -> tuple[str, str]:
+    reason = suggester.offer(one).reason
+    named = [*reason.codebook.words, *(word for word, _ in reason.moved)]
+    why = ", ".join(dict.fromkeys(named)) or f"{reason.codebook.source}: {reason.codebook.nearest[:50]}"
+    return why, one.span.of(suggester.reading.transcripts[one.transcript].text)[:80]

@@ -1,5 +1,6 @@
 """``qualcode team``, ``assign``, ``finish`` and ``reopen``."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -48,6 +49,10 @@ def assign(
     blind: Annotated[
         bool, typer.Option("--blind", help="Nobody sees what another made of them until both have finished.")
     ] = False,
+    suggestions: Annotated[
+        bool,
+        typer.Option("--suggestions", help="Blind, but with suggestions of the machine, which draw to the same codes."),
+    ] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take these transcripts away from them again.")] = False,
     all_: All = False,
     as_json: Json = False,
@@ -58,9 +63,13 @@ def assign(
 
     with opened(project) as study:
         names = _named(transcripts, everything=all_)
-        found = unassign(study, coder, names) if remove else give(study, coder, names, blind=blind)
+        found = (
+            unassign(study, coder, names)
+            if remove
+            else give(study, coder, names, blind=blind or suggestions, suggestions=suggestions)
+        )
     if as_json:
-        print_json([{"transcript": item.transcript, "coder": item.coder, "blind": item.blind} for item in found])
+        print_json([asdict(item) for item in found])
     say(f"{len(found)} assignment(s) {'taken away' if remove else 'made or changed'}.")
 
 

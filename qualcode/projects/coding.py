@@ -63,15 +63,33 @@ def code_from_csv(project: Project, path: Path, *, coder: str, finished: Finishe
     return Added(tuple(new), tuple(notes.values()))
 
 
-def accept(project: Project, suggestion: Suggestion, *, coder: str) -> Coding:
-    """Store a suggestion as the coding of a named coder, with who suggested it and its score.
+def code_passage(project: Project, transcript: str, span: Span, code: str) -> Coding:
+    """Code a passage, as this person.
+
+    Raises:
+        NotFoundError: if the transcript is not there.
+        CodingError: if the span is empty or lies outside its text.
+        DoubledError: if they have coded this already.
+    """
+    coding = coding_of(project.transcript(transcript), span, code, coder=project.who)
+    project.commit(Kind.CODE, added([coding]), {"code": code, "transcript": transcript})
+    return coding
+
+
+def accept(project: Project, suggestion: Suggestion, *, coder: str, code: str = "") -> Coding:
+    """Store a suggestion as the coding of a named coder, with who suggested it and its chance.
+
+    Where the coder chose another code, it is a coding of their own, and the suggested code is rejected.
 
     Raises:
         NotFoundError: if its transcript is not in the project.
         CodingError: if it no longer fits the text.
+        DoubledError: if the coder has coded this already.
     """
-    coding = _as_coding(project, suggestion, coder)
-    project.commit(Kind.ACCEPT, added([coding]), {"code": coding.code, "transcript": coding.transcript})
+    transcript = project.transcript(suggestion.transcript)
+    coding, rejected = accepted(suggestion, transcript, coder=coder_name(coder), code=code)
+    facts = {"code": coding.code, "transcript": coding.transcript}
+    project.commit(Kind.CODE if rejected else Kind.ACCEPT, added([coding, *rejected]), facts)
     return coding
 
 
@@ -81,18 +99,32 @@ def reject(project: Project, suggestion: Suggestion, *, coder: str) -> None:
     Raises:
         NotFoundError: if its transcript is not in the project.
     """
-    rejection = rejection_of(suggestion, _as_coding(project, suggestion, coder).coder)
+    rejection = rejection_of(suggestion, coder_name(coder))
+    project.transcript(rejection.transcript)
     project.commit(Kind.REJECT, added([rejection]), {"code": rejection.code, "transcript": rejection.transcript})
 
 
-def origin_of(suggestion: Suggestion) -> str:
-    """Return how a coding came to be that was this suggestion: who suggested it, and with which score."""
-    return f"suggestion:{suggestion.suggester}:{suggestion.scored.score:.3f}"
+def accepted(
+    suggestion: Suggestion, transcript: Transcript, *, coder: str, code: str = "", span: Span | None = None
+) -> tuple[Coding, list[Rejection]]:
+    """Return the coding that a coder makes of a suggestion, and what they reject by it.
+
+    Args:
+        suggestion: what was suggested.
+        transcript: of which.
+        coder: who accepts it.
+        code: the code that they chose; the suggested one if empty. Another is their own choice, and rejects that one.
+        span: where they put its borders; as suggested if None.
+    """
+    same = code in ("", suggestion.code)
+    origin = suggestion.origin if same else "manual"
+    coding = coding_of(transcript, span or suggestion.span, code or suggestion.code, coder=coder, origin=origin)
+    return coding, [] if same else [rejection_of(suggestion, coder)]
 
 
 def rejection_of(suggestion: Suggestion, coder: str) -> Rejection:
     """Return the rejection of a suggestion by a coder."""
-    return Rejection(suggestion.transcript, suggestion.span, suggestion.scored.code, coder, suggestion.suggester)
+    return Rejection(suggestion.transcript, suggestion.span, suggestion.code, coder, suggestion.suggester)
 
 
 def write_memo(project: Project, name: str, words: str, text: str) -> Memo:
@@ -144,12 +176,6 @@ def write_subject_memo(
 
 def _codes(project: Project) -> list[str]:
     return [code.key for book in project.codebooks() for code in book.codes]
-
-
-def _as_coding(project: Project, suggestion: Suggestion, coder: str) -> Coding:
-    transcript = project.transcript(suggestion.transcript)
-    code, origin = suggestion.scored.code, origin_of(suggestion)
-    return coding_of(transcript, suggestion.span, code, coder=coder_name(coder), origin=origin)
 
 
 def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: str, known: Mapping[str, str]) -> Coding:

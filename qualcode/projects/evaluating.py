@@ -1,12 +1,11 @@
 """How good suggestions would be on what a project has not coded yet, measured on what it has."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qualcode.codings import Coding, Rejection, coders_of
-from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.errors import QualcodeError
 from qualcode.projects.project import Project
+from qualcode.projects.suggesting import judgements_of
 from qualcode.transcripts import By
 
 if TYPE_CHECKING:
@@ -50,15 +49,15 @@ def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT
         NotFoundError: for a coder who is not there.
         QualcodeError: if there is too little to leave any of it out.
     """
-    from qualcode.suggest.passages import Judged, judged, parts_of, passages_of
+    from qualcode.suggest.passages import Judged, by_coder, judged, parts_of, passages_of
 
     with project.snapshot() as still:
-        books, found = still.codebooks(), _judgements(still)
+        books, found = still.codebooks(), judgements_of(still)
         mine = found.by(coder) if coder else found
         transcripts = [transcript for transcript in still.transcripts() if transcript.id in mine.transcripts]
     owners = {t.id: t.owner if by is By.PARTICIPANT else t.id for t in transcripts}
     passages, places = passages_of(transcripts)
-    truth = judged(places, books, mine.codings, rejections=mine.rejections, read=mine.finished)
+    truth = judged(places, books, mine)
     with_codes = {owners[name] for name, row in zip(passages.transcripts, truth, strict=True) if (row == 1).any()}
     if len(with_codes) < 2:
         raise QualcodeError(
@@ -66,42 +65,5 @@ def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT
             f"{coder or 'anybody'} by codes of the codebook, on speech that is not the interviewer's. There are "
             f"{len(with_codes)}. Code some more first."
         )
-    coders = []
-    for own in map(found.by, found.coders):
-        alone = judged(places, books, own.codings, read=own.finished)
-        alone[[name not in own.finished for name in passages.transcripts]] = float("nan")
-        coders.append(alone)
     parts = parts_of([owners[name] for name in passages.transcripts])
-    return Judged(passages, books, truth, parts, coders)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judgements:
-    """What was judged: codings, rejections, and for each transcript's id who coded it to the end."""
-
-    codings: Sequence[Coding]
-    rejections: Sequence[Rejection]
-    finished: Mapping[str, frozenset[str]]
-
-    @property
-    def transcripts(self) -> frozenset[str]:
-        coded = {coding.transcript for coding in self.codings}
-        return frozenset(coded | {rejection.transcript for rejection in self.rejections} | set(self.finished))
-
-    @property
-    def coders(self) -> list[str]:
-        return sorted({*coders_of(self.codings), *(one for done in self.finished.values() for one in done)})
-
-    def by(self, coder: str) -> "_Judgements":
-        if coder not in self.coders:
-            raise NotFoundError("coder", coder, self.coders)
-        return _Judgements(
-            [item for item in self.codings if item.coder == coder],
-            [item for item in self.rejections if item.coder == coder],
-            {name: frozenset({coder}) for name, done in self.finished.items() if coder in done},
-        )
-
-
-def _judgements(project: Project) -> _Judgements:
-    """Return what was judged, as far as this person may see it."""
-    return _Judgements(project.codings(), project.rejections(), project.team().finished_to(project.who))
+    return Judged(passages, books, truth, parts, by_coder(places, books, found))

@@ -4,7 +4,7 @@ An action bears an id that the browser made; the journal knows a change by it, s
 answer got lost, the server was started anew) is stored once. Who did it is never taken from the browser.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,7 +27,7 @@ from qualcode.errors import (
 from qualcode.memos import About, Memo
 from qualcode.projects.codebooks import add_example, code_in, plan_edit
 from qualcode.projects.codebooks import carry_out as carry_out_edit
-from qualcode.projects.coding import origin_of, rejection_of, write_subject_memo
+from qualcode.projects.coding import accepted, rejection_of, write_subject_memo
 from qualcode.projects.project import Project
 from qualcode.reanchoring import reanchor
 from qualcode.spans import Span
@@ -36,8 +36,6 @@ from qualcode.transcripts import Transcript
 
 Item = TypeVar("Item", Coding, Memo)
 Action = Mapping[str, Any]
-Suggested = Callable[[Transcript], Sequence[Suggestion]]
-"""What is suggested on a transcript; asked only when a suggestion is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,13 @@ class Answer:
     offer: Span | None = None
 
 
-def carry_out(project: Project, action: Action, suggested: Suggested) -> Answer:
+def carry_out(project: Project, action: Action) -> Answer:
     """Carry out one action of the person who opened the project; return what became of it.
 
     Raises:
         ProjectError: if the project cannot be written now; the action is to be sent again.
     """
-    task = _Task(project, action, suggested)
+    task = _Task(project, action)
     if not task.uid or action.get("coder") != project.who:
         return Answer(task.uid, "coder")
     try:
@@ -126,7 +124,6 @@ class _Task:
 
     project: Project
     sent: Action
-    suggested: Suggested
 
     @property
     def uid(self) -> str:
@@ -198,16 +195,15 @@ class _Task:
         return code
 
     def suggestion(self) -> Suggestion:
-        """Return the suggestion that the action judges.
+        """Return the suggestion that the action judges, as it was shown: by now the program may think otherwise.
 
         Raises:
-            NotFoundError: if it is no longer suggested.
+            CodingError: if its chance is none.
         """
-        found = self.suggested(self.transcript)
-        for suggestion in found:
-            if (suggestion.span, suggestion.scored.code) == (self.span(), self.sent["code"]):
-                return suggestion
-        raise NotFoundError("suggestion", str(self.sent["code"]), [one.scored.code for one in found])
+        chance = float(self.sent["chance"])
+        if not 0 <= chance <= 1:
+            raise CodingError(f"a suggestion with a chance of {chance:g}; it should be from 0 to 1")
+        return Suggestion(self.transcript.id, self.span(), self.code().key, chance, str(self.sent["suggester"]))
 
     def commit(self, kind: Kind, edits: Iterable[Edit], facts: Facts) -> None:
         """Store what the action changes, under its id."""
@@ -309,21 +305,18 @@ def _accept(task: _Task) -> None:
     """Store a suggestion as a coding; where another code was chosen, that code, and the suggested one as rejected."""
     suggestion, transcript = task.suggestion(), task.transcript
     code, span = task.code("to_code"), task.span("to_start", "to_end")
-    same = code.key == suggestion.scored.code
-    origin = origin_of(suggestion) if same else "manual"
-    coding = coding_of(transcript, span, code.key, coder=task.project.who, origin=origin)
-    rejected = added(() if same else (rejection_of(suggestion, task.project.who),))
-    new = added([replace(coding, id=task.new_id)])
+    coding, rejected = accepted(suggestion, transcript, coder=task.project.who, code=code.key, span=span)
     facts = {"code": code.key, "transcript": transcript.id}
+    new = replace(coding, id=task.new_id)
     try:
-        task.commit(Kind.ACCEPT if same else Kind.CODE, [*new, *rejected], facts)
+        task.commit(Kind.CODE if rejected else Kind.ACCEPT, added([new, *rejected]), facts)
     except DoubledError:  # it is there: what is left is that the suggestion goes
-        task.commit(Kind.REJECT, rejected, {**facts, "code": suggestion.scored.code})
+        task.commit(Kind.REJECT, added(rejected), {**facts, "code": suggestion.code})
 
 
 def _reject(task: _Task) -> None:
     suggestion = task.suggestion()
-    facts = {"code": suggestion.scored.code, "transcript": suggestion.transcript}
+    facts = {"code": suggestion.code, "transcript": suggestion.transcript}
     task.commit(Kind.REJECT, added([rejection_of(suggestion, task.project.who)]), facts)
 
 

@@ -1,20 +1,21 @@
-"""Results of a project: matrices, quotes, agreement and suggestions, and their export."""
+"""Results of a project: matrices, quotes and agreement, and their export."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualcode.agreement.report import AgreementReport, agreement_report
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook, find_code
-from qualcode.codings import Coding, Rejection, by_coder, coders_of
+from qualcode.codings import Coding, by_coder, coders_of
 from qualcode.errors import NotFoundError, QualcodeError
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
 from qualcode.projects.files import write_file
 from qualcode.projects.project import Project
+from qualcode.projects.suggesting import machine_codings
 from qualcode.quotes import Quote, quote_table
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.teams import MACHINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,15 @@ def whose(project: Project, coder: str, language: Language = "nl") -> str:
     return say("whose.hidden", language, coder=name, n=len(hidden)) if hidden else name
 
 
-def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
+def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Coding] = ()) -> AgreementReport:
     """Return the agreement of these coders on the transcripts that at least two of them finished.
+
+    `MACHINE` can be one of them: it is compared on what people finished, each transcript left out of what it learned.
+
+    Args:
+        project: the project, as somebody sees it.
+        coders: the names of two or more.
+        machine: what the machine would have coded, where that is known already; see `machine_codings`.
 
     Raises:
         QualcodeError: for fewer than two coders, or one named twice.
@@ -111,63 +119,16 @@ def agreement(project: Project, coders: Sequence[str]) -> AgreementReport:
         raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
     study, team = corpus(project), project.team()
     finished = team.finished_to(project.who)  # what is hidden was not left out: such a transcript is not compared
-    known = sorted({*coders_of(study.codings), *(coder for names in team.finished.values() for coder in names)})
+    people = sorted({*coders_of(study.codings), *(coder for names in team.finished.values() for coder in names)})
+    known = [*people, *([] if MACHINE in people else [MACHINE])]
     for coder in coders:
         if coder not in known:
             raise NotFoundError("coder", coder, known)
-    return agreement_report(study.transcripts, study.codings, study.books, coders=coders, finished=finished)
-
-
-def suggestions(
-    project: Project, *, coder: str = "", progress: Callable[[str], None] = lambda name: None
-) -> list[Suggestion]:
-    """Return suggestions for all transcripts, without those that are coded already or were rejected.
-
-    On a transcript that this person codes blind there are none: two who were shown the same are no two judgements.
-
-    Args:
-        project: the project.
-        coder: whose codings count as coded already; everybody's if empty.
-        progress: called with the id of each transcript before it is read.
-    """
-    from qualcode.suggest.suggester import Suggester
-
-    study = corpus(project)
-    suggester = Suggester(study.books)
-    found: list[Suggestion] = []
-    blind = project.team().hidden(project.who)
-    for transcript in study.transcripts:
-        progress(transcript.id)
-        found += [] if transcript.id in blind else suggester.suggest(transcript)
-    codings = [coding for coding in study.codings if coder in ("", coding.coder)]
-    return open_suggestions(found, codings, project.rejections(), study.books, coder=coder)
-
-
-def open_suggestions(
-    found: Sequence[Suggestion],
-    codings: Sequence[Coding],
-    rejections: Iterable[Rejection],
-    books: Sequence[Codebook],
-    *,
-    coder: str,
-) -> list[Suggestion]:
-    """Return the suggestions that a coder has not rejected and that are not coded already, by code or sub-theme."""
-    rejected = {(item.transcript, item.span, item.code) for item in rejections if item.coder == coder}
-    below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
-    coded: dict[str, list[Coding]] = {}
-    for coding in codings:
-        coded.setdefault(coding.transcript, []).append(coding)
-
-    def is_open(suggestion: Suggestion) -> bool:
-        code = suggestion.scored.code
-        if (suggestion.transcript, suggestion.span, code) in rejected:
-            return False
-        return not any(
-            coding.code in below.get(code, {code}) and coding.span.overlaps(suggestion.span)
-            for coding in coded.get(suggestion.transcript, ())
-        )
-
-    return [suggestion for suggestion in found if is_open(suggestion)]
+    codings = study.codings
+    if MACHINE in coders and MACHINE not in people:
+        codings = [*codings, *(machine or machine_codings(project))]
+        finished = {name: done | {MACHINE} for name, done in finished.items()}
+    return agreement_report(study.transcripts, codings, study.books, coders=coders, finished=finished)
 
 
 def quote_sheet(

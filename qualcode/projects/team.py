@@ -46,9 +46,21 @@ def remove_member(project: Project, name: str) -> None:
 
 
 def assign(
-    project: Project, coders: Sequence[str], transcripts: Sequence[str] = (), *, blind: bool = False
+    project: Project,
+    coders: Sequence[str],
+    transcripts: Sequence[str] = (),
+    *,
+    blind: bool = False,
+    suggestions: bool = False,
 ) -> list[Assignment]:
     """Assign transcripts to coders, all of the project if none are named; return what is new or changed.
+
+    Args:
+        project: the project.
+        coders: to whom.
+        transcripts: which, by id.
+        blind: whether nobody sees what another made of them until both have finished.
+        suggestions: whether the machine may suggest codes to them although they code blind.
 
     Raises:
         NotFoundError: for a transcript that is not there, or a coder who is not in the team.
@@ -58,7 +70,11 @@ def assign(
     names = [coder_name(coder) for coder in coders]
     if team.members:
         _check_known("coder", names, team.duties)
-    wanted = [Assignment(name, coder, blind) for name in _known(project, transcripts) for coder in names]
+    wanted = [
+        Assignment(name, coder, blind, blind and suggestions)
+        for name in _known(project, transcripts)
+        for coder in names
+    ]
     new = [item for item in wanted if there.get((item.transcript, item.coder)) != item]
     edits = [Edit(there.get((item.transcript, item.coder)), item) for item in new]
     facts: dict[str, str | int] = {"transcripts": len({item.transcript for item in new}), "names": ", ".join(names)}

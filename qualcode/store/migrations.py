@@ -183,10 +183,15 @@ def _quotable_and_memos_on_subjects(operations: "Operations") -> None:
     )
 
 
+def _suggestions_to_blind_coders(operations: "Operations") -> None:
+    operations.add_column("assignments", Column("suggestions", Boolean, nullable=False, server_default=false()))
+
+
 STEPS: Mapping[int, Callable[["Operations"], None]] = {
     2: _waves_and_memos,
     3: _journal_and_versions,
     4: _quotable_and_memos_on_subjects,
+    5: _suggestions_to_blind_coders,
 }
 """For each version of the tables what makes it from the one before."""
 

@@ -109,7 +109,7 @@ KEEPINGS: Mapping[str, Keeping] = {
         Keeping("subject_memo", tables.subject_memos, ("about", "subject", "coder")),
         Keeping("rejection", tables.rejections, ("transcript", "start", "end", "code", "coder")),
         Keeping("finish", tables.finished, ("transcript", "coder")),
-        Keeping("assignment", tables.assignments, ("transcript", "coder")),
+        Keeping("assignment", tables.assignments, ("transcript", "coder"), later={"suggestions": False}),
     )
 }
 """Every kind of thing that changes, by its name in the journal; what is pointed at before what points at it."""
@@ -224,7 +224,7 @@ def member_value(row: RowMapping) -> Member:
 
 def assignment_value(row: RowMapping) -> Assignment:
     """Return the assignment of a row."""
-    return Assignment(row["transcript"], row["coder"], row["blind"])
+    return Assignment(row["transcript"], row["coder"], row["blind"], row["suggestions"])
 
 
 # ── codebooks ──

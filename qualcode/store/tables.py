@@ -22,7 +22,7 @@ from sqlalchemy import (
     false,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 metadata = MetaData()
 
@@ -136,6 +136,7 @@ assignments = Table(
     _of_transcript(key=True),
     Column("coder", String, primary_key=True),
     Column("blind", Boolean, nullable=False),
+    Column("suggestions", Boolean, nullable=False, server_default=false()),
 )
 
 # ── versions, which never change ──

@@ -143,18 +143,3 @@ def best_threshold(truth: Matrix, chance: Matrix) -> float:
     f1[:-1][given[:-1] == given[1:]] = -1  # one threshold takes all that are equal
     best = int(f1.argmax())
     return float(given[best])
-
-
-def threshold_for_precision(truth: Matrix, chance: Matrix, aim: float) -> float:
-    """Return the lowest probability from which on the precision is at least ``aim``; above 1 where there is none."""
-    known = ~np.isnan(truth)
-    right, given = truth[known], chance[known]
-    order = np.argsort(-given, kind="stable")
-    hits, given = right[order].cumsum(), given[order]
-    ends = np.append(given[:-1] != given[1:], True) if len(given) else np.zeros(0, dtype=bool)
-    enough = np.flatnonzero(ends & (hits >= aim * np.arange(1, len(hits) + 1)))
-    return float(given[enough[-1]]) if len(enough) else NEVER
-
-
-NEVER = 1.5
-"""A threshold that no probability reaches."""

@@ -30,14 +30,17 @@ class Contributions:
 
 def contributions(learned: Learned, features: Features, passage: int, code: int) -> Contributions:
     """Return what moved the learned part of the score of one passage for one code, by the numbers of both."""
-    slope = float(learned.weight[code] * learned.calibration.learned[code])
-    own, around = features.own_words @ learned.linear.weights[code], features.near_words @ learned.linear.weights[code]
-    itself = features.words[[passage]].toarray()[0]
-    everything = (features.around[[passage]] @ features.words).toarray()[0]
+    model = learned.model_of(passage, code)
+    slope = float(model.weight[code] * learned.calibration.learned[code])
+    everything = features.around[[passage]] @ features.words
+    known = everything.indices  # the words of the passage are among them: it is its own neighbour
+    weights = model.linear.weights[code]
+    own, around = features.own_words[known] @ weights, features.near_words[known] @ weights
+    itself = features.words[passage, known].toarray()[0]
     here = itself * (own + features.around[passage, passage] * around) * slope
-    near = (everything - features.around[passage, passage] * itself) * around * slope
-    total = float(learned.linear.scores(features.reduced[[passage]])[0, code]) * slope
-    names = features.vectorizer.get_feature_names_out()
+    near = (everything.data - features.around[passage, passage] * itself) * around * slope
+    total = float(model.linear.scores(features.reduced[[passage]])[0, code]) * slope
+    names = features.vectorizer.get_feature_names_out()[known]
     return Contributions(_named(here, names), _named(near, names), total - float(here.sum() + near.sum()))
 
 

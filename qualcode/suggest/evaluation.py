@@ -23,8 +23,8 @@ from qualcode.suggest.measures import (
     recall_at,
 )
 from qualcode.suggest.passages import Judged, KnownCode, codes_in_use
-from qualcode.suggest.suggestions import Embedder
-from qualcode.suggest.trust import Verdict, rate_of, trusted
+from qualcode.suggest.suggestions import Embedder, Verdict
+from qualcode.suggest.trust import rate_of, trusted
 from qualcode.suggest.zero_shot import codebook_scores
 
 LEARNED, CODEBOOK = "learned", "codebook"

@@ -73,7 +73,7 @@ def features_of(passages: Passages, embedder: Embedder, *, language: str = "nl",
     """
     numbers = {name: n for n, name in enumerate(dict.fromkeys(passages.transcripts))}
     transcripts = np.array([numbers[name] for name in passages.transcripts])
-    around = neighbours(transcripts, np.array([len(_WORD.findall(text)) for text in passages.texts]))
+    around = neighbours(transcripts, np.array([len(words_of(text)) for text in passages.texts]))
     split = [sentences_of(text) or [text] for text in passages.texts]
     owner = np.repeat(np.arange(len(split)), [len(group) for group in split])
     sentences = embedder.encode([sentence for group in split for sentence in group]).astype(np.float64)
@@ -119,7 +119,12 @@ def of_length_1(rows: Matrix) -> Matrix:
 
 def lemmas_of(text: str, language: str) -> list[str]:
     """Return the lemmas of the words of a text, in order; see `lemma`."""
-    return [lemma(word, language) for word in _WORD.findall(text.lower())]
+    return [lemma(word, language) for word in words_of(text.lower())]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, in order, as they stand."""
+    return _WORD.findall(text)
 
 
 _WORD = re.compile(r"\w+")

@@ -24,27 +24,49 @@ PARTS = 5
 """Into how many parts, at most, the transcripts are put to be left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The learned part of the scores: linear ones, each code weighing more the more examples it was learned from."""
+
+    linear: Linear
+    weight: Matrix
+
+    def scores(self, passages: Matrix) -> Matrix:
+        """Return passages × codes."""
+        scored: Matrix = self.weight * self.linear.scores(passages)
+        return scored
+
+
 @dataclass(frozen=True)
 class Learned:
     """What was learned.
 
     Attributes:
-        chances: passages × codes, of all passages, from 0 to 1.
+        chances: passages × codes, of all passages, from 0 to 1; where a passage was judged, from what was learned
+            without its transcript: nothing is expected of a passage because of what was said of it.
         scores: passages × codes: the codebook's score, with what was learned in the same measure. It orders the
             passages of one code as the chances do, and leaves out how often each code is given, so that scores of
             different times of learning can be compared.
         trust: for each code.
-        linear: the learned part of the scores.
-        weight: for each code how much the learned part weighs.
         calibration: how scores become probabilities.
+        whole: what was learned from all that was judged.
+        left_out: for each part of the transcripts what was learned from all others.
+        part: for each passage the number of its part.
+        judged: passages × codes, where anybody judged.
     """
 
     chances: Matrix
     scores: Matrix
     trust: tuple[Trust, ...]
-    linear: Linear
-    weight: Matrix
     calibration: Calibration
+    whole: Model
+    left_out: tuple[Model, ...]
+    part: NDArray[np.intp]
+    judged: NDArray[np.bool_]
+
+    def model_of(self, passage: int, code: int) -> Model:
+        """Return what the chance of a passage comes from, by the numbers of both."""
+        return self.left_out[self.part[passage]] if self.judged[passage, code] else self.whole
 
     @property
     def thresholds(self) -> Matrix:
@@ -58,7 +80,7 @@ def learn(
     truth: Matrix,
     *,
     codes: Sequence[KnownCode],
-    aims: Sequence[float | None] | None = None,
+    coders: Sequence[Matrix] = (),
 ) -> Learned:
     """Return what is learned from what was judged.
 
@@ -67,33 +89,36 @@ def learn(
         codebook: passages × codes, what the codebook alone says; see `zero_shot.codebook_scores`.
         truth: passages × codes, NaN where nobody judged: such a passage teaches nothing about that code.
         codes: the columns.
-        aims: for each code the precision at which to suggest it, such as that of one coder against another, or None
-            for the best F1.
+        coders: for each coder what they judged by themselves, in the shape of the truth, to be compared with.
     """
     parts = _parts(features.transcripts, truth)
-    whole, left_out = fitted(features.reduced, truth, parts)
+    whole, left_out = _models(features, truth, parts)
     examples, transcripts = examples_of(truth, features.transcripts)
-    weight = _weight(examples)
-    learned = weight * whole.scores(features.reduced)
     judged = np.where(_held_out(parts, truth)[:, None], truth, np.nan)
-    unseen = np.zeros_like(learned)
+    unseen = np.zeros(truth.shape)
     for part, model in enumerate(left_out):
-        rows = parts == part
-        seen, _ = examples_of(np.where(rows[:, None], np.nan, truth), features.transcripts)
-        unseen[rows] = _weight(seen) * model.scores(features.reduced[rows])
+        unseen[parts == part] = model.scores(features.reduced[parts == part])
     known = len(np.unique(features.transcripts[~np.isnan(judged).all(axis=1)]))
     calibration = calibrated(codebook, unseen, judged, examples=examples, transcripts=known)
     families = _exclusive(codes)
-    chances = competing(calibration.logits(codebook, learned), families)
     tested = competing(calibration.logits(codebook, unseen), families)
-    trust = trust_of(judged, tested, counts=np.stack([examples, transcripts]), aims=aims or [None] * len(codes))
+    learned = np.where(np.isnan(truth), whole.scores(features.reduced), unseen)
+    chances = competing(calibration.logits(codebook, learned), families)
+    trust = trust_of(judged, tested, counts=np.stack([examples, transcripts]), coders=coders)
     scores = codebook + learned * calibration.learned / calibration.codebook
-    return Learned(chances, scores, trust, whole, weight, calibration)
+    return Learned(chances, scores, trust, calibration, whole, left_out, parts, ~np.isnan(truth))
 
 
-def _weight(examples: NDArray[np.intp]) -> Matrix:
-    weight: Matrix = TRUST * examples / (examples + HALF)
-    return weight
+def _models(features: Features, truth: Matrix, parts: NDArray[np.intp]) -> tuple[Model, tuple[Model, ...]]:
+    """Return what is learned from all that is judged, and for each part from all but that."""
+
+    def model(linear: Linear, seen: Matrix) -> Model:
+        examples, _ = examples_of(seen, features.transcripts)
+        return Model(linear, TRUST * examples / (examples + HALF))
+
+    whole, others = fitted(features.reduced, truth, parts)
+    left_out = [model(one, np.where((parts == part)[:, None], np.nan, truth)) for part, one in enumerate(others)]
+    return model(whole, truth), tuple(left_out)
 
 
 def _parts(transcripts: NDArray[np.intp], truth: Matrix) -> NDArray[np.intp]:

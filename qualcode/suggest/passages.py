@@ -1,6 +1,6 @@
 """Passages: the sentences of those who are interviewed, what was asked before them, and what was judged of them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from qualcode.codebooks import Code, Codebook
 from qualcode.codings import Coding, Rejection
 from qualcode.spans import Span
 from qualcode.suggest.components import spoken
+from qualcode.suggest.judgements import Judgements
 from qualcode.transcripts import Transcript
 
 Truth = NDArray[np.float64]
@@ -60,7 +61,7 @@ Places = Sequence[tuple[str, Span]]
 """For each passage the id of its transcript and where it stands there."""
 
 
-def passages_of(transcripts: Sequence[Transcript]) -> tuple[Passages, Places]:
+def passages_of(transcripts: Sequence[Transcript], *, interviewer: bool = False) -> tuple[Passages, Places]:
     """Return the sentences of all who are not the interviewer, and where they stand."""
     places: list[tuple[str, Span]] = []
     texts: list[str] = []
@@ -69,7 +70,7 @@ def passages_of(transcripts: Sequence[Transcript]) -> tuple[Passages, Places]:
         asked = ""
         for turn in transcript.turns:
             said = turn.span.of(transcript.text)
-            if not turn.codable:
+            if not (turn.codable or interviewer):
                 asked = said
                 continue
             for sentence in spoken(_splitter()(said)):
@@ -81,14 +82,7 @@ def passages_of(transcripts: Sequence[Transcript]) -> tuple[Passages, Places]:
     return Passages(tuple(texts), tuple(name for name, _ in places), tuple(questions)), places
 
 
-def judged(
-    places: Places,
-    books: Sequence[Codebook],
-    codings: Sequence[Coding],
-    *,
-    rejections: Sequence[Rejection] = (),
-    read: Collection[str] = (),
-) -> Truth:
+def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) -> Truth:
     """Return what was judged of passages.
 
     A passage has a code where a coding with it, or with a sub-theme that counts for it, covers half of the passage, or
@@ -98,24 +92,23 @@ def judged(
     Args:
         places: the passages.
         books: the codebooks, whose codes in use are the columns, in order; see `codes_in_use`.
-        codings: the codings that count.
-        rejections: the suggestions that were turned down.
-        read: the ids of the transcripts that were coded to the end.
+        judgements: what counts.
     """
     codes = codes_in_use(books)
     above = {
         key: [n for n, code in enumerate(codes) if key in code.below] for key in {k for c in codes for k in c.below}
     }
     truth = np.full((len(places), len(codes)), np.nan)
-    truth[[name in read for name, _ in places]] = 0.0
-    rows = _rows(places)
-    given = [(row, above[c.code]) for c in codings if c.code in above for row in _covered(rows, places, c)]
+    truth[[name in judgements.finished for name, _ in places]] = 0.0
+    rows = rows_of(places)
+    codings = [coding for coding in judgements.codings if coding.code in above]
+    given = [(row, above[coding.code]) for coding in codings for row in covered(rows, places, coding)]
     for row, _ in given:
         truth[row] = np.where(np.isnan(truth[row]), 0.0, truth[row])
     own = {code.key: n for n, code in enumerate(codes)}
-    for rejection in rejections:
+    for rejection in judgements.rejections:
         if rejection.code in own:
-            truth[_covered(rows, places, rejection), own[rejection.code]] = 0.0
+            truth[covered(rows, places, rejection), own[rejection.code]] = 0.0
     for row, columns in given:
         truth[row, columns] = 1.0
     return truth
@@ -152,19 +145,30 @@ def codes_in_use(books: Sequence[Codebook]) -> list[KnownCode]:
     ]
 
 
-def _rows(places: Places) -> Mapping[str, NDArray[np.intp]]:
+def by_coder(places: Places, books: Sequence[Codebook], judgements: Judgements) -> list[Truth]:
+    """Return for each coder what they judged by themselves: only of the transcripts that they coded to the end."""
+    found = []
+    for own in map(judgements.by, judgements.coders):
+        alone = judged(places, books, Judgements(own.codings, finished=own.finished))
+        alone[[name not in own.finished for name, _ in places]] = np.nan
+        found.append(alone)
+    return found
+
+
+def rows_of(places: Places) -> Mapping[str, NDArray[np.intp]]:
+    """Return for each transcript's id the rows of its passages, in order."""
     rows: dict[str, list[int]] = {}
     for row, (name, _) in enumerate(places):
         rows.setdefault(name, []).append(row)
     return {name: np.array(found) for name, found in rows.items()}
 
 
-def _covered(rows: Mapping[str, NDArray[np.intp]], places: Places, judgement: Coding | Rejection) -> list[int]:
+def covered(rows: Mapping[str, NDArray[np.intp]], places: Places, judgement: Coding | Rejection) -> list[int]:
+    """Return the rows of the passages of which a judgement covers half, or that hold half of it."""
     found = []
     for row in rows.get(judgement.transcript, ()):
         span = places[row][1]
-        shared = span.clip(judgement.span)
-        if shared and 2 * len(shared) >= min(len(span), len(judgement.span)):
+        if span.shares_half(judgement.span):
             found.append(int(row))
     return found
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qualcode.codings import Coding
 from qualcode.spans import Span
 
 Vectors = NDArray[np.float32]
@@ -25,7 +27,7 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What moved a score.
+    """What speaks for a code in a passage.
 
     Attributes:
         words: indicators found in the passage, as they stand there.
@@ -38,6 +40,53 @@ class Why:
     nearest: str
     source: str
     similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a chance is made of, in logits: 1 more makes the odds e times as high; their sum is the logit of the chance.
+
+    In an exclusive family that chance is then weighed against those of the other codes.
+
+    Attributes:
+        usual: how often the code is given.
+        codebook: how well the codebook fits the passage and what stands around it.
+        words: the words of the passage itself, by what was learned.
+        around: the words around it, by what was learned.
+        meaning: the meaning of passage, surroundings and question, by what was learned.
+    """
+
+    usual: float
+    codebook: float
+    words: float
+    around: float
+    meaning: float
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A coding with the same code or a sub-theme of it, whose words are nearest in meaning, with its cosine."""
+
+    coding: Coding
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a passage is suggested: all that moved the chance of its best sentence, and what it is like.
+
+    Attributes:
+        codebook: what the codebook has on it.
+        parts: what the chance is made of.
+        moved: the words that added most by what was learned, as they stand in the best sentence or, if they stand
+            around it, as lemmas; each with what it added, in logits.
+        earlier: the coding that is nearest, or None if there is none elsewhere.
+    """
+
+    codebook: Why
+    parts: Parts
+    moved: tuple[tuple[str, float], ...]
+    earlier: Earlier | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +115,45 @@ class Suggestion:
     Attributes:
         transcript: the id of the transcript.
         span: the passage.
-        scored: the code with its score and why.
-        family: the key of the code's family.
+        code: the key of the code.
+        chance: that the passage has it, from 0 to 1: calibrated on transcripts that were left out.
         suggester: what suggested it, with its version.
     """
 
     transcript: str
     span: Span
-    scored: Scored
-    family: str
+    code: str
+    chance: float
     suggester: str
+
+    @property
+    def origin(self) -> str:
+        """How a coding came to be that was this suggestion: who suggested it, and with which chance."""
+        return f"suggestion:{self.suggester}:{self.chance:.3f}"
+
+
+class Verdict(StrEnum):
+    """How far suggestions of a code can be trusted."""
+
+    USABLE = "usable"
+    WEAK = "weak"
+    TOO_FEW = "too few examples"
+    CANNOT = "cannot be automated"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A suggestion with what helps to judge it: why it was made, and how far its code can be trusted."""
+
+    suggestion: Suggestion
+    reason: Reason
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A passage of a transcript that is like some words, with the cosine of its meaning with theirs."""
+
+    transcript: str
+    span: Span
+    similarity: float

@@ -8,24 +8,30 @@ from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.report import AgreementReport
 from qualcode.codings import busiest_first
 from qualcode.projects.results import agreement
+from qualcode.teams import MACHINE
+from qualcode.ui.machine import codings_of_machine
 from qualcode.ui.state import chart_locale, decimal, here, md, plain, remembered, study, tr
 
 
 def page() -> None:
     """Draw the page."""
     st.title(tr("page.agreement"))
-    known = busiest_first(study().codings)
+    people = busiest_first(study().codings)
+    known = [*people, *([] if MACHINE in people else [MACHINE])]
     coders = st.pills(
         tr("agreement.coders"),
         known,
         selection_mode="multi",
-        format_func=plain,
-        key=remembered("agreement_coders", known[:2]),
+        format_func=lambda name: tr("agreement.machine") if name == MACHINE else plain(name),
+        key=remembered("agreement_coders", people[:2]),
     )
+    if MACHINE in coders:
+        st.caption(tr("agreement.machine.hint"))
     if len(coders) < 2:
         st.info(tr("agreement.two"))
         return
-    report = agreement(here(), coders)
+    with st.spinner(tr("suggestions.wait"), show_time=False):
+        report = agreement(here(), coders, machine=codings_of_machine() if MACHINE in coders else ())
     if not report.transcripts:
         st.info(tr("agreement.nofinished"))
         return

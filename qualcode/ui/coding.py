@@ -6,6 +6,7 @@ from qualcode.errors import NotFoundError, ProjectError
 from qualcode.ui.coding_desk import data_for, desk_of_tab
 from qualcode.ui.component import coding_screen, outbox
 from qualcode.ui.html import CODING_STYLE
+from qualcode.ui.likeness import find_like
 from qualcode.ui.state import choose_transcript, coder, here, label_of, tr
 from qualcode.ui.transcripts import finished
 
@@ -41,5 +42,9 @@ def _screen(name: str, label: str) -> None:
             raise
         desk.given = {**desk.given, "trouble": str(error)}  # the screen stays, with all that was not stored
     sent = coding_screen(desk.given)
+    like = sent.get("like") or {}
+    if like and like["n"] != st.session_state.get("liked"):
+        st.session_state["liked"] = like["n"]
+        find_like(str(like["words"]), str(like["code"]))
     if sent != box and desk.take(sent):  # a new connection brings what was sent before, without telling
         st.rerun()

@@ -8,19 +8,22 @@ from typing import Any
 import streamlit as st
 
 from qualcode.catalogue import keys, say
-from qualcode.coding_screen import Rows, code_rows, difference, item_rows, text_rows
+from qualcode.codebooks import Codebook
+from qualcode.coding_screen import Rows, code_rows, difference, item_rows, offer_rows, text_rows
 from qualcode.codings import new_id
 from qualcode.errors import ProjectError
 from qualcode.memos import About
 from qualcode.projects.journal import in_words, names_in
 from qualcode.projects.outbox import Answer, carry_out
-from qualcode.projects.results import open_suggestions
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.projects.suggesting import still_open
+from qualcode.suggest.judgements import Judgements
+from qualcode.suggest.suggestions import Offer
 from qualcode.teams import Duty, Team
 from qualcode.transcripts import Transcript
 from qualcode.ui.component import program
+from qualcode.ui.machine import machine
 from qualcode.ui.presence import others_here
-from qualcode.ui.state import coder, here, language, suggestions_for, suggestions_ready, who
+from qualcode.ui.state import coder, here, label_of, language
 
 Box = Mapping[str, Any]
 """What the screen sent: its ``actions``, what it has already, and what it wants."""
@@ -41,6 +44,9 @@ class Desk:
         number: how many tokens were given out.
         given: what the screen was given last.
         found: what was read last, after what it was read by: it is not read again as long as that is the same.
+        asked: for which text suggestions were asked, and as of which change of the project: while a coder works on a
+            text, what is suggested on it stays as it is, whatever the machine learns meanwhile.
+        offers: what is suggested on that text; None while the machine reads and learns.
     """
 
     name: str = field(default_factory=new_id)
@@ -50,6 +56,8 @@ class Desk:
     number: int = 0
     given: dict[str, Any] = field(default_factory=dict)
     found: tuple[object, "Found"] | None = None
+    asked: tuple[object, int] | None = None
+    offers: Sequence[Offer] | None = None
 
     def take(self, box: Box) -> bool:
         """Carry out the actions that are new; say whether any was answered."""
@@ -59,7 +67,7 @@ class Desk:
         self.trouble, before = "", len(self.answers)
         for action in new:  # one by one: what was carried out before a failure is answered
             try:
-                answer = carry_out(here(), action, _suggested)
+                answer = carry_out(here(), action)
             except ProjectError as error:
                 self.trouble = str(error)
                 break
@@ -80,6 +88,27 @@ class Desk:
             return {"token": token, "rows": rows}
         put, gone = difference(before, rows)
         return {"token": token, "from": told, "put": put, "gone": gone}
+
+    def offered(self, transcript: Transcript, books: Sequence[Codebook]) -> Sequence[Offer] | None:
+        """Return what was suggested on a text when it was opened, or is now; None while the machine reads and learns.
+
+        The codings and rejections of this very session are left out later, by `still_open`.
+        """
+        text = (here().location, coder(), transcript.id, transcript.digest, repr(books))
+        if self.asked is None or self.asked[0] != text:
+            self.asked, self.offers = (text, here().revision()), None
+        if self.offers is None:
+            learning = machine().since(self.asked[1])
+            if not learning.done():
+                return None
+            suggester = learning.result()
+            found = suggester.suggest(transcript.id) if suggester else []
+            self.offers = [suggester.offer(one) for one in found] if suggester else []
+        return self.offers
+
+    def forget_offers(self) -> None:
+        """Let the machine learn again before it suggests anything."""
+        self.asked = self.offers = None
 
     def _token(self, rows: Rows, told: object) -> str:
         """Return the token under which these rows are remembered; a new one if they differ from the last."""
@@ -127,6 +156,7 @@ def data_for(desk: Desk, name: str, label: str, box: Box) -> dict[str, Any]:
         "items": desk.items(found.rows, have.get("items")),
         "answers": desk.answered(box),
         "trouble": desk.trouble,
+        "shown": shown if (shown := st.session_state.get("shown", {})).get("transcript") == name else {},
         "others": others_here(here().location, name),
         **found.facts,
     }
@@ -137,32 +167,38 @@ def _found(desk: Desk, name: str, box: Box) -> Found:
     opened, wanted, merging = here(), bool(box.get("suggest")) and bool(coder()), str(box.get("merging") or "")
     read_by = (opened.location, opened.who, opened.revision(), name, language(), wanted, merging)
     if desk.found is None or desk.found[0] != read_by or desk.found[1].facts["suggest"] == "wait":
-        desk.found = (read_by, _read(name, merging, wanted=wanted))
+        desk.found = (read_by, _read(desk, name, merging, wanted=wanted))
     return desk.found[1]
 
 
-def _read(name: str, merging: str, *, wanted: bool) -> Found:
+def _read(desk: Desk, name: str, merging: str, *, wanted: bool) -> Found:
     me = coder()
     with here().snapshot() as still:
         transcript, books, team = still.transcript(name), still.codebooks(), still.team()
         codings, memos = still.codings([transcript]), still.memos([transcript])
         about = [memo for memo in still.subject_memos() if memo.about == About.CODE or memo.subject == name]
-        blind = name in team.hidden(still.who)
-        offered = suggestions_ready(transcript, books) if wanted and not blind else []
-        mine = [coding for coding in codings if coding.coder == me]
-        left = open_suggestions(offered or [], mine, still.rejections([transcript]), books, coder=me)
+        blind = name in team.unsuggested(still.who)
+        if not wanted or blind:
+            desk.forget_offers()
+        offered = desk.offered(transcript, books) if wanted and not blind else ()
+        judgements = Judgements(codings, still.rejections([transcript]))
+        left = {
+            id(one) for one in still_open([offer.suggestion for offer in offered or ()], judgements, books, coder=me)
+        }
+        offers = [offer for offer in offered or () if id(offer.suggestion) in left]
+        names = label_of(still.headings()) if offers else {}
         undo, redo = (still.next_undo(), still.next_redo()) if me else (None, None)
-        names = names_in(still, [change for change in (undo, redo) if change])
+        told = names_in(still, [change for change in (undo, redo) if change])
         facts = {
             "memos": [asdict(memo) for memo in about],
             "used": {"code": merging, "n": len(still.codings_with([merging])) if merging else 0},
             "suggest": "blind" if blind else "wait" if offered is None else "on",
-            "undo": in_words(undo, language(), names) if undo else "",
-            "redo": in_words(redo, language(), names) if redo else "",
+            "undo": in_words(undo, language(), told) if undo else "",
+            "redo": in_words(redo, language(), told) if redo else "",
             **_rights(team),
         }
     token = f"text-{name}-{_digest(transcript.digest + repr(transcript.turns))}"
-    return Found(transcript, token, code_rows(books), item_rows(codings, memos, left), facts)
+    return Found(transcript, token, code_rows(books), item_rows(codings, memos) | offer_rows(offers, names), facts)
 
 
 def _rights(team: Team) -> dict[str, bool]:
@@ -186,12 +222,6 @@ def _once(token: str, rows: Callable[[], object], have: object) -> dict[str, Any
 def _told(answer: Answer) -> dict[str, Any]:
     offer = [answer.offer.start, answer.offer.end] if answer.offer else None
     return asdict(answer) | {"offer": offer}
-
-
-def _suggested(transcript: Transcript) -> Sequence[Suggestion]:
-    if transcript.id in here().team().hidden(who()):
-        return ()
-    return suggestions_for(transcript, here().codebooks())
 
 
 def _digest(words: str) -> str:

@@ -5,7 +5,7 @@ from html import escape
 
 from qualcode.catalogue import Language, say
 from qualcode.marks import Run
-from qualcode.screens import CellQuote, CodeLook, Passage
+from qualcode.screens import CellQuote, CodeLook, Passage, Surroundings
 
 Look = Callable[[str], CodeLook]
 
@@ -36,6 +36,8 @@ STYLE = """
 .qc-legend { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; margin: .2rem 0 .6rem; }
 .qc-quote { border-left: 4px solid var(--qc-color, #888); margin: .55rem 0; padding: .15rem 0 .15rem .9rem; }
 .qc-quote p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; max-width: 46rem; }
+.qc-passage { background: none; color: inherit; font-weight: 600; }
+.qc-around { opacity: .66; } .qc-asked { font-size: .9rem; font-style: italic; opacity: .75; }
 .qc-source { font-size: .84rem; opacity: .78; margin-top: .2rem; }
 .qc-narrow .qc-row { grid-template-columns: 2.2rem 5.5rem minmax(0, 1fr); }
 .qc-narrow .qc-margin { grid-column: 3; }
@@ -97,6 +99,26 @@ def quote_html(words: str, source: str, color: str) -> str:
     return (
         f'<div class="qc-quote" style="--qc-color:{_visible(color)}"><p>‘{escape(words)}’</p>'
         f'<div class="qc-source">{escape(source)}</div></div>'
+    )
+
+
+def surroundings_html(around: Surroundings, name: str, turn: str, color: str) -> str:
+    """Return a passage in what stands around it, below the question and above what it is from.
+
+    Args:
+        around: the passage.
+        name: of its transcript.
+        turn: the word before the number of its turn.
+        color: of its code.
+    """
+    asked = f'<p class="qc-asked">{escape(around.question)}</p>' if around.question else ""
+    before = f'<span class="qc-around">{escape(around.before)}</span> ' if around.before else ""
+    after = f' <span class="qc-around">{escape(around.after)}</span>' if around.after else ""
+    source = f"{name} · {turn} {around.turn}" if around.turn else name
+    return (
+        f'<div class="qc"><div class="qc-quote" style="--qc-color:{_visible(color)}">{asked}'
+        f'<p>{before}<mark class="qc-passage">{escape(around.words)}</mark>{after}</p>'
+        f'<div class="qc-source">{escape(source)}</div></div></div>'
     )
 
 

@@ -11,8 +11,9 @@ from qualcode.errors import QualcodeError
 from qualcode.ui import agreement, codebook, coding, history, importing, matrix, quotes, suggestions, team, transcripts
 from qualcode.ui.html import STYLE
 from qualcode.ui.identity import choose_name, undo_and_redo
+from qualcode.ui.machine import warm_up
 from qualcode.ui.sign_in import sign_in, wanted
-from qualcode.ui.state import failure, here, keep_choices, md, plain, project, project_name, tr, warm_up, who
+from qualcode.ui.state import failure, here, keep_choices, md, plain, project, project_name, tr, who
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -75,6 +76,7 @@ def _pages(where: str) -> "list[StreamlitPage]":
     found = {
         path: st.Page(page, title=tr(title), url_path=path, icon=icon) for path, (page, title, icon) in _PATHS.items()
     }
+    st.session_state["pages"] = found
     if not here().headings():
         return [found["importeren"], found["codeboek"]]
     warm_up(where)

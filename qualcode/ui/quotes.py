@@ -1,6 +1,6 @@
 """The page *Citaten*: the quotes of a choice, and their export to Word and Excel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from qualcode.quotes import Quote
 from qualcode.screens import legend, looks
 from qualcode.ui.downloads import downloads
 from qualcode.ui.html import quote_html
+from qualcode.ui.likeness import find_like
 from qualcode.ui.state import here, language, md, remembered, study, tr
 
 MOST = 100
@@ -53,6 +54,7 @@ def page() -> None:
     st.caption(md("quotes.scope", **scope))
     sheet = quote_sheet(found, corpus.books, coder=told, attributes=shown, language=language())
     downloads(sheet, tr("page.quotes").lower())
+    _like(found, {quote.code: look(quote.code).label for quote in found})
     if len(found) > MOST:
         st.caption(tr("quotes.more", shown=MOST, n=len(found)))
     drawn = [
@@ -60,6 +62,20 @@ def page() -> None:
         for quote in found[:MOST]
     ]
     st.html(f'<div class="qc">{"".join(drawn)}</div>')
+
+
+def _like(found: Sequence[Quote], labels: Mapping[str, str]) -> None:
+    """Let the user look for more passages like a quote."""
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    number = left.selectbox(
+        tr("like.from"),
+        range(len(found)),
+        index=None,
+        format_func=lambda n: f"{labels[found[n].code]} · {found[n].participant}: {found[n].words[:90]}",
+        placeholder=tr("like.choose"),
+    )
+    if right.button(tr("like.find"), icon=":material/search:", disabled=number is None, width="stretch"):
+        find_like(found[number or 0].words, found[number or 0].code)
 
 
 def _attributes(people: Sequence[Participant], spoken: list[str]) -> tuple[tuple[tuple[str, str], ...], list[str]]:

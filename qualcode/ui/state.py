@@ -4,32 +4,22 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from qualcode.catalogue import Language, say
-from qualcode.codebooks import Codebook
 from qualcode.errors import QualcodeError
 from qualcode.matrices import Corpus
 from qualcode.projects.project import Project, shown_name
 from qualcode.projects.results import corpus
 from qualcode.projects.who import account
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.spans import Span
 from qualcode.transcripts import Heading, Transcript
 
-if TYPE_CHECKING:
-    from qualcode.suggest.suggester import Suggester
-
 Result = TypeVar("Result")
-
-READ_AHEAD = 20
-"""How many transcripts are read for suggestions before anyone asks."""
 
 
 def language() -> Language:
@@ -181,50 +171,15 @@ def label_of(transcripts: Sequence[Transcript | Heading]) -> dict[str, str]:
     return {name: label if times[label] == 1 else f"{label} ({name})" for name, label in labels.items()}
 
 
-@st.cache_resource(show_spinner=False)
-def _suggester(_books: Sequence[Codebook], key: tuple[str, ...]) -> "Suggester":
-    from qualcode.suggest.suggester import Suggester
-
-    return Suggester(_books)
+def go_to(path: str) -> None:
+    """Show another page, by its address."""
+    st.switch_page(st.session_state["pages"][path])
 
 
-_READER = ThreadPoolExecutor(1, "suggestions")
-"""Reads one transcript after the other: two readers at once only stall each other."""
-
-
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _read(_transcript: Transcript, _books: Sequence[Codebook], key: tuple[str, ...]) -> Future[list[Suggestion]]:
-    """Return the reading of a transcript; begun once for each text and set of codebooks, held in memory."""
-    return _READER.submit(lambda: _suggester(_books, key[1:]).suggest(_transcript))
-
-
-def suggestions_for(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion]:
-    """Return all suggestions for a transcript, as soon as it is read."""
-    return _read(transcript, books, _reading_key(transcript, books)).result()
-
-
-def suggestions_ready(transcript: Transcript, books: Sequence[Codebook]) -> list[Suggestion] | None:
-    """Return the suggestions for a transcript if it is read; else None, and it is being read beside the page."""
-    reading = _read(transcript, books, _reading_key(transcript, books))
-    return reading.result() if reading.done() else None
-
-
-def _reading_key(transcript: Transcript, books: Sequence[Codebook]) -> tuple[str, ...]:
-    """Return what tells one reading from another: the text, and the codebooks."""
-    return (transcript.digest, *(f"{book.key} {book.version} {hash(book.codes)}" for book in books))
-
-
-@st.cache_resource(show_spinner=False)
-def warm_up(where: str) -> Thread:
-    """Load the language model and read the transcripts beside the first pages, so that suggestions open at once."""
-    thread = Thread(target=_read_ahead, args=(served(where),), daemon=True)
-    thread.start()
-    return thread
-
-
-def _read_ahead(project: Project) -> None:
-    books = project.codebooks()
-    first = [heading.id for heading in project.headings()[:READ_AHEAD]]
-    with suppress(CancelledError, RuntimeError):  # the viewer was stopped meanwhile: nothing is read any more
-        for transcript in project.transcripts(first):
-            suggestions_for(transcript, books)
+def show_in_text(transcript: str, span: Span, *, suggestions: bool = False) -> None:
+    """Show a passage on the page *Coderen*."""
+    st.session_state["choice.transcript"] = st.session_state["kept.transcript"] = transcript
+    number = st.session_state.get("shown", {}).get("n", 0) + 1
+    place = {"n": number, "transcript": transcript, "start": span.start, "end": span.end}
+    st.session_state["shown"] = place | {"suggest": suggestions}
+    go_to("coderen")

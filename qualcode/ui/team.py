@@ -81,11 +81,12 @@ def _assignments(team: Team) -> None:
             tr("team.transcripts"), list(labels), format_func=labels.__getitem__, placeholder=tr("team.all")
         )
         blind = st.toggle(tr("team.blind"), help=tr("team.blind.help"))
+        suggestions = st.toggle(tr("team.suggestions"), help=tr("team.suggestions.help"))
         with st.container(horizontal=True):
             give = st.form_submit_button(tr("team.assign"), type="primary")
             take = st.form_submit_button(tr("team.unassign"))
         if coders and give:
-            _do(assign, coders, names, blind=blind)
+            _do(assign, coders, names, blind=blind, suggestions=suggestions)
         elif coders and take:
             _do(unassign, coders, names)
     _table(team, labels)
@@ -96,7 +97,7 @@ def _table(team: Team, labels: dict[str, str]) -> None:
         (
             labels.get(item.transcript, item.transcript),
             item.coder,
-            tr("team.is.blind") if item.blind else "",
+            tr("team.is.suggested" if item.suggestions else "team.is.blind") if item.blind else "",
             tr("team.is.finished") if item.coder in team.finished.get(item.transcript, ()) else "",
         )
         for item in team.assignments

@@ -64,7 +64,7 @@ class Detail {
     if (!screen.mayChange(item)) {
       if (item.value !== null) parts.push(element('p', '', {}, `${say('value')}: ${item.value}`));
       if (item.memo) parts.push(element('p', 'cs-memo-text', {}, item.memo));
-      parts.push(this.buttons([['about', () => this.look(item.code)]]));
+      parts.push(this.buttons([['about', () => this.look(item.code)], ['like', () => screen.findLike(item)]]));
       return parts;
     }
     if (scale) parts.push(this.scale(item, scale));
@@ -72,7 +72,8 @@ class Detail {
     parts.push(this.buttons([
       ...(item.review ? [['confirm', () => screen.do({ do: 'confirm', id: item.id })]] : []),
       ['recode', () => screen.recode(item)], ['borders', () => screen.startBorders(item)],
-      ['star', () => screen.star(item), item.quotable], ['example', () => screen.example(item)], ['delete', () => screen.remove(item)],
+      ['star', () => screen.star(item), item.quotable], ['example', () => screen.example(item)],
+      ['like', () => screen.findLike(item)], ['delete', () => screen.remove(item)],
     ]));
     return parts;
   }
@@ -103,11 +104,13 @@ class Detail {
   }
   suggestion(item) {
     const { screen } = this, say = key => screen.say(key), parts = [this.heading(item.code, say('suggestion'))];
-    parts.push(element('p', 'cs-hint', {}, screen.why(item)));
+    const [chance, ...reasons] = screen.why(item);
+    parts.push(element('p', '', {}, chance));
     if (screen.mayWrite) parts.push(this.buttons([
       ['accept', () => screen.accept(item)], ['reject', () => screen.reject(item)],
       ['acceptas', () => screen.acceptAs(item)], ['borders', () => screen.startBorders(item)],
     ]));
+    parts.push(...reasons.map(line => element('p', 'cs-hint', {}, line)));
     return parts;
   }
   // Room for words that are saved when one leaves it, and by Ctrl+Enter.

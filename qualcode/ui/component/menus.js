@@ -25,7 +25,8 @@ class Menus {
     const off = !screen.selection || !screen.mayWrite;
     const quick = [...screen.codes.quick].sort().map(([digit, code]) => [screen.codes.name(code), () => screen.apply(code), { key: digit, off }]);
     return [...quick, null, [screen.say('do.choose'), () => screen.choose(), { key: '/', off }], [screen.say('memo.new'), () => screen.writeMemo(), { key: 'm', off }],
-      [screen.say('do.turn'), () => screen.keys.growTurn(), { key: 't', off: !screen.caret }]];
+      [screen.say('do.turn'), () => screen.keys.growTurn(), { key: 't', off: !screen.caret }],
+      [screen.say('do.like'), () => screen.findLike(screen.selection), { off: !screen.selection }]];
   }
   itemEntries(item) {
     const { screen } = this;
@@ -38,7 +39,7 @@ class Menus {
     if (item.kind === 'm') return [memo, gone];
     return [[say('recode'), () => screen.recode(item), { key: 'e', off }], [say('borders'), () => screen.startBorders(item), { key: 'b', off: !screen.mayMove(item) }], memo,
       [say('star'), () => screen.star(item), { key: 'c', off, checked: Boolean(item.quotable) }], [say('choose'), () => screen.choose(), { key: '/', off: !screen.mayWrite }],
-      [say('example'), () => screen.example(item), { off: !screen.mayWrite }], null, gone];
+      [say('example'), () => screen.example(item), { off: !screen.mayWrite }], [say('like'), () => screen.findLike(item)], null, gone];
   }
   onCodeMenu(event) {
     const row = event.target.closest('[data-code]');

@@ -2,6 +2,7 @@
 // as markup. Offsets that leave this file are code points of the transcript; who codes is known by the server alone.
 
 const CACHE = new Map(); // what crossed the wire once: texts, codes and words, by what they are known by
+let shownLast = 0; // the last passage that another page asked for
 const ZOOMS = [13, 14, 15, 16, 18, 20, 23, 26, 30];
 
 class Screen {
@@ -78,7 +79,7 @@ class Screen {
     for (const part of parts) if (data[part].rows) CACHE.set(data[part].token, data[part].rows);
     const have = { program: data.program.token, ...Object.fromEntries(parts.filter(has).map(part => [part, data[part].token])) };
     this.outbox.send = actions => setStateValue('outbox', {
-      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), merging: this.menus.merging?.code || '',
+      n: this.sent = (this.sent || 0) + 1, actions, suggest: Boolean(this.options.suggest), like: this.like, merging: this.menus.merging?.code || '',
       have: { ...have, items: this.items.tell() },
     });
     this.outbox.open(data.project, data.coder);
@@ -95,6 +96,7 @@ class Screen {
       this.detail.signature = null;
     }
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
+    if (data.shown.n > shownLast) { shownLast = data.shown.n; this.show(data.shown); }
     const settled = this.outbox.settle(data.answers);
     const now = JSON.stringify({ ...data, others: null, text: data.text.token, items: this.items.token, program: null, words: null });
     if (settled || now !== this.drawn) this.refresh();
@@ -122,6 +124,11 @@ class Screen {
       requestAnimationFrame(() => this.going.backToPlace());
       if (document.activeElement === document.body) this.text.focus();
     }
+  }
+  // Another page asked for a passage of this text.
+  show({ start, suggest }) {
+    if (suggest && !this.options.suggest) this.toggle('suggest');
+    requestAnimationFrame(() => requestAnimationFrame(() => this.going.goTo(start))); // after going back to where one was
   }
   refresh() {
     if (!this.data.text) return;
@@ -255,21 +262,30 @@ class Screen {
     const offered = this.items.server.get(item.id) || item; // where it is suggested, wherever its borders were moved
     if (this.draft?.id === item.id) { place = this.trimmed(this.draft.start, this.draft.end) || item; this.draft = null; }
     this.going.walk(1, 's', { quiet: true });
-    this.do({ do: 'accept', id: newId(), start: offered.start, end: offered.end, code: item.code, to_start: place.start, to_end: place.end, to_code: code });
+    this.do({ do: 'accept', id: newId(), start: offered.start, end: offered.end, code: item.code, chance: offered.chance, suggester: offered.suggester, to_start: place.start, to_end: place.end, to_code: code });
     this.tell(this.say('accepted', { code: this.codes.name(code) }));
   }
   acceptAs(item) { this.dialogs.palette(this.say('palette.acceptas'), code => this.accept(item, { code })); }
   reject(item) {
     this.going.walk(1, 's', { quiet: true });
-    this.do({ do: 'reject', start: item.start, end: item.end, code: item.code });
+    this.do({ do: 'reject', start: item.start, end: item.end, code: item.code, chance: item.chance, suggester: item.suggester });
     this.tell(this.say('rejected', { code: this.codes.name(item.code) }));
   }
+  // Why something is suggested, line by line.
   why(item) {
-    const score = item.score.toLocaleString(this.data.language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-    const parts = [this.say('score', { score })];
-    if (item.words.length) parts.push(`${this.say('indicators')}: ${item.words.join(', ')}`);
-    if (item.near) parts.push(`${this.say(`near.${item.source}`)}: ‘${item.near}’`);
-    return parts.join(' · ');
+    const chance = Math.round(100 * item.chance), verdict = this.say(`verdict.${item.verdict}`);
+    const lines = [this.say('chance', { chance, verdict })];
+    if (item.words.length) lines.push(`${this.say('indicators')}: ${item.words.join(', ')}`);
+    if (item.moved.length) lines.push(`${this.say('moved')}: ${item.moved.join(', ')}`);
+    if (item.near) lines.push(`${this.say(`near.${item.source}`)}: ‘${item.near}’`);
+    if (item.earlier) lines.push(`${this.say('earlier')}: ‘${shortened(item.earlier[0], 200)}’ (${item.earlier[1]}, ${item.earlier[2]})`);
+    return lines;
+  }
+
+  // Another page shows what is like these words.
+  findLike({ start, end, code = '' }) {
+    this.like = { n: newId(), words: this.text.words(start, end), code };
+    this.outbox.flush();
   }
 
   // ── borders ──
@@ -480,7 +496,7 @@ class Screen {
   }
 }
 
-const shortened = words => words && words.length > 70 ? `${words.slice(0, 69)}…` : words || '';
+const shortened = (words, most = 70) => words && words.length > most ? `${words.slice(0, most - 1)}…` : words || '';
 
 // The words of a piece without case and accents, and for each letter where it comes from.
 function folded(piece) {

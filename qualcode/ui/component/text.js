@@ -217,7 +217,7 @@ class TextView {
     const name = this.screen.nameOf(item);
     const label = element('button', `cs-label${look(item, this.screen)}`, { type: 'button', tabindex: -1, 'aria-label': name });
     label.dataset.id = item.id;
-    label.title = item.kind === 's' ? this.screen.why(item) : name;
+    label.title = item.kind === 's' ? this.screen.why(item).join('\n') : name;
     label.style.setProperty('--code', this.screen.codes.color(item.code));
     const parts = item.kind === 'm' ? ['✎ ', item.text, ''] : [element('i', 'cs-dot'), ...this.screen.shortNameOf(item)];
     label.append(parts[0], element('span', 'cs-label-name', {}, parts[1]), parts[2]);
