@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from qualcode.codebooks import Family
 from qualcode.projects.setup import bundled, load_codebook
-from qualcode.suggest.components import INDICATORS, VECTORS, encoder, lemma
+from qualcode.suggest.components import INDICATORS, VECTORS, encoder
+from qualcode.suggest.lemmas import lemma
 from qualcode.suggest.suggester import Suggester
 
 BOOK = load_codebook(bundled("codebooks") / "krachtwerk.yaml")
