@@ -1,6 +1,7 @@
 """``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways.
 
-Whole transcripts are left out (of 57 people, a fifth at a time). ``suggester`` is what the viewer suggests by now.
+Whole transcripts are left out (of 57 people, a fifth at a time). ``ranking`` is `qualcode.suggest.ranking`, which sees
+each passage by itself; ``python -m bench.ranking`` measures what it is for.
 """
 
 import argparse
@@ -9,15 +10,13 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
+from bench.ranking import ranker_scores
 from bench.suggestion_sets import SuggestionSet, suggestion_sets
 from qualcode.agreement.coefficients import Statistic
 from qualcode.suggest.components import encoder
 from qualcode.suggest.embedding import RememberingEmbedder
 from qualcode.suggest.evaluation import Evaluation, Result, evaluate, scored
-from qualcode.suggest.passages import codes_in_use
-from qualcode.suggest.ranking import Ranker
+from qualcode.suggest.suggestions import Embedder
 
 OUT = Path(__file__).parent / "out"
 
@@ -34,7 +33,7 @@ def main() -> None:
     for one in suggestion_sets():
         print(f"{one.name} …", file=sys.stderr)
         result = evaluate(one.judged, embedder, seed=options.seed)
-        print(table(one, result, _suggester(one)), end="\n\n")
+        print(table(one, result, _ranking(one, embedder)), end="\n\n")
         found[one.name] = asdict(result)
     options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
@@ -65,13 +64,8 @@ def _shown(statistic: Statistic) -> str:
     return "–" if statistic.value is None else f"{statistic.value:.3f}"
 
 
-def _suggester(one: SuggestionSet) -> Result:
-    keys = [code.key for code in codes_in_use(one.judged.books)]
-    rows = []
-    for ranking in Ranker(one.judged.books).rank(one.judged.passages.texts):
-        scores = {scored.code: scored.score for ranked in ranking.values() for scored in ranked}
-        rows.append([scores[key] for key in keys])
-    return scored("suggester", np.array(rows), one.judged.truth)
+def _ranking(one: SuggestionSet, embedder: Embedder) -> Result:
+    return scored("ranking", ranker_scores(one.judged.passages.texts, one.judged.books, embedder), one.judged.truth)
 
 
 if __name__ == "__main__":

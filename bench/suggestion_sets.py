@@ -154,6 +154,22 @@ def demo_set() -> SuggestionSet:
     return SuggestionSet("demo", Judged(passages, books, truth, parts_of(passages.transcripts)))
 
 
+def demo_passages() -> SuggestionSet:
+    """Return what the first coder coded in the sample interviews, as it was coded: each stretch of text once."""
+    with TemporaryDirectory() as folder, Project.open(str(demo(Path(folder)).project)) as project:
+        transcripts, books = {t.id: t for t in project.transcripts()}, tuple(project.codebooks())
+        codings = [coding for coding in project.codings() if coding.coder == CODERS[0]]
+    places = sorted(
+        {(coding.transcript, coding.span) for coding in codings}, key=lambda place: (place[0], place[1].start)
+    )
+    names = tuple(name for name, _ in places)
+    texts = tuple(span.of(transcripts[name].text) for name, span in places)
+    truth = judged(places, books, codings, read=set(names))
+    return SuggestionSet(
+        "demo passages", Judged(Passages(texts, names, ("",) * len(names)), books, truth, parts_of(names))
+    )
+
+
 # ── what they share ──
 
 

@@ -70,6 +70,11 @@ class Coding:
     id: str = field(default_factory=new_id)
 
     @property
+    def accepted(self) -> bool:
+        """Whether it was suggested by the machine and accepted."""
+        return self.origin.startswith("suggestion:")
+
+    @property
     def judgement(self) -> tuple[str, Span, str, str]:
         """What is judged, and by whom: transcript, span, code, coder. Two codings in which it is equal are doubles."""
         return self.transcript, self.span, self.code, self.coder

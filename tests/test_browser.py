@@ -144,7 +144,6 @@ def test_the_machine_is_compared_with_a_coder_and_counts_nowhere_else(page: Page
     expect(page.get_by_role("option", name="machine")).to_have_count(0)
 
 
-
 def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
     go(page, "Overeenstemming")
     expect(page.get_by_text("286")).to_be_visible()

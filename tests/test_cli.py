@@ -113,6 +113,84 @@ def test_suggestions_for_passages_rank_all_codes_of_every_family(tmp_path: Path)
     assert best["why"]["words"][0] == "luisterde"
 
 
+def passages(folder: Path, content: str) -> Path:
+    path = folder / "p.jsonl"
+    path.write_text(content, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "p.jsonl: there are no passages in it"),
+        (" \n\n", "p.jsonl: there are no passages in it"),
+        ('{"text": "ja"}\n', "p.jsonl:1: expected"),
+        ('{"id": null, "text": "ja"}', "the id is missing"),
+        ('{"id": 1}', "the text is missing"),
+        ('["id", "text"]', "this is something else"),
+        ('{"id": 1, "text": "ja"}\n\n{"id": 2, "text": "nee\n', "p.jsonl:3: this is no JSON"),
+        ('{"id": 1, "text": "ja"}\n{"id": 1, "text": "nee"}\n', "p.jsonl:2: id 1 is that of line 1 too"),
+        ('{"id": 1, "text": "\\ud83d"}', "p.jsonl:1: half a character"),
+    ],
+)
+def test_passages_that_cannot_be_read_are_refused_with_their_line(tmp_path: Path, content: str, message: str) -> None:
+    code, out, err = run("suggest", "--codebook", KRACHTWERK, "--passages", passages(tmp_path, content))
+    assert (code, out) == (1, "")
+    assert message in err
+
+
+def test_odd_passages_are_ranked_and_told_of(tmp_path: Path) -> None:
+    texts = ["ja", "", "?!", "I have been doing volunteer work at the community centre.", "regel\u2028en nog een"]
+    lines = "".join(json.dumps({"id": n, "text": text}, ensure_ascii=False) + "\r\n" for n, text in enumerate(texts))
+    code, out, err = run("suggest", "--codebook", KRACHTWERK, "--passages", passages(tmp_path, lines), "--json")
+    assert code == 0
+    assert [json.loads(line)["id"] for line in out.split("\n") if line] == [0, 1, 2, 3, 4]
+    assert err.splitlines() == [
+        "2 passages hold no words; there all codes of a family have the same score.",
+        "1 passage seems not to be in the language of the codebook ('nl'); rankings of these say less.",
+    ]
+    assert run("suggest", "--codebook", KRACHTWERK, "--passages", passages(tmp_path, lines), "--json")[1] == out
+
+
+BARE = """key: kaal
+title: Kaal
+version: "1"
+language: nl
+source: zelf
+families:
+  - {key: f, label: F}
+codes:
+"""
+
+
+@pytest.mark.parametrize(
+    ("codes", "message"),
+    [
+        ("", "codes: "),
+        ('  - {key: een, label: Een, family: f, color: "#336699"}', "definition: is missing; every code has one"),
+        (
+            '  - {key: een, label: Een, family: f, color: "#336699", definition: D, retired: true}',
+            "this codebook has no codes in use; there is nothing to rank.",
+        ),
+    ],
+)
+def test_a_codebook_with_nothing_to_rank_is_told_of(tmp_path: Path, codes: str, message: str) -> None:
+    book = tmp_path / "b.yaml"
+    book.write_text(BARE + codes + "\n", "utf-8")
+    lines = passages(tmp_path, '{"id": 1, "text": "Ik doe weer mee."}')
+    assert message in run("suggest", "--codebook", book, "--passages", lines, "--json")[2]
+
+
+def test_codes_without_examples_or_with_one_definition_are_ranked(tmp_path: Path) -> None:
+    book = tmp_path / "b.yaml"
+    code = '  - {{key: {0}, label: {0}, family: f, color: "#336699", definition: Hulp bij geldzaken}}\n'
+    book.write_text(BARE + code.format("een") + code.format("twee"), "utf-8")
+    lines = passages(tmp_path, '{"id": 1, "text": "Ik heb hulp bij mijn geld."}')
+    found = read("suggest", "--codebook", book, "--passages", lines)
+    assert isinstance(found, dict)
+    assert {entry["code"] for entry in found["families"]["f"]} == {"een", "twee"}
+
+
 def test_a_codebook_is_checked_shown_and_compared(tmp_path: Path) -> None:
     changed = tmp_path / "b.yaml"
     changed.write_text(Path(KRACHTWERK).read_text("utf-8").replace("label: Meedoen\n", "label: Mee doen\n", 1), "utf-8")

@@ -45,7 +45,7 @@ def test_what_differs_makes_one_state_of_the_other(before: dict[str, tuple[objec
 def test_codings_memos_and_suggestions_are_told_apart_and_fit_in_json() -> None:
     coding = code_words(TALK, "doe 🙂", "meedoen")
     memo = Memo("t1", coding.span, "Let op", "Noor", coding.quote)
-    why = Why(("mee",), "Meedoen.", "definition", 0.4)
+    why = Why(("mee",), "Meedoen.", "definition", 0.4, ("niet mee",))
     reason = Reason(why, Parts(-2.0, 1.0, 0.5, 0.0, 0.1), (("doe", 0.5),), Earlier(coding, 0.7))
     offer = Offer(Suggestion("t1", coding.span, "meedoen", 0.5, "learned-1"), reason, Verdict.TOO_FEW)
     rows = item_rows([coding], [memo]) | offer_rows([offer], {"t1": "Gesprek 1"})
@@ -53,8 +53,9 @@ def test_codings_memos_and_suggestions_are_told_apart_and_fit_in_json() -> None:
     start, end = coding.span.start, coding.span.end
     assert kinds == {coding.id: "c", memo.id: "m", f"s-{start}-{end}-meedoen": "s"}
     assert all(json.loads(json.dumps(row))[1:3] == [start, end] for row in rows.values())
-    *_, said, moved, near, source, earlier = json.loads(json.dumps(rows[f"s-{start}-{end}-meedoen"]))
-    assert (said, moved, near, source) == (["mee"], ["doe"], "Meedoen.", "definition")
+    *_, said, negated, moved, near, source, earlier = json.loads(json.dumps(rows[f"s-{start}-{end}-meedoen"]))
+    assert (said, negated, moved) == (["mee"], ["niet mee"], ["doe"])
+    assert (near, source) == ("Meedoen.", "definition")
     assert earlier == ["doe 🙂", "Gesprek 1", "Noor"]
 
 

@@ -186,11 +186,15 @@ def test_participants_are_left_out_with_all_their_transcripts(tmp_path: object) 
         assert len(set(judged_passages(project, by=By.TRANSCRIPT).parts.tolist())) == 6
 
 
-def test_where_nothing_is_finished_what_is_not_coded_stays_unknown(tmp_path: object) -> None:
+def test_where_nothing_is_finished_what_follows_the_last_coding_stays_unknown(tmp_path: object) -> None:
     with Project.open(a_project(f"{tmp_path}/p.qualcode", *study(), coders=())) as project:
         found = judged_passages(project)
         assert np.isnan(found.truth).any(axis=1).sum() > 0
-        assert (np.isnan(found.truth).all(axis=1) | (found.truth == 1).any(axis=1)).all()
+        for name in set(found.passages.transcripts):
+            rows = [row for row, other in enumerate(found.passages.transcripts) if other == name]
+            last = max(row for row in rows if (found.truth[row] == 1).any())
+            assert not np.isnan(found.truth[[row for row in rows if row <= last]]).any()
+            assert np.isnan(found.truth[[row for row in rows if row > last]]).all()
         assert evaluation(project).codes
 
 

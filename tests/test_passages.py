@@ -54,8 +54,15 @@ def test_what_nobody_read_is_unknown_and_what_was_read_is_not() -> None:
     assert truth(read=True) == [[0] * 4] * 3
 
 
-def test_who_coded_a_passage_has_read_it_and_the_rest_stays_unknown() -> None:
-    assert truth(("Ik fiets weer.", "rust")) == [NOBODY, [1, 0, 0, 0], NOBODY]
+def test_who_coded_a_passage_has_read_up_to_it_and_the_rest_stays_unknown() -> None:
+    assert truth(("Ik fiets weer.", "rust")) == [[0] * 4, [1, 0, 0, 0], NOBODY]
+
+
+def test_who_accepts_a_suggestion_has_judged_that_code_only() -> None:
+    coding = replace(code_words(TALK, "Ik fiets weer.", "rust"), origin="suggestion:learned-1:0.400")
+    found = judged(passages_of([TALK])[1], [BOOK], Judgements([coding]))
+    assert np.isnan(found).sum() == found.size - 1
+    assert found[1, 0] == 1
 
 
 def test_a_sub_theme_counts_for_its_parent_unless_it_is_adverse() -> None:

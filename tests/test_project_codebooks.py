@@ -44,6 +44,7 @@ from qualcode.projects.project import Project
 from qualcode.projects.team import add_member, assign
 from qualcode.spans import Span
 from qualcode.store import Store
+from qualcode.suggest.components import encoder
 from qualcode.suggest.ranking import Ranker
 from qualcode.teams import Duty
 from qualcode.transcripts import Imported
@@ -395,7 +396,7 @@ def test_a_comment_may_name_a_retired_code_and_no_beginning_of_one_hides_a_code_
 
 def test_a_retired_code_is_never_suggested() -> None:
     book = a_codebook(a_code("wandelen", indicators=("wandelen",)), a_code("lopen", indicators=("wandelen",)))
-    (ranking,) = Ranker([retire_code(book, "lopen").book]).rank(["Ik ging wandelen."])
+    (ranking,) = Ranker([retire_code(book, "lopen").book], encoder()).rank(["Ik ging wandelen."])
     assert [scored.code for scored in ranking["main"]] == ["wandelen"]
-    (nothing,) = Ranker([a_codebook(a_code("weg", retired=True))]).rank(["Ik ging wandelen."])
+    (nothing,) = Ranker([a_codebook(a_code("weg", retired=True))], encoder()).rank(["Ik ging wandelen."])
     assert nothing == {"main": ()}

@@ -1,24 +1,11 @@
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 import spacy
-from builders import a_code, a_codebook
-from hypothesis import given
-from hypothesis import strategies as st
 
-from qualcode.codebooks import Family
-from qualcode.projects.setup import bundled, load_codebook
-from qualcode.suggest.components import INDICATORS, VECTORS, encoder, lemma
-from qualcode.suggest.ranking import Ranker
-
-BOOK = load_codebook(bundled("codebooks") / "krachtwerk.yaml")
-
-
-@cache
-def suggester() -> Ranker:
-    return Ranker([BOOK])
+from qualcode.suggest.components import INDICATORS, VECTORS, encoder
+from qualcode.suggest.lemmas import lemma
 
 
 def pipeline(*parts: str) -> spacy.Language:
@@ -68,60 +55,6 @@ def test_every_spoken_sentence_has_a_vector_of_length_1() -> None:
 def test_meaning_counts_over_words() -> None:
     one, near, far = encoder().encode(["Ze luisterde goed.", "Zij had echt aandacht voor mij.", "De trein reed weg."])
     assert one @ near > one @ far
-
-
-TOLD = {
-    "Ze luisterde echt, zonder oordeel, en nam me serieus.": "werkrelatie",
-    "We zijn samen naar het loket gegaan en zij heeft geholpen met het formulier.": "praktische_steun",
-    "Ik hoefde niks, het was vrijwillig en in mijn eigen tempo.": "maatwerk",
-    "Ik doe nu vrijwilligerswerk in het buurthuis.": "meedoen",
-    "Ik heb meer zelfvertrouwen, minder stress en ik slaap weer.": "jezelf_zijn",
-}
-
-
-def test_plain_statements_rank_the_code_they_speak_of_first() -> None:
-    families = {code.key: code.family for code in BOOK.codes}
-    for ranking, code in zip(suggester().rank(TOLD), TOLD.values(), strict=True):
-        assert ranking[families[code]][0].code == code
-
-
-@given(st.text(max_size=60))
-def test_any_text_ranks_every_code_of_every_family_once_best_first(text: str) -> None:
-    (ranking,) = suggester().rank([text])
-    assert list(ranking) == [family.key for family in BOOK.families]
-    for family, ranked in ranking.items():
-        assert sorted(s.code for s in ranked) == sorted(code.key for code in BOOK.codes if code.family == family)
-        scores = [scored.score for scored in ranked]
-        assert scores == sorted(scores, reverse=True)
-        assert all(0 <= score <= 1 for score in scores)
-
-
-def test_every_score_says_why_with_words_that_stand_there() -> None:
-    text = "Zij luisterde en stond naast me. Het buurthuis is fijn."
-    (ranking,) = suggester().rank([text])
-    sentences = {text for code in BOOK.codes for text in (f"{code.label}. {code.definition}", *code.examples)}
-    for ranked in ranking.values():
-        for scored in ranked:
-            assert all(word in text for word in scored.why.words)
-            assert scored.why.nearest in sentences
-            assert scored.why.source in ("definition", "example")
-
-
-def test_the_same_text_ranks_the_same_alone_and_among_others() -> None:
-    texts = list(TOLD)
-    together = list(suggester().rank(texts))
-    alone = [next(iter(suggester().rank([text]))) for text in texts]
-    assert [[s.code for s in r["voorwaarden"]] for r in together] == [[s.code for s in r["voorwaarden"]] for r in alone]
-
-
-def test_what_a_sub_theme_knows_its_theme_knows_and_never_what_is_adverse() -> None:
-    step = a_code("step", parent="part", indicators=("wandelen",), family="below")
-    harm = a_code("harm", parent="part", indicators=("uitgeput",), family="below", adverse=True)
-    families = (Family("main", "Main"), Family("below", "Below"))
-    book = a_codebook(a_code("part", indicators=("meedoen",)), step, harm, families=families)
-    (ranking,) = Ranker([book]).rank(["Ik ging wandelen en was uitgeput."])
-    assert ranking["main"][0].why.words == ("wandelen",)
-    assert {s.code: s.why.words for s in ranking["below"]} == {"step": ("wandelen",), "harm": ("uitgeput",)}
 
 
 def test_no_network_is_needed_for_the_model() -> None:

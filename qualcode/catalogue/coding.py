@@ -264,6 +264,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.verdict.weak": ("zwak", "weak"),
     "screen.verdict.too_few": ("te weinig voorbeelden", "too few examples"),
     "screen.verdict.cannot": ("niet te automatiseren", "not to be automated"),
+    "screen.negated": ("niet meegeteld, want ontkend", "not counted, since negated"),
     "screen.moved": ("woorden die meetelden", "words that counted"),
     "screen.earlier": ("eerder zo gecodeerd", "coded like this before"),
     "screen.indicators": ("aanwijzingen", "indicators"),

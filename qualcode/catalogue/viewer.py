@@ -117,8 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "above how well it knows each code.",
     ),
     "suggestions.noturns": (
-        "In deze transcripten zijn geen sprekers gevonden; suggesties gaan over wat de geïnterviewde zegt.",
-        "No speakers were found in these transcripts; suggestions are about what the one who is interviewed says.",
+        "Er valt niets voor te stellen: in deze transcripten zijn geen sprekers gevonden, of het codeboek heeft geen "
+        "codes. Suggesties gaan over wat de geïnterviewde zegt.",
+        "There is nothing to suggest: no speakers were found in these transcripts, or the codebook has no codes. "
+        "Suggestions are about what the one who is interviewed says.",
     ),
     "suggestions.left": (
         "{n} {n:suggestie|suggesties}: nog geen {n:codering|coderingen}. Na elke acht oordelen leert de machine bij.",
@@ -132,6 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "suggestions.chance": ("kans {chance} % · {verdict}", "chance {chance} % · {verdict}"),
     "suggestions.words": ("aanwijzingen", "indicators"),
+    "suggestions.negated": ("niet meegeteld, want ontkend", "not counted, since negated"),
     "suggestions.moved": ("woorden die meetelden", "words that counted"),
     "suggestions.near.definition": ("lijkt op de definitie", "near the definition"),
     "suggestions.near.example": ("lijkt op het voorbeeld", "near the example"),

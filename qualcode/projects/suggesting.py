@@ -21,7 +21,7 @@ def judgements_of(project: Project) -> Judgements:
 
 
 def reading_of(project: Project, *, interviewer: bool = False) -> "Reading | None":
-    """Return the reading of a project's transcripts; None if nothing is said in them.
+    """Return the reading of a project's transcripts; None if nothing is said in them, or no code is in use.
 
     Args:
         project: the project.
@@ -38,7 +38,7 @@ def reading_of(project: Project, *, interviewer: bool = False) -> "Reading | Non
 
 
 def suggester_of(project: Project, *, interviewer: bool = False) -> "Suggester | None":
-    """Return what suggests for this person: it learned from all that they may see; None if nothing is said.
+    """Return what suggests for this person: it learned from all that they may see; None if there is no `Reading`.
 
     Args:
         project: the project, as somebody sees it.

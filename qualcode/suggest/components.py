@@ -4,18 +4,20 @@ They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which need
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import islice
 
 import numpy as np
-import simplemma
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from qualcode.suggest.lemmas import lemma
+from qualcode.suggest.negation import Scope, scopes_of
 from qualcode.suggest.suggestions import Embedder, Vectors
 
 INDICATORS = "qualcode_indicators"
+NEGATED = "qualcode_negated"
 VECTORS = "qualcode_vectors"
 
 if not Doc.has_extension(VECTORS):
@@ -64,22 +66,11 @@ def lemmas(doc: Doc) -> Doc:
     return doc
 
 
-@lru_cache(maxsize=100_000)
-def lemma(word: str, language: str = "nl") -> str:
-    """Return the lemma of a word, in lower case; the word itself where none is known, or none of its language.
-
-    Args:
-        word: as it stands.
-        language: ISO 639-1.
-    """
-    try:
-        return str(simplemma.lemmatize(word.lower(), lang=language)).lower()
-    except ValueError:  # simplemma has no such language
-        return word.lower()
-
-
 class IndicatorMatcher:
-    """Marks where a code's indicators stand, by lemma; labels them with the code's key."""
+    """Marks where a code's indicators stand, by lemma; labels them with the code's key.
+
+    Those that are negated ('geen schulden meer') do not count: they stand apart, in `NEGATED`, with what negates them.
+    """
 
     def __init__(self, nlp: Language, indicators: Mapping[str, Sequence[str]]) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
@@ -89,10 +80,20 @@ class IndicatorMatcher:
                 self._matcher.add(code, docs)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Put the indicators that stand in a text into ``doc.spans``."""
-        found = self._matcher(doc, as_spans=True)
-        doc.spans[INDICATORS] = sorted(found, key=lambda span: (span.start, -span.end, span.label_))
+        """Put the indicators that stand in a text into ``doc.spans``, each into one of two groups."""
+        found = sorted(self._matcher(doc, as_spans=True), key=lambda span: (span.start, -span.end, span.label_))
+        matches = [(span.start, span.end) for span in found]
+        by = scopes_of([token.lower_ for token in doc], matches) if matches else []
+        doc.spans[INDICATORS] = [span for span, scope in zip(found, by, strict=True) if scope is None]
+        doc.spans[NEGATED] = [_with_cue(span, scope) for span, scope in zip(found, by, strict=True) if scope]
         return doc
+
+
+def _with_cue(span: Span, scope: Scope) -> Span:
+    """Return an indicator together with the cue that negates it, and *meer* after them."""
+    stop = max(span.end, scope.last)
+    stop += stop < len(span.doc) and span.doc[stop].lower_ == "meer"
+    return Span(span.doc, min(span.start, scope.first), stop, label=span.label_)
 
 
 @Language.factory("qualcode_indicators", default_config={"indicators": {}})

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 
-from qualcode.suggest.components import lemma
+from qualcode.suggest.lemmas import lemma
 from qualcode.suggest.passages import Passages, sentences_of
 from qualcode.suggest.suggestions import Embedder
 

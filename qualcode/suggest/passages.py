@@ -87,7 +87,9 @@ def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) ->
 
     A passage has a code where a coding with it, or with a sub-theme that counts for it, covers half of the passage, or
     where half of the coding lies in the passage. It does not have a code that was rejected there and not given after
-    all, nor any other code where its transcript was read to the end, or it has a code: who coded it has read it.
+    all, nor any other code where its transcript was read that far: to the end by who finished it, and up to the last
+    coding that somebody made of their own accord, since one codes from the beginning on. Who accepts a suggestion has
+    judged that code only.
 
     Args:
         places: the passages.
@@ -102,15 +104,16 @@ def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) ->
     truth[[name in judgements.finished for name, _ in places]] = 0.0
     rows = rows_of(places)
     codings = [coding for coding in judgements.codings if coding.code in above]
-    given = [(row, above[coding.code]) for coding in codings for row in covered(rows, places, coding)]
-    for row, _ in given:
-        truth[row] = np.where(np.isnan(truth[row]), 0.0, truth[row])
+    given = [(coding, covered(rows, places, coding)) for coding in codings]
+    for coding, where in given:
+        if where and not coding.accepted:
+            truth[rows[coding.transcript][0] : where[-1] + 1] = 0.0
     own = {code.key: n for n, code in enumerate(codes)}
     for rejection in judgements.rejections:
         if rejection.code in own:
             truth[covered(rows, places, rejection), own[rejection.code]] = 0.0
-    for row, columns in given:
-        truth[row, columns] = 1.0
+    for coding, where in given:
+        truth[np.ix_(where, above[coding.code])] = 1.0
     return truth
 
 

@@ -97,7 +97,7 @@ def read(
     interviewer: bool = False,
     seed: int = 0,
 ) -> Reading | None:
-    """Return the reading of transcripts; None if nothing is said in them.
+    """Return the reading of transcripts; None if nothing is said in them, or no code is in use.
 
     Args:
         transcripts: what to read.
@@ -107,14 +107,14 @@ def read(
         seed: for what is drawn by chance; the same seed gives the same reading.
     """
     passages, places = passages_of(transcripts, interviewer=interviewer)
-    if not len(passages):
+    codes = codes_in_use(books)
+    if not (len(passages) and codes):
         return None
-    language = books[0].language if books else "nl"
-    features = features_of(passages, embedder, language=language, seed=seed)
+    features = features_of(passages, embedder, language=books[0].language, seed=seed)
     codebook = codebook_scores(features, books, embedder)
     known = {transcript.id: transcript for transcript in transcripts}
     turns = _turns(known, places)
-    return Reading(known, books, codes_in_use(books), passages, places, turns, features, codebook, embedder)
+    return Reading(known, books, codes, passages, places, turns, features, codebook, embedder)
 
 
 def _turns(transcripts: Mapping[str, Transcript], places: Places) -> NDArray[np.intp]:

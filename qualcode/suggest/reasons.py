@@ -6,11 +6,11 @@ from functools import cached_property
 import numpy as np
 
 from qualcode.codings import Coding
-from qualcode.suggest.components import lemma
 from qualcode.suggest.contributions import contributions
 from qualcode.suggest.features import Matrix, of_length_1, words_of
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.learning import Learned
+from qualcode.suggest.lemmas import lemma
 from qualcode.suggest.passages import covered
 from qualcode.suggest.reading import Reading
 from qualcode.suggest.references import References
@@ -52,10 +52,10 @@ class Reasons:
     def _why(self, suggestion: Suggestion, rows: Matrix) -> Why:
         features = self._reading.features
         sentences = features.sentences[np.isin(features.owner, rows)].astype(np.float32)
-        nearest, source, similarity = self._references.nearest(suggestion.code, sentences)
+        nearest = self._references.nearest(suggestion.code, sentences)
         said = suggestion.span.of(self._reading.transcripts[suggestion.transcript].text)
-        words = self._references.indicators(said).get(suggestion.code, ())
-        return Why(words, nearest, source, round(similarity, 3))
+        found = self._references.indicators(said)[suggestion.code]
+        return Why(found.said, nearest.text, nearest.source, round(nearest.similarity, 3), found.negated)
 
     def _parts(self, row: int, column: int) -> tuple[Parts, tuple[tuple[str, float], ...]]:
         found, calibration = (
@@ -103,4 +103,4 @@ class Reasons:
 
     @property
     def _language(self) -> str:
-        return self._reading.books[0].language if self._reading.books else "nl"
+        return self._reading.books[0].language

@@ -41,7 +41,7 @@ class Suggester:
         self._judgements = judgements
         truth = judged(reading.places, reading.books, judgements)
         coders = by_coder(reading.places, reading.books, judgements)
-        self._learned = learn(reading.features, reading.codebook, truth, codes=reading.codes, coders=coders)
+        self.learned = learn(reading.features, reading.codebook, truth, codes=reading.codes, coders=coders)
 
     @property
     def name(self) -> str:
@@ -51,7 +51,7 @@ class Suggester:
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
         """For each code's key how far to trust it."""
-        return {code.key: trust for code, trust in zip(self.reading.codes, self._learned.trust, strict=True)}
+        return {code.key: trust for code, trust in zip(self.reading.codes, self.learned.trust, strict=True)}
 
     def suggest(self, transcript: str, *, doubtful: bool = False) -> list[Suggestion]:
         """Return suggestions for a transcript, in the order of its text; none for one that was not read.
@@ -67,10 +67,10 @@ class Suggester:
         if rows is None:
             return []
         found = []
-        for column, trust in enumerate(self._learned.trust):
+        for column, trust in enumerate(self.learned.trust):
             if trust.verdict is Verdict.CANNOT:
                 continue
-            chances, least = self._learned.chances[rows, column], trust.threshold * (DOUBTFUL if doubtful else 1)
+            chances, least = self.learned.chances[rows, column], trust.threshold * (DOUBTFUL if doubtful else 1)
             for first, last in runs(chances, self.reading.turns[rows], seed=least, keep=KEPT * trust.threshold):
                 found.append(self._suggestion(int(rows[first]), int(rows[last]), column))
         return sorted(found, key=lambda one: (one.span.start, one.span.end))
@@ -80,13 +80,13 @@ class Suggester:
         return Offer(suggestion, self._reasons.of(suggestion), self.trust[suggestion.code].verdict)
 
     def _suggestion(self, first: int, last: int, column: int) -> Suggestion:
-        chance = round(float(self._learned.chances[first : last + 1, column].max()), 4)
+        chance = round(float(self.learned.chances[first : last + 1, column].max()), 4)
         key, place = self.reading.codes[column].key, self.reading.span(first, last)
         return Suggestion(self.reading.places[first][0], place, key, chance, self.name)
 
     @cached_property
     def _reasons(self) -> Reasons:
-        return Reasons(self.reading, self._learned, self._judgements)
+        return Reasons(self.reading, self.learned, self._judgements)
 
 
 def runs(chances: NDArray[np.float64], turns: NDArray[np.intp], *, seed: float, keep: float) -> list[tuple[int, int]]:

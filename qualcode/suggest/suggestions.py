@@ -34,12 +34,14 @@ class Why:
         nearest: the sentence of the codebook that is nearest in meaning.
         source: where that sentence stands: ``definition`` or ``example``.
         similarity: its cosine with the passage, or with that sentence of it which is nearest.
+        negated: indicators that stand there and do not count, with what negates them.
     """
 
     words: tuple[str, ...]
     nearest: str
     source: str
     similarity: float
+    negated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Scored:
 
     Attributes:
         code: its key.
-        score: from 0 to 1; for ranking within a family, not a probability.
+        score: from 0 to 1, for ranking within a family; of a `Ranker` those of a family add up to 1.
         why: what moved it.
     """
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from qualcode.codebooks import Code, Codebook
+from qualcode.codebooks import Codebook
 from qualcode.suggest.features import Features, Matrix, of_length_1
 from qualcode.suggest.passages import codes_in_use
+from qualcode.suggest.references import texts_below
 from qualcode.suggest.suggestions import Embedder
 
 WORDS = 0.6
@@ -29,7 +30,7 @@ def codebook_scores(features: Features, books: Sequence[Codebook], embedder: Emb
         embedder: the one that made the features.
     """
     codes = codes_in_use(books)
-    texts = [[text for one in codes if one.key in known.below for text in _texts(one.code)] for known in codes]
+    texts = texts_below(codes)
     if not texts:
         return np.zeros((len(features.transcripts), 0))
     meant = of_length_1(np.stack([embedder.encode(group).astype(np.float64).sum(axis=0) for group in texts]))
@@ -53,8 +54,3 @@ def _best_sentence(features: Features, meant: Matrix) -> Matrix:
     best = np.full((len(features.transcripts), len(meant)), -1.0)
     np.maximum.at(best, features.owner, features.sentences @ meant.T)
     return best
-
-
-def _texts(code: Code) -> list[str]:
-    indicators = ", ".join(code.indicators)
-    return [code.label, f"{code.label}. {code.definition}", *code.examples, *([indicators] if indicators else [])]

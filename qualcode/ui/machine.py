@@ -37,7 +37,7 @@ class Machine:
     def since(self, revision: int) -> "Future[Suggester | None]":
         """Return, as soon as it is there, what learned from all that was judged up to a revision, and maybe more.
 
-        It is None if nothing is said in the transcripts.
+        It is None if nothing is said in the transcripts, or no code is in use.
         """
         with self._lock:
             if self._asked is None or self._asked[0] < revision:

@@ -210,6 +210,8 @@ def _why(reason: Reason, labels: Mapping[str, str]) -> str:
     why, parts = reason.codebook, []
     if why.words:
         parts.append(f"{tr('suggestions.words')}: {', '.join(why.words)}")
+    if why.negated:
+        parts.append(f"{tr('suggestions.negated')}: {', '.join(why.negated)}")
     if reason.moved:
         parts.append(f"{tr('suggestions.moved')}: {', '.join(word for word, _ in reason.moved)}")
     parts.append(f"{tr(f'suggestions.near.{why.source}')} ({decimal(why.similarity)}): {why.nearest}")

@@ -21,7 +21,7 @@ class Items {
 
   item([id, [kind, start, end, ...rest]]) {
     const names = { c: ['code', 'coder', 'review', 'memo', 'value', 'quotable'], m: ['text', 'coder', 'review', 'resolved'],
-      s: ['code', 'chance', 'suggester', 'verdict', 'words', 'moved', 'near', 'source', 'earlier'] }[kind];
+      s: ['code', 'chance', 'suggester', 'verdict', 'words', 'negated', 'moved', 'near', 'source', 'earlier'] }[kind];
     return [id, { id, kind, start, end, ...Object.fromEntries(names.map((name, n) => [name, rest[n]])) }];
   }
 

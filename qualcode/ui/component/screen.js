@@ -276,6 +276,7 @@ class Screen {
     const chance = Math.round(100 * item.chance), verdict = this.say(`verdict.${item.verdict}`);
     const lines = [this.say('chance', { chance, verdict })];
     if (item.words.length) lines.push(`${this.say('indicators')}: ${item.words.join(', ')}`);
+    if (item.negated.length) lines.push(`${this.say('negated')}: ${item.negated.join(', ')}`);
     if (item.moved.length) lines.push(`${this.say('moved')}: ${item.moved.join(', ')}`);
     if (item.near) lines.push(`${this.say(`near.${item.source}`)}: ‘${item.near}’`);
     if (item.earlier) lines.push(`${this.say('earlier')}: ‘${shortened(item.earlier[0], 200)}’ (${item.earlier[1]}, ${item.earlier[2]})`);
