@@ -1,5 +1,7 @@
 """Where a project keeps the vectors of its sentences, so that each is computed once."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from qualcode.projects.project import Project
 
 if TYPE_CHECKING:
     from qualcode.suggest.embedding import RememberingEmbedder
+    from qualcode.suggest.suggestions import Embedder
 
 _SUFFIX = ".vectors"
 _PROJECTS = 8
@@ -28,6 +31,37 @@ def embedder_for(project: Project, name: str = "") -> "RememberingEmbedder":
         EmbedderError: if there is no such embedder here.
     """
     return _remembering(project.location, project.path, name)
+
+
+@contextmanager
+def embedding(
+    project: Project,
+    name: str = "",
+    *,
+    dask: str = "",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator["Embedder"]:
+    """Give what makes vectors for a project, and tells how far it is; on a cluster where its address is given.
+
+    Args:
+        project: the project.
+        name: which embedder; see `qualcode.suggest.embedders.embedder_named`.
+        dask: the address of the scheduler of a Dask cluster, or nothing.
+        progress: called with how many new sentences have their vectors, and how many there are.
+
+    Raises:
+        EmbedderError: if there is no such embedder here, or no such cluster.
+    """
+    from qualcode.suggest.embedding import Telling
+
+    here = embedder_for(project, name)
+    if not dask:
+        yield Telling(here, progress)
+        return
+    from qualcode.suggest.cluster import on_cluster
+
+    with on_cluster(dask, name) as compute:
+        yield Telling(here.computing(compute), progress)
 
 
 @lru_cache(maxsize=_PROJECTS)

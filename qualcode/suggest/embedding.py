@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -14,8 +15,11 @@ BATCH = 1024
 """How many texts are embedded, and kept, at a time. What a vector is to the last digit depends on its batch."""
 
 Batches = Iterable[Sequence[str]]
-Run = Callable[[Callable[[Sequence[str]], Vectors], Batches], Iterator[Vectors]]
-"""What calls a function for each batch and gives what it returned, in order: ``map``, or workers elsewhere."""
+Compute = Callable[[Batches], Iterator[Vectors]]
+"""What gives the vectors of each batch, in order."""
+
+Progress = Callable[[int, int], None]
+"""Called with how many of the texts that are new have their vectors, and how many there are."""
 
 
 class RememberingEmbedder:
@@ -26,13 +30,13 @@ class RememberingEmbedder:
     Args:
         embedder: what computes vectors. One that computes other vectors must bear another name.
         file: where vectors are kept besides; None to keep them in memory alone.
-        run: what calls it for each batch.
+        compute: what computes vectors in its place, elsewhere; they must be the same.
     """
 
-    def __init__(self, embedder: Embedder, file: Path | None = None, *, run: Run = map) -> None:
+    def __init__(self, embedder: Embedder, file: Path | None = None, *, compute: Compute | None = None) -> None:
         self._embedder = embedder
         self._path = file
-        self._run = run
+        self._compute = compute or (lambda batches: map(embedder.encode, batches))
         self._known: dict[bytes, bytes] = {}
 
     @property
@@ -40,30 +44,29 @@ class RememberingEmbedder:
         """The name of the embedder asked."""
         return self._embedder.name
 
-    def encode(
-        self, sentences: Sequence[str], *, progress: Callable[[int, int], None] = lambda done, total: None
-    ) -> Vectors:
-        """Return sentences × dimensions, each row of length 1.
-
-        Args:
-            sentences: in any number.
-            progress: called with how many of the texts that are new have their vectors, and how many there are.
-        """
+    def encode(self, sentences: Sequence[str], *, progress: Progress = lambda done, total: None) -> Vectors:
+        """Return sentences × dimensions, each row of length 1."""
         if not sentences:
             return self._embedder.encode([])
         digests = [hashlib.sha256(sentence.encode()).digest() for sentence in sentences]
         new = {d: text for d, text in zip(digests, sentences, strict=True) if d not in self._known}
         if self._file and new:
             self._known |= self._file.read(list(new))
-        self._compute({digest: text for digest, text in new.items() if digest not in self._known}, progress)
+        self._learn({digest: text for digest, text in new.items() if digest not in self._known}, progress)
         kept = b"".join(self._known[digest] for digest in digests)
         return np.frombuffer(kept, HALF).reshape(len(digests), -1).astype(np.float32)
 
-    def _compute(self, texts: dict[bytes, str], progress: Callable[[int, int], None]) -> None:
+    def computing(self, compute: Compute) -> "RememberingEmbedder":
+        """Return one that has and keeps the same vectors, and computes new ones in another way."""
+        other = RememberingEmbedder(self._embedder, self._path, compute=compute)
+        other._known = self._known
+        return other
+
+    def _learn(self, texts: dict[bytes, str], progress: Progress) -> None:
         digests = list(texts)
         batches = [digests[first : first + BATCH] for first in range(0, len(digests), BATCH)]
         done = 0
-        found = self._run(self._embedder.encode, [[texts[digest] for digest in batch] for batch in batches])
+        found = self._compute([texts[digest] for digest in batch] for batch in batches)
         for batch, vectors in zip(batches, found, strict=True):
             new = {d: row.tobytes() for d, row in zip(batch, vectors.astype(HALF), strict=True)}
             self._known |= new
@@ -76,3 +79,25 @@ class RememberingEmbedder:
     def _file(self) -> VectorFile | None:
         size = self._embedder.encode([]).shape[1] * HALF.itemsize
         return VectorFile(self._path, self.name, size) if self._path else None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A remembering embedder that tells how far it is, to one who asked; others may use it meanwhile.
+
+    Attributes:
+        embedder: what makes and keeps vectors.
+        progress: what is told.
+    """
+
+    embedder: RememberingEmbedder
+    progress: Progress
+
+    @property
+    def name(self) -> str:
+        """The name of the embedder asked."""
+        return self.embedder.name
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        """Return sentences × dimensions, each row of length 1."""
+        return self.embedder.encode(sentences, progress=self.progress)
