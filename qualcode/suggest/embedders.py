@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import spacy
+from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from qualcode.errors import EmbedderError
@@ -100,13 +101,7 @@ class SpacyEncoder:
     """
 
     def __init__(self, model: str) -> None:
-        try:
-            self._nlp = spacy.load(model, exclude=_NOT_NEEDED)
-        except (OSError, ImportError, ValueError) as error:
-            raise EmbedderError(
-                f"'{model}' is no spaCy pipeline that is installed here. Install it with: python -m spacy download "
-                f"{model}. Or give the folder where it is: spacy:FOLDER."
-            ) from error
+        self._nlp = installed_pipeline(model, without=_NOT_NEEDED)
         data = self._nlp.vocab.vectors.data
         if not data.size:
             raise EmbedderError(
@@ -123,6 +118,21 @@ class SpacyEncoder:
         for row, sentence in zip(found, sentences, strict=True):
             row[:] = self._nlp.make_doc(sentence).vector
         return _of_length_1(found)
+
+
+def installed_pipeline(model: str, *, without: Sequence[str] = ()) -> Language:
+    """Return a spaCy pipeline by its name, or the folder where it is, without components of these names.
+
+    Raises:
+        EmbedderError: if it is not installed.
+    """
+    try:
+        return spacy.load(model, exclude=without)
+    except (OSError, ImportError, ValueError) as error:
+        raise EmbedderError(
+            f"'{model}' is no spaCy pipeline that is installed here. Install it with: python -m spacy download "
+            f"{model}. Or give the folder where it is."
+        ) from error
 
 
 class TransformerEncoder:
