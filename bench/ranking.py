@@ -20,7 +20,7 @@ from qualcode.suggest.components import encoder
 from qualcode.suggest.embedding import RememberingEmbedder
 from qualcode.suggest.features import Matrix, of_length_1
 from qualcode.suggest.lemmas import lemma
-from qualcode.suggest.passages import codes_in_use, sentences_of
+from qualcode.suggest.passages import codes_in_use, sentences_in
 from qualcode.suggest.ranking import Ranker
 from qualcode.suggest.references import References
 from qualcode.suggest.suggestions import Embedder
@@ -114,7 +114,7 @@ def first_scores(texts: Sequence[str], books: Sequence[Codebook], embedder: Embe
     common = np.minimum(1, (words.transform(texts) @ said.T).toarray())
     scores = np.zeros((len(texts), len(codes)))
     for row, text in enumerate(texts):
-        whole = of_length_1(embedder.encode(sentences_of(text)).sum(axis=0, keepdims=True).astype(np.float64))
+        whole = of_length_1(embedder.encode(sentences_in(text)).sum(axis=0, keepdims=True).astype(np.float64))
         indicated = references.indicators(text)
         for column, code in enumerate(codes):
             near = np.sort((whole @ np.concatenate([vectors[key] for key in known if key in code.below]).T)[0])[-3:]

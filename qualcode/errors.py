@@ -11,6 +11,7 @@
     │   └── DoubledError     a coder would have the same code twice on the same words
     ├── ImportRefused        an import that was planned and cannot be carried out; nothing was written
     ├── NotAllowedError      somebody may not see or do this: their duty in the team, or blind coding, forbids it
+    ├── EmbedderError        what should read sentences is not installed, or cannot; the message says how to install it
     ├── ConflictError        what was to be changed was changed by somebody else meanwhile; nothing was written
     └── ProjectError         a project cannot be opened, made or written
         ├── NewerProjectError   the project was written by a newer qualcode
@@ -74,6 +75,10 @@ class ImportRefused(QualcodeError):
 
 class NotAllowedError(QualcodeError):
     """Somebody may not see or do this; the message says who may."""
+
+
+class EmbedderError(QualcodeError):
+    """What should read sentences is not there: a pipeline or model not installed, without vectors, or not reached."""
 
 
 class ConflictError(QualcodeError):

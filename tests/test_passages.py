@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from builders import a_code, a_codebook, code_words, interview
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.suggestion_sets import ohd_writers, world_after_covid
 from qualcode.codebooks import Family
 from qualcode.codings import Rejection
 from qualcode.spans import Span
 from qualcode.suggest.judgements import Judgements
-from qualcode.suggest.passages import codes_in_use, judged, parts_of, passages_of
+from qualcode.suggest.passages import Passages, codes_in_use, judged, parts_of, passages_of, sentences_of
 
 TALK = interview("I: Hoe gaat het?", "R: Goed. Ik fiets weer.", "I: Ver?", "R: Ja, naar zee.", participant="K1")
 BOOK = a_codebook(
@@ -31,6 +33,34 @@ def test_a_text_without_turns_has_no_passages() -> None:
     passages, places = passages_of([replace(TALK, turns=())])
     assert (len(passages), list(places)) == (0, [])
     assert judged(places, [BOOK], Judgements()).shape == (0, 4)
+
+
+def test_the_interviewer_is_taken_when_asked_for_and_was_asked_what_they_said_before() -> None:
+    passages, places = passages_of([TALK], interviewer=True)
+    assert passages.texts == ("Hoe gaat het?", "Goed.", "Ik fiets weer.", "Ver?", "Ja, naar zee.")
+    assert passages.questions == ("", "Hoe gaat het?", "Hoe gaat het?", "Hoe gaat het?", "Ver?")
+    assert [span.of(TALK.text) for _, span in places] == list(passages.texts)
+
+
+def test_the_next_transcript_begins_without_a_question() -> None:
+    other = interview("R: Meteen.", "I: En?", "R: Zo.", id="t2")
+    passages, _ = passages_of([TALK, other])
+    assert passages.questions[-2:] == ("", "En?")
+    assert passages.transcripts == ("t1",) * 3 + ("t2",) * 2
+
+
+def test_passages_that_are_sentences_are_not_split_again_and_others_are() -> None:
+    passages, _ = passages_of([TALK])
+    assert passages.sentences
+    assert sentences_of(passages) == [["Goed."], ["Ik fiets weer."], ["Ja, naar zee."]]
+    whole = Passages(("Goed. Ik fiets weer. …", "…"), ("t1", "t1"), ("", ""))
+    assert sentences_of(whole) == [["Goed.", "Ik fiets weer."], ["…"]]
+
+
+@given(st.lists(st.text(alphabet="ab .?!…'”)\n ", min_size=1, max_size=30), min_size=1, max_size=4))
+def test_a_sentence_is_one_sentence_when_it_stands_alone(lines: list[str]) -> None:
+    passages, _ = passages_of([interview(*(f"R: a{' '.join(line.split())}" for line in lines))])
+    assert sentences_of(replace(passages, sentences=False)) == sentences_of(passages)
 
 
 def truth(

@@ -13,7 +13,7 @@ from bench.ranking import measured
 from qualcode.codebooks import Family
 from qualcode.projects.setup import bundled, load_codebook
 from qualcode.suggest.components import encoder
-from qualcode.suggest.passages import sentences_of
+from qualcode.suggest.passages import sentences_in
 from qualcode.suggest.ranking import Ranker
 from qualcode.suggest.references import Indicated, References, texts_of
 from qualcode.suggest.suggestions import Ranking
@@ -123,7 +123,7 @@ def test_what_a_sub_theme_knows_its_theme_knows_and_never_what_is_adverse() -> N
 def test_without_a_sentence_nothing_is_near() -> None:
     references = ranker().references
     assert references.nearest("meedoen", encoder().encode([])).similarity == 0
-    assert references.nearest("meedoen", encoder().encode(sentences_of("Ik sport weer."))).similarity > 0
+    assert references.nearest("meedoen", encoder().encode(sentences_in("Ik sport weer."))).similarity > 0
 
 
 def test_codes_that_say_the_same_are_equal_and_stand_as_in_the_codebook() -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli.output import Json, Project, print_json, print_table, progress, say
+from qualcode.cli.output import Dask, Embedder, Json, Project, print_json, print_table, progress, say
 from qualcode.cli.who import opened
 from qualcode.transcripts import By
 
@@ -29,21 +29,31 @@ def evaluate(
     coder: Annotated[str, typer.Option("--coder", help="Whose codings to learn; else everybody's.")] = "",
     by: Annotated[By, typer.Option("--by", help="What is left out whole.")] = By.TRANSCRIPT,
     seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
+    embedder: Embedder = "",
+    dask: Dask = "",
     as_json: Json = False,
 ) -> None:
     """Show how good learned suggestions are on transcripts that were left out, beside plain ways. Nothing is stored."""
-    from qualcode.projects.evaluating import evaluation
+    from qualcode.projects.evaluating import judged_passages
     from qualcode.projects.results import whose
+    from qualcode.projects.vectors import embedding
     from qualcode.suggest.evaluation import STEPS
+    from qualcode.suggest.evaluation import evaluate as evaluate_judged
 
-    with opened(project) as study, progress("evaluation", STEPS) as step:
+    with (
+        opened(project) as study,
+        progress("evaluation", STEPS) as step,
+        embedding(study, embedder, dask=dask, progress=step.count) as vectors,
+    ):
         coders = whose(study, coder, "en")
-        found = evaluation(study, coder=coder, by=by, seed=seed, progress=step)
+        judged = judged_passages(study, coder=coder, by=by)
+        found = evaluate_judged(judged, vectors, seed=seed, progress=step)
     if as_json:
-        print_json({"coder": coders, "by": by.value} | evaluation_as_json(found))
+        print_json({"coder": coders, "by": by.value, "embedder": vectors.name} | evaluation_as_json(found))
     else:
         show_evaluation(found)
-    say(f"Codings of: {coders}. {found.passages} sentences; {found.parts} times {by}s were left out.")
+    say(f"Codings of: {coders}. Vectors of: {vectors.name}.")
+    say(f"{found.passages} sentences; {found.parts} times {by}s were left out.")
     say("Sentences in a row are alike: the intervals are narrower than those of new interviews would be.")
 
 

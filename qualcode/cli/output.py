@@ -13,6 +13,16 @@ from qualcode.transcripts import Note
 Project = Annotated[str, typer.Argument(help="The project: a file NAME.qualcode, or a database URL.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to this file: .docx, .xlsx or .csv.")]
+Embedder = Annotated[
+    str,
+    typer.Option(
+        "--embedder",
+        help="What tells the meaning of sentences: spacy:NAME_OR_FOLDER, sentence-transformers:NAME_OR_FOLDER, or use.",
+    ),
+]
+Dask = Annotated[
+    str, typer.Option("--dask", help="Let a Dask cluster read the sentences: the address of its scheduler, tcp://….")
+]
 Coder = Annotated[str, typer.Option("--coder", help="Whose codings.")]
 
 
@@ -72,8 +82,25 @@ def _cell(value: object) -> str:
     return "·" if value == 0 and not isinstance(value, bool) else str(value)
 
 
+class Bar:
+    """A progress bar; called with the name of each step before it begins.
+
+    Args:
+        step: what shows a step.
+        count: called with how much of a step is done and how much there is, where that is worth showing.
+    """
+
+    def __init__(self, step: Callable[[str], None], count: Callable[[int, int], None]) -> None:
+        self._step = step
+        self.count = count
+
+    def __call__(self, name: str) -> None:
+        """Begin a step."""
+        self._step(name)
+
+
 @contextmanager
-def progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
+def progress(what: str, total: int | None) -> Iterator[Bar]:
     """Show a progress bar on stderr; call what this yields with the name of each step before it begins."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -88,5 +115,10 @@ def progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
             bar.update(task, advance=int(begun), description=name[:40])
             begun = True
 
-        yield step
+        parts = bar.add_task("", visible=False)
+
+        def count(done: int, of: int) -> None:
+            bar.update(parts, description="  sentences", completed=done, total=of, visible=True)
+
+        yield Bar(step, count)
         bar.update(task, advance=int(begun), description=what)

@@ -6,6 +6,7 @@ from pathlib import Path
 from qualcode.errors import ImportRefused
 from qualcode.projects.files import delete_file
 from qualcode.projects.project import Project
+from qualcode.projects.vectors import delete_vectors
 from qualcode.store import Merge, Purge
 from qualcode.store.rows import KEEPINGS
 from qualcode.transcripts import Note
@@ -86,7 +87,7 @@ def copies(project: Project) -> list[Path]:
 
 
 def purge(project: Project, plan: Purge, *, with_copies: bool = False) -> list[Path]:
-    """Remove for good what was planned; it cannot be undone.
+    """Remove for good what was planned, and the vectors of all texts; it cannot be undone.
 
     Args:
         project: the project.
@@ -98,11 +99,14 @@ def purge(project: Project, plan: Purge, *, with_copies: bool = False) -> list[P
 
     Raises:
         NotAllowedError: if this person is not an owner.
-        FileAccessError: if a copy cannot be deleted; the project itself is purged then.
+        FileAccessError: if a copy or the vectors cannot be deleted; the project itself is purged then.
     """
     store = project.owned()
     store.purge(plan, project.who)
+    if project.path:
+        delete_vectors(Path(project.location))
     gone = store.copies() if with_copies else []
     for path in gone:
         delete_file(path)
+        delete_vectors(path)
     return gone

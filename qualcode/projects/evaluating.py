@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import QualcodeError
 from qualcode.projects.project import Project
 from qualcode.projects.suggesting import judgements_of
+from qualcode.projects.vectors import embedder_for
 from qualcode.transcripts import By
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def evaluation(
     seed: int = 0,
     progress: Callable[[str], None] = lambda step: None,
 ) -> "Evaluation":
-    """Return how good suggestions are on transcripts or participants that were left out; nothing is stored.
+    """Return how good suggestions are on transcripts or participants that were left out; nothing is stored but vectors.
 
     Args:
         project: the project, as somebody sees it: what is hidden from them is not learned from.
@@ -34,12 +35,10 @@ def evaluation(
         NotFoundError: for a coder who is not there.
         QualcodeError: if there is too little to leave any of it out.
     """
-    from qualcode.suggest.components import encoder
-    from qualcode.suggest.embedding import RememberingEmbedder
     from qualcode.suggest.evaluation import evaluate
 
     judged = judged_passages(project, coder=coder, by=by)
-    return evaluate(judged, RememberingEmbedder(encoder()), seed=seed, progress=progress)
+    return evaluate(judged, embedder_for(project), seed=seed, progress=progress)
 
 
 def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT) -> "Judged":

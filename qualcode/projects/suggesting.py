@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection
 from qualcode.projects.project import Project
+from qualcode.projects.vectors import embedder_for
 from qualcode.suggest.judgements import Judgements
-from qualcode.suggest.suggestions import Similar, Suggestion
+from qualcode.suggest.suggestions import Embedder, Similar, Suggestion
 
 if TYPE_CHECKING:
     from qualcode.suggest.reading import Reading
@@ -20,33 +21,34 @@ def judgements_of(project: Project) -> Judgements:
     return Judgements(project.codings(), project.rejections(), project.team().finished_to(project.who))
 
 
-def reading_of(project: Project, *, interviewer: bool = False) -> "Reading | None":
+def reading_of(project: Project, *, interviewer: bool = False, embedder: Embedder | None = None) -> "Reading | None":
     """Return the reading of a project's transcripts; None if nothing is said in them, or no code is in use.
 
     Args:
         project: the project.
         interviewer: whether to read what interviewers say as well, as something to be coded.
+        embedder: what makes vectors; that of the project if None (see `embedder_for`).
     """
-    from qualcode.suggest.components import encoder
-    from qualcode.suggest.embedding import RememberingEmbedder
     from qualcode.suggest.reading import read
 
-    embedder = RememberingEmbedder(encoder())
     with project.snapshot() as still:
         transcripts, books = still.transcripts(), still.codebooks()
-    return read(transcripts, books, embedder, interviewer=interviewer)
+    return read(transcripts, books, embedder or embedder_for(project), interviewer=interviewer)
 
 
-def suggester_of(project: Project, *, interviewer: bool = False) -> "Suggester | None":
+def suggester_of(
+    project: Project, *, interviewer: bool = False, embedder: Embedder | None = None
+) -> "Suggester | None":
     """Return what suggests for this person: it learned from all that they may see; None if there is no `Reading`.
 
     Args:
         project: the project, as somebody sees it.
         interviewer: whether to suggest for what interviewers say as well.
+        embedder: what makes vectors; that of the project if None.
     """
     from qualcode.suggest.suggester import Suggester
 
-    reading = reading_of(project, interviewer=interviewer)
+    reading = reading_of(project, interviewer=interviewer, embedder=embedder)
     return Suggester(reading, judgements_of(project)) if reading else None
 
 

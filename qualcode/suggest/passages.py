@@ -1,18 +1,17 @@
 """Passages: the sentences of those who are interviewed, what was asked before them, and what was judged of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
 from qualcode.codebooks import Code, Codebook
 from qualcode.codings import Coding, Rejection
 from qualcode.spans import Span
-from qualcode.suggest.components import spoken
+from qualcode.suggest.components import SENTENCES, pipeline, spoken
 from qualcode.suggest.judgements import Judgements
 from qualcode.transcripts import Transcript
 
@@ -28,11 +27,13 @@ class Passages:
         texts: what is said.
         transcripts: for each passage the id of its transcript; those of one transcript stand together.
         questions: for each passage what the interviewer said last before it, or nothing.
+        sentences: whether each passage is one sentence, so that none needs to be split again.
     """
 
     texts: tuple[str, ...]
     transcripts: tuple[str, ...]
     questions: tuple[str, ...]
+    sentences: bool = False
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -62,24 +63,37 @@ Places = Sequence[tuple[str, Span]]
 
 
 def passages_of(transcripts: Sequence[Transcript], *, interviewer: bool = False) -> tuple[Passages, Places]:
-    """Return the sentences of all who are not the interviewer, and where they stand."""
+    """Return the sentences of all who are interviewed, and where they stand.
+
+    Args:
+        transcripts: in the order of the passages.
+        interviewer: whether to return the interviewer's too. What was asked before those is what they said before.
+    """
     places: list[tuple[str, Span]] = []
     texts: list[str] = []
     questions: list[str] = []
+    turns = _turns(transcripts, interviewer=interviewer)
+    for doc, (transcript, start, asked) in _splitter().pipe(turns, as_tuples=True):
+        for sentence in spoken(doc):
+            span = Span(start + sentence.start_char, start + sentence.end_char).trimmed(transcript.text)
+            places.append((transcript.id, span))
+            texts.append(span.of(transcript.text))
+            questions.append(asked)
+    return Passages(tuple(texts), tuple(name for name, _ in places), tuple(questions), sentences=True), places
+
+
+def _turns(
+    transcripts: Sequence[Transcript], *, interviewer: bool
+) -> Iterator[tuple[str, tuple[Transcript, int, str]]]:
+    """Yield what is said in each turn, with its transcript, where it begins, and what was asked before it."""
     for transcript in transcripts:
         asked = ""
         for turn in transcript.turns:
             said = turn.span.of(transcript.text)
-            if not (turn.codable or interviewer):
+            if turn.codable or interviewer:
+                yield said, (transcript, turn.span.start, asked)
+            if not turn.codable:
                 asked = said
-                continue
-            for sentence in spoken(_splitter()(said)):
-                span = Span(turn.span.start + sentence.start_char, turn.span.start + sentence.end_char)
-                span = span.trimmed(transcript.text)
-                places.append((transcript.id, span))
-                texts.append(span.of(transcript.text))
-                questions.append(asked)
-    return Passages(tuple(texts), tuple(name for name, _ in places), tuple(questions)), places
 
 
 def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) -> Truth:
@@ -186,13 +200,18 @@ def parts_of(owners: Sequence[str], most: int = MOST_PARTS) -> NDArray[np.intp]:
     return np.array([numbers[name] for name in owners], dtype=np.intp)
 
 
-def sentences_of(text: str) -> list[str]:
+def sentences_of(passages: Passages) -> list[list[str]]:
+    """Return for each passage its sentences that hold at least one word; the passage itself where none does."""
+    if passages.sentences:
+        return [[text] for text in passages.texts]
+    return [sentences_in(text) or [text] for text in passages.texts]
+
+
+def sentences_in(text: str) -> list[str]:
     """Return the sentences of a text that hold at least one word."""
     return [sentence.text.strip() for sentence in spoken(_splitter()(text))]
 
 
 @cache
 def _splitter() -> Language:
-    nlp = spacy.blank("nl")
-    nlp.add_pipe("qualcode_sentences")
-    return nlp
+    return pipeline(parts=(SENTENCES,))

@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from qualcode.codebooks import Codebook
 from qualcode.suggest.features import Matrix, of_length_1
-from qualcode.suggest.passages import sentences_of
+from qualcode.suggest.passages import sentences_in
 from qualcode.suggest.plain_speech import SENTENCES
 from qualcode.suggest.references import Indicated, References, texts_below
 from qualcode.suggest.suggestions import Embedder, Ranking, Scored, Vectors, Why
@@ -71,7 +71,7 @@ class Ranker:
     def _rank(self, text: str) -> Ranking:
         if not self.references.codes:
             return dict.fromkeys(self._families, ())
-        sentences = self._encoded(sentences_of(text))
+        sentences = self._encoded(sentences_in(text))
         indicated = self.references.indicators(text)
         fit = self._fit(text, sentences, indicated)
         ranking = {}

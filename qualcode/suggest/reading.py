@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qualcode.codebooks import Codebook
 from qualcode.spans import Span
 from qualcode.suggest.features import Features, Matrix, features_of, of_length_1
-from qualcode.suggest.passages import KnownCode, Passages, Places, codes_in_use, passages_of, rows_of, sentences_of
+from qualcode.suggest.passages import KnownCode, Passages, Places, codes_in_use, passages_of, rows_of, sentences_in
 from qualcode.suggest.suggestions import Embedder, Similar
 from qualcode.suggest.zero_shot import codebook_scores
 from qualcode.transcripts import Transcript
@@ -64,13 +64,14 @@ class Reading:
             words: a quote, or anything else.
             most: how many passages at most.
         """
-        sentences = sentences_of(words)[:_MOST_SENTENCES]
+        sentences = sentences_in(words)[:_MOST_SENTENCES]
         if not sentences:
             return []
-        wanted = of_length_1(self.embedder.encode(sentences).astype(np.float64).sum(axis=0, keepdims=True))[0]
+        wanted = of_length_1(self.embedder.encode(sentences).sum(axis=0, keepdims=True))[0]
         length = min(len(sentences), len(self.passages))
         meaning = self.features.meaning
-        windows = of_length_1(sum((meaning[n : len(meaning) - length + 1 + n] for n in range(length)), np.zeros(1)))
+        each = [meaning[n : len(meaning) - length + 1 + n] for n in range(length)]
+        windows = of_length_1(np.sum(each, axis=0))
         near = windows @ wanted
         near[self.turns[: len(near)] != self.turns[length - 1 :]] = -1.0  # two turns are no passage
         taken = np.zeros(len(meaning), dtype=bool)

@@ -11,6 +11,7 @@ from qualcode.codebooks import Codebook
 from qualcode.codings import Coding
 from qualcode.projects.project import Project
 from qualcode.projects.suggesting import judgements_of
+from qualcode.projects.vectors import embedder_for
 from qualcode.suggest.judgements import Judgements
 from qualcode.transcripts import Transcript
 from qualcode.ui.state import here, served
@@ -80,9 +81,9 @@ def _reading(
     _books: Sequence[Codebook],
     _project: Project,
 ) -> "Reading | None":
-    from qualcode.projects.suggesting import reading_of
+    from qualcode.suggest.reading import read
 
-    return reading_of(_project)
+    return read(_transcripts, _books, embedder_for(_project))
 
 
 def _read_by(transcripts: Sequence[Transcript], books: Sequence[Codebook]) -> tuple[str, ...]:
