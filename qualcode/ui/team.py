@@ -86,7 +86,7 @@ def _assignments(team: Team) -> None:
             give = st.form_submit_button(tr("team.assign"), type="primary")
             take = st.form_submit_button(tr("team.unassign"))
         if coders and give:
-            _do(assign, coders, names, blind=blind, suggestions=suggestions)
+            _do(assign, coders, names, blind=blind or suggestions, suggestions=suggestions)
         elif coders and take:
             _do(unassign, coders, names)
     _table(team, labels)
