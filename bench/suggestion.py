@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.ranking import ranker_scores
+from bench.suggested_passages import passages
 from bench.suggestion_sets import SuggestionSet, suggestion_sets
 from qualcode.agreement.coefficients import Statistic
 from qualcode.suggest.components import encoder
@@ -35,6 +36,7 @@ def main() -> None:
         result = evaluate(one.judged, embedder, seed=options.seed)
         print(table(one, result, _ranking(one, embedder)), end="\n\n")
         found[one.name] = asdict(result)
+    print(passages(embedder), end="\n\n")
     options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
