@@ -1,4 +1,4 @@
-"""``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways.
+"""``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways, and how fast.
 
 Whole transcripts are left out (of 57 people, a fifth at a time). ``suggester`` is what the viewer suggests by now.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench import suggestion_speed
 from bench.suggestion_sets import SuggestionSet, suggestion_sets
 from qualcode.agreement.coefficients import Statistic
 from qualcode.suggest.components import encoder
@@ -36,6 +37,10 @@ def main() -> None:
         result = evaluate(one.judged, embedder, seed=options.seed)
         print(table(one, result, _suggester(one)), end="\n\n")
         found[one.name] = asdict(result)
+    print("speed …", file=sys.stderr)
+    passes = suggestion_speed.measured()
+    print(suggestion_speed.shown(*passes))
+    found["speed"] = {name: asdict(one) for name, one in zip(("first", "second"), passes, strict=True)}
     options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
