@@ -111,7 +111,7 @@ def make(folder: Path, interviews: int, words: int) -> None:
     meta = []
     for number in range(interviews):
         chance = random.Random(1000 + number)
-        interview = _interview(chance, number + 1, words)
+        interview = interview_of(chance, number + 1, words)
         segments += _segments(chance, interview)
         text = interview.text
         (folder / "txt" / f"{interview.name}.txt").write_text(text, encoding="utf-8", newline="\n")
@@ -132,7 +132,8 @@ def read_segments(folder: Path) -> list[Segment]:
         ]
 
 
-def _interview(chance: random.Random, number: int, least: int) -> Interview:
+def interview_of(chance: random.Random, number: int, least: int) -> Interview:
+    """Return an interview of so many words at least, drawn by chance."""
     turns: list[tuple[str, str]] = []
     words = 0
     while words < least:

@@ -83,7 +83,7 @@ def _grown(side: str, small: Path, large: Path) -> tuple[int, int]:
     return int(grown), int(length)
 
 
-def _kept(what: str) -> int:
+def kept(what: str) -> int:
     """Return what the system says of this process, in bytes: ``VmRSS`` now, ``VmHWM`` at most so far."""
     line = next(line for line in _STATUS.read_text().splitlines() if line.startswith(what))
     return 1024 * int(line.split()[1])
@@ -98,9 +98,9 @@ def _length(side: str, path: Path) -> int:
 
 def _child(side: str, small: Path, large: Path) -> None:
     _length(side, small)  # what is loaded once counts for neither
-    before = _kept("VmRSS")
+    before = kept("VmRSS")
     length = _length(side, large)
-    print(_kept("VmHWM") - before, length)
+    print(kept("VmHWM") - before, length)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways.
+"""``python -m bench.suggestion``: how good suggestions are on the development sets, beside plain ways, and how fast.
 
 Whole transcripts are left out (of 57 people, a fifth at a time). ``ranking`` is `qualcode.suggest.ranking`, which sees
 each passage by itself; ``python -m bench.ranking`` measures what it is for.
@@ -10,6 +10,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from bench import suggestion_speed
 from bench.ranking import ranker_scores
 from bench.suggested_passages import passages
 from bench.suggestion_sets import SuggestionSet, suggestion_sets
@@ -37,6 +38,10 @@ def main() -> None:
         print(table(one, result, _ranking(one, embedder)), end="\n\n")
         found[one.name] = asdict(result)
     print(passages(embedder), end="\n\n")
+    print("speed …", file=sys.stderr)
+    passes = suggestion_speed.measured()
+    print(suggestion_speed.shown(*passes))
+    found["speed"] = {name: asdict(one) for name, one in zip(("first", "second"), passes, strict=True)}
     options.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 

@@ -5,9 +5,10 @@ fits sentences of nine words, utterances of fifty and answers of a hundred and f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -84,9 +85,7 @@ def features_of(passages: Passages, embedder: Embedder, *, language: str = "nl",
     vectorizer = TfidfVectorizer(analyzer=partial(lemmas_of, language=language), sublinear_tf=True)
     words = vectorizer.fit_transform([*passages.texts, _SOME_WORD])[:-1]
     with threadpool_limits(1, user_api="blas"):  # two stall each other whenever the machine has other work
-        context = of_length_1(around.astype(np.float32) @ meaning)
-        dense = [OWN * meaning, context, QUESTION * _asked(passages.questions, embedder)]
-        reduced, own, near = _reduced(words, around, dense, seed)
+        reduced, own, near = _reduced(words, around, _Meant(meaning, passages.questions, embedder), seed)
     return Features(transcripts, around, sentences, owner, meaning, words, vectorizer, reduced, own, near)
 
 
@@ -153,25 +152,52 @@ _SOME_WORD = "x"
 """A text beside the passages, so that there is a vocabulary where none of them has a word."""
 
 
-def _reduced(
-    words: csr_matrix, around: csr_matrix, dense: Sequence[Vectors], seed: int
-) -> tuple[Matrix, Vectors, Vectors]:
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What passages mean, and what was asked before them."""
+
+    meaning: Vectors
+    questions: Sequence[str]
+    embedder: Embedder
+
+    def parts(self, around: csr_matrix) -> Iterator[tuple[float, Vectors]]:
+        """Yield the meaning of passages, of what stands around them and of what was asked, each with its weight."""
+        yield OWN, self.meaning
+        yield 1.0, of_length_1(around @ self.meaning)
+        yield QUESTION, _asked(self.questions, self.embedder)
+
+
+def _reduced(words: csr_matrix, around: csr_matrix, meant: _Meant, seed: int) -> tuple[Matrix, Vectors, Vectors]:
     """Return the passages in few directions, and what a word adds by standing in a passage, and near it.
 
     Half as many digits as usual are as exact as vectors are, in half the time and memory.
     """
-    words = words.astype(np.float32)
-    near = around.astype(np.float32) @ words
+    words, around = words.astype(np.float32), around.astype(np.float32)
+    near = around @ words
     topics = _directions(near, seed)
     own, context = words @ topics, near @ topics
-    own_scale, near_scale = np.float32(OWN / _mean_length(own)), np.float32(1 / _mean_length(context))
-    everything = np.hstack([own * own_scale, context * near_scale, *dense])
+    del near  # the largest of all that is sparse
+    own_scale, near_scale = OWN / _mean_length(own), 1 / _mean_length(context)
+    columns = 2 * own.shape[1] + 3 * meant.meaning.shape[1]
+    parts = chain([(own_scale, own), (near_scale, context)], meant.parts(around))
+    everything = _beside(parts, (len(meant.meaning), columns))
     centre: Vectors = everything.mean(axis=0)
     everything -= centre
     directions = _directions(everything, seed)
     of_own, of_near = directions[: own.shape[1]], directions[own.shape[1] : 2 * own.shape[1]]
     reduced: Matrix = (everything @ directions + centre @ directions).astype(np.float64)
     return reduced, topics @ of_own * own_scale, topics @ of_near * near_scale
+
+
+def _beside(parts: Iterable[tuple[float, Vectors]], shape: tuple[int, int]) -> Vectors:
+    """Return rows beside one another, each part times its weight; of what comes one by one only one is in memory."""
+    everything, first = np.empty(shape, dtype=np.float32), 0
+    for weight, rows in parts:
+        last = first + rows.shape[1]
+        np.multiply(rows, weight, out=everything[:, first:last])
+        first = last
+        del rows
+    return everything
 
 
 def _directions(matrix: Vectors | csr_matrix, seed: int) -> Vectors:
