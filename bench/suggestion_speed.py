@@ -31,7 +31,7 @@ CODES, RATE = 30, 0.03
 """How many codes are learned, and how many passages have each."""
 
 FIRST, SECOND, MEMORY, LEARN = 3000, 10, 1e9, 2.0
-"""What we set ourselves: words per second in the first pass, how many times that in the second, bytes, seconds."""
+"""What we set ourselves: words per second in the first pass, how many times that aim in the second, bytes, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,10 @@ def measured(transcripts: int = BASE) -> tuple[Pass, Pass]:
 
 def shown(first: Pass, second: Pass) -> str:
     """Return the lines that say it, as a table in Markdown."""
-    ratio = second.rate / first.rate
     lines = [
         ("first pass, words per second", f"{first.rate:,.0f}", f"≥ {FIRST:,}", first.rate >= FIRST),
-        ("second pass, from the file", f"{second.rate:,.0f}", "", None),
-        ("second pass, times the first", f"{ratio:.1f}", f"≥ {SECOND}", ratio >= SECOND),
+        ("second pass, from the file", f"{second.rate:,.0f}", f"≥ {SECOND * FIRST:,}", second.rate >= SECOND * FIRST),
+        ("second pass, times the first", f"{second.rate / first.rate:.1f}", "", None),
         ("memory at most, first pass", f"{first.memory / 1e6:,.0f} MB", "≤ 1,000 MB", first.memory <= MEMORY),
         ("memory at most, second pass", f"{second.memory / 1e6:,.0f} MB", "≤ 1,000 MB", second.memory <= MEMORY),
         (f"learning {CODES} codes", f"{second.learn:.2f} s", f"≤ {LEARN:.0f} s", second.learn <= LEARN),

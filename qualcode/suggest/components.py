@@ -29,11 +29,13 @@ if not Doc.has_extension(VECTORS):
 def sentences(doc: Doc) -> Doc:
     """Begin a sentence after ``.``, ``?``, ``!``, ``…`` with what closes them, and after a line feed."""
     ended, starts = True, []
-    for token in doc:
-        text = token.text
-        closes = text in _CLOSERS
-        starts.append(1 if ended and not closes else _NO_START)
-        ended = text in _ENDERS or "\n" in text or (ended and (closes or token.is_space))
+    kinds: dict[int, int] = {}
+    for word in doc.to_array("ORTH").tolist():  # no token is made: that alone would take most of the time
+        kind = kinds.get(word)
+        if kind is None:
+            kind = kinds[word] = _kind(doc.vocab.strings[word])
+        starts.append(1 if ended and kind != _CLOSES else _NO_START)
+        ended = kind == _ENDS or (ended and kind in (_CLOSES, _BLANK))
     if starts:
         starts[0] = 1
         column = np.array(starts, dtype=np.uint64)[:, None]
@@ -43,6 +45,16 @@ def sentences(doc: Doc) -> Doc:
 
 _NO_START = 2**64 - 1
 """What spaCy takes for -1: no sentence begins here, whoever looks later."""
+
+_ENDS, _CLOSES, _BLANK, _OTHER = range(4)
+
+
+def _kind(text: str) -> int:
+    """Return what a token does to the borders of sentences."""
+    if text in _ENDERS or "\n" in text:
+        return _ENDS
+    return _CLOSES if text in _CLOSERS else _BLANK if text.isspace() else _OTHER
+
 
 _ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
 _CLOSERS = frozenset(("'", '"', "”", "’", ")", "]", "»"))
@@ -151,7 +163,8 @@ def make_sentence_vectors(nlp: Language, name: str) -> SentenceVectors:
 
 def spoken(doc: Doc) -> list[Span]:
     """Return the sentences that hold at least one word."""
-    return [sentence for sentence in doc.sents if any(token.is_alpha for token in sentence)]
+    alpha = doc.to_array("IS_ALPHA")
+    return [sentence for sentence in doc.sents if alpha[sentence.start : sentence.end].any()]
 
 
 def encoder() -> Embedder:
