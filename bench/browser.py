@@ -22,7 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 from qualcode.projects.demo import demo
 
 AIM = 500
-READ_AHEAD = 8.0
+READ_AHEAD = 15.0
 ROUNDS = 4
 APP = Path(__file__).parents[1] / "app.py"
 FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-dev-shm-usage --no-first-run".split()

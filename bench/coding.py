@@ -24,7 +24,7 @@ from qualcode.spans import Span
 from qualcode.transcripts import Imported, Role, Transcript, Turn
 
 ROUNDS = 20
-READ_AHEAD = 10
+READ_AHEAD = 15
 """Seconds after its start in which a server reads the texts ahead for suggestions."""
 CODERS = ("Noor", "Bram", "Fatma", "Tess")
 SIZES = ((10_000, 400, 200), (50_000, 2_000, 350))
