@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from made_up import book, embedder, study
 
 from qualcode.codings import Coding, Rejection
+from qualcode.projects.suggesting import still_open
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.reading import Reading, read
 from qualcode.suggest.suggester import Suggester, codings_of_machine, runs
-from qualcode.suggest.suggestions import Verdict
+from qualcode.suggest.suggestions import Suggestion, Verdict
 from qualcode.teams import MACHINE
 
 
@@ -217,3 +218,23 @@ def test_the_machine_codes_each_transcript_without_having_seen_what_was_made_of_
     flipped = [replace(c, code="koken") if c.transcript == "t0" else c for c in study()[1]]
     again = codings_of_machine(reading(), judgements(flipped))
     assert mine == [(c.span, c.code) for c in again if c.transcript == "t0"] != []
+
+
+# ── exclusive families ──
+
+
+def test_in_an_exclusive_family_one_code_is_suggested_for_a_sentence() -> None:
+    either = read(study()[0], [book(exclusive=True)], embedder())
+    assert either
+    for doubtful in (False, True):
+        found = Suggester(either, judgements()).suggest("t5", doubtful=doubtful)
+        assert {one.code for one in found} == {"fietsen", "koken"}
+        assert not any(one.span.overlaps(other.span) for one in found for other in found if one.code != other.code)
+
+
+def test_in_an_exclusive_family_another_code_of_it_closes_a_suggestion() -> None:
+    talk = study()[0][0]
+    one = Suggestion("t0", talk.turns[1].span, "fietsen", 0.5, "learned-1")
+    coded = code_words(talk, talk.turns[1].span.of(talk.text), "koken")
+    for exclusive, left in ((True, []), (False, [one])):
+        assert still_open([one], Judgements([coded]), [book(exclusive=exclusive)], coder="Noor") == left

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli.output import Json, Project, print_json, say
+from qualcode.cli.output import Embedder, Json, Project, print_json, say
 from qualcode.projects.who import PASSWORDS, SIGN_IN
 
 Passwords = Annotated[
@@ -36,6 +36,7 @@ def app(
     address: Address = "127.0.0.1",
     passwords: Passwords = None,
     oidc: Oidc = None,
+    embedder: Embedder = "",
     as_json: Json = False,
 ) -> None:
     """Open the viewer in the browser; only this machine can reach it, unless you say otherwise."""
@@ -53,8 +54,19 @@ def app(
     port = free_port(port)
     if as_json:
         print_json({"project": location, "url": f"http://{address}:{port}"})
+    _use(embedder)
     signing = {PASSWORDS: passwords, SIGN_IN: oidc}
     open_viewer(location, browser=browser, port=port, address=address, signing=signing)
+
+
+def _use(embedder: str) -> None:
+    """Let the viewer use an embedder, which is looked for before anybody waits for it."""
+    if embedder:
+        from qualcode.projects.vectors import EMBEDDER
+        from qualcode.suggest.embedders import embedder_named
+
+        embedder_named(embedder)
+        os.environ[EMBEDDER] = embedder
 
 
 def _is_local(address: str) -> bool:

@@ -83,6 +83,8 @@ def still_open(
 ) -> list[Suggestion]:
     """Return the suggestions that a coder has not rejected, and that are not coded already, by code or sub-theme.
 
+    In an exclusive family any of its codes closes a suggestion with which it shares half of a passage.
+
     Args:
         found: suggestions.
         judgements: what was judged.
@@ -90,6 +92,8 @@ def still_open(
         coder: whose judgements count; what anybody coded, and nobody's rejections, if empty.
     """
     below = {code.key: book.rolled_up(code.key) for book in books for code in book.codes}
+    exclusive = {family.key for book in books for family in book.families if family.exclusive}
+    family = {code.key: code.family for book in books for code in book.codes if code.family in exclusive}
     rejections = [item for item in judgements.rejections if coder and item.coder == coder]
     codings = [item for item in judgements.codings if coder in ("", item.coder)]
     judged: dict[str, list[Coding | Rejection]] = {}
@@ -101,7 +105,10 @@ def still_open(
     def closed(one: Suggestion, item: Coding | Rejection) -> bool:
         if isinstance(item, Rejection):
             return item.code == one.code and item.span.shares_half(one.span)
-        return item.code in below.get(one.code, {one.code}) and item.span.overlaps(one.span)
+        if item.code in below.get(one.code, {one.code}):
+            return item.span.overlaps(one.span)
+        rival = one.code in family and family.get(item.code) == family[one.code]
+        return rival and item.span.shares_half(one.span)
 
     return [one for one in found if not any(closed(one, item) for item in judged.get(one.transcript, ()))]
 

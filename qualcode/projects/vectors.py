@@ -1,5 +1,6 @@
 """Where a project keeps the vectors of its sentences, so that each is computed once."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from qualcode.suggest.embedding import RememberingEmbedder
     from qualcode.suggest.suggestions import Embedder
 
+EMBEDDER = "QUALCODE_EMBEDDER"
+"""The variable that names the embedder where none is asked for."""
+
 _SUFFIX = ".vectors"
 _PROJECTS = 8
 """The vectors of so many projects stay in memory."""
@@ -25,12 +29,12 @@ def embedder_for(project: Project, name: str = "") -> "RememberingEmbedder":
 
     Args:
         project: the project.
-        name: which embedder; see `qualcode.suggest.embedders.embedder_named`.
+        name: which embedder, see `qualcode.suggest.embedders.embedder_named`; that of `EMBEDDER` if empty.
 
     Raises:
         EmbedderError: if there is no such embedder here.
     """
-    return _remembering(project.location, project.path, name)
+    return _remembering(project.location, project.path, name or os.environ.get(EMBEDDER, ""))
 
 
 @contextmanager

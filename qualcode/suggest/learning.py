@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from qualcode.suggest.calibration import Calibration, calibrated, competing
 from qualcode.suggest.examples import examples_of
 from qualcode.suggest.features import Features, Matrix
-from qualcode.suggest.passages import KnownCode
+from qualcode.suggest.passages import KnownCode, exclusive_families
 from qualcode.suggest.ridge import Linear, fitted
 from qualcode.suggest.trust import Trust, trust_of
 
@@ -100,7 +100,7 @@ def learn(
         unseen[parts == part] = model.scores(features.reduced[parts == part])
     known = len(np.unique(features.transcripts[~np.isnan(judged).all(axis=1)]))
     calibration = calibrated(codebook, unseen, judged, examples=examples, transcripts=known)
-    families = _exclusive(codes)
+    families = exclusive_families(codes)
     tested = competing(calibration.logits(codebook, unseen), families)
     learned = np.where(np.isnan(truth), whole.scores(features.reduced), unseen)
     chances = competing(calibration.logits(codebook, learned), families)
@@ -134,11 +134,3 @@ def _held_out(parts: NDArray[np.intp], truth: Matrix) -> NDArray[np.bool_]:
     """Say of which passages a model knew nothing but had learned something: none where all is one part."""
     judged: NDArray[np.bool_] = np.isfinite(truth).sum(axis=1) > 0
     return judged if len(np.unique(parts[judged])) > 1 else np.zeros_like(judged)
-
-
-def _exclusive(codes: Sequence[KnownCode]) -> list[list[int]]:
-    families: dict[str, list[int]] = {}
-    for column, code in enumerate(codes):
-        if code.exclusive:
-            families.setdefault(code.code.family, []).append(column)
-    return list(families.values())

@@ -172,6 +172,15 @@ def by_coder(places: Places, books: Sequence[Codebook], judgements: Judgements) 
     return found
 
 
+def exclusive_families(codes: Sequence[KnownCode]) -> list[list[int]]:
+    """Return for each family that lets a passage carry one code only the numbers of its codes."""
+    families: dict[str, list[int]] = {}
+    for number, code in enumerate(codes):
+        if code.exclusive:
+            families.setdefault(code.code.family, []).append(number)
+    return list(families.values())
+
+
 def rows_of(places: Places) -> Mapping[str, NDArray[np.intp]]:
     """Return for each transcript's id the rows of its passages, in order."""
     rows: dict[str, list[int]] = {}

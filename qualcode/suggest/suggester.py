@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.codings import Coding, coding_of
+from qualcode.suggest.features import Matrix
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.learning import learn
-from qualcode.suggest.passages import by_coder, judged, parts_of
+from qualcode.suggest.passages import by_coder, exclusive_families, judged, parts_of
 from qualcode.suggest.reading import Reading
 from qualcode.suggest.reasons import Reasons
 from qualcode.suggest.suggestions import Offer, Suggestion, Verdict
@@ -56,7 +57,8 @@ class Suggester:
     def suggest(self, transcript: str, *, doubtful: bool = False) -> list[Suggestion]:
         """Return suggestions for a transcript, in the order of its text; none for one that was not read.
 
-        A code that cannot be automated is not suggested. A passage is a sentence above the code's threshold, with its
+        A code that cannot be automated is not suggested, nor in an exclusive family a code that is less likely on the
+        same sentence than another. A passage is a sentence above the code's threshold, with its
         neighbours in the same turn that come near it; its chance is that of its best sentence.
 
         Args:
@@ -68,9 +70,7 @@ class Suggester:
             return []
         found = []
         for column, trust in enumerate(self.learned.trust):
-            if trust.verdict is Verdict.CANNOT:
-                continue
-            chances, least = self.learned.chances[rows, column], trust.threshold * (DOUBTFUL if doubtful else 1)
+            chances, least = self._offered[rows, column], trust.threshold * (DOUBTFUL if doubtful else 1)
             for first, last in runs(chances, self.reading.turns[rows], seed=least, keep=KEPT * trust.threshold):
                 found.append(self._suggestion(int(rows[first]), int(rows[last]), column))
         return sorted(found, key=lambda one: (one.span.start, one.span.end))
@@ -83,6 +83,16 @@ class Suggester:
         chance = round(float(self.learned.chances[first : last + 1, column].max()), 4)
         key, place = self.reading.codes[column].key, self.reading.span(first, last)
         return Suggestion(self.reading.places[first][0], place, key, chance, self.name)
+
+    @cached_property
+    def _offered(self) -> Matrix:
+        """The chances, with 0 where nothing is suggested whatever they are."""
+        chances = self.learned.chances.copy()
+        chances[:, [trust.verdict is Verdict.CANNOT for trust in self.learned.trust]] = 0.0
+        for family in exclusive_families(self.reading.codes):
+            others = np.arange(len(family)) != chances[:, family].argmax(axis=1)[:, None]
+            chances[:, family] = np.where(others, 0.0, chances[:, family])
+        return chances
 
     @cached_property
     def _reasons(self) -> Reasons:
