@@ -130,7 +130,7 @@ def test_codes_are_reviewed_over_all_transcripts_with_how_far_to_trust_each(page
     page.get_by_text("leerzaamste eerst").click()
     expect(page.locator(".qc-quote").first).to_be_visible()
     page.get_by_text("Hoe goed kent de machine de codes?").click()
-    expect(page.get_by_text("Geen suggesties voor: Praktische steun")).to_be_visible()
+    expect(page.get_by_text("Gemeten op transcripten die de machine niet kende")).to_be_visible()
 
 
 def test_the_machine_is_compared_with_a_coder_and_counts_nowhere_else(page: Page) -> None:

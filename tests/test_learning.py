@@ -299,3 +299,11 @@ def test_the_word_that_gives_a_code_away_is_among_the_first_reasons() -> None:
     for row in np.flatnonzero(truth[:, 0] == 1)[:5]:
         raising = [word for word, amount in contributions(found, features, int(row), 0).words if amount > 0]
         assert "fietsen" in raising[:3]
+
+
+def test_what_two_coders_hardly_agree_on_is_weak_and_not_hopeless_for_half_as_good() -> None:
+    truth, chances = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0] * 60, [0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.9, 0.9, 0, 0] * 60
+    reached = detection(truth, chances, 0.5)
+    coders = (None, f1_share(9, offered=20, coded=20), f1_share(19, offered=20, coded=20))
+    found = [trusted(30, 5, reached, rate=0.1, coders=one) for one in coders]
+    assert found == [Verdict.CANNOT, Verdict.WEAK, Verdict.CANNOT]

@@ -106,11 +106,13 @@ def _as_json(offer: "Offer", suggester: "Suggester") -> dict[str, object]:
         "end": one.span.end,
         "quote": words,
         "code": one.code,
+        "family": next(known.code.family for known in suggester.reading.codes if known.key == one.code),
         "chance": one.chance,
         "verdict": offer.verdict.value,
         "suggester": one.suggester,
         "why": asdict(reason.codebook)
-        | {"parts": asdict(reason.parts), "moved": [{"word": word, "logits": amount} for word, amount in reason.moved]}
+        | {"parts": {name: round(amount, 3) for name, amount in asdict(reason.parts).items()}}
+        | {"moved": [{"word": word, "logits": round(amount, 3)} for word, amount in reason.moved]}
         | {"earlier": _earlier(earlier) if earlier else None},
     }
 

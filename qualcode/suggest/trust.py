@@ -87,7 +87,7 @@ def trusted(
 
     Suggesting a code everywhere has a good F1 where the code is everywhere: what is suggested must have the code more
     often than any passage has it, which is ``rate``. Where two coders agree no better on the same passages, suggestions
-    as good as theirs are usable, and none is asked to be better.
+    as good as theirs are usable, and none is asked to be better; half as good as theirs is not hopeless.
 
     Args:
         examples: how many runs of passages have the code.
@@ -102,4 +102,5 @@ def trusted(
     agreed = coders.value if coders and coders.value else None
     if better and (reached.f1.low >= GOOD_F1 or (agreed and (reached.f1.value or 0) >= agreed)):
         return Verdict.USABLE
-    return Verdict.CANNOT if examples >= MANY and (reached.f1.high < POOR_F1 or not better) else Verdict.WEAK
+    poor = reached.f1.high < min(POOR_F1, agreed / 2 if agreed else POOR_F1)
+    return Verdict.CANNOT if examples >= MANY and (poor or not better) else Verdict.WEAK
