@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("", "errors", "catalogue"),
-    ("spans", "codebooks", "teams", "agreement", "agreement.coefficients"),
+    ("spans", "codebooks", "teams", "agreement"),
     ("transcripts", "participants", "alignments", "codebook_edits", "merging"),
     ("codings", "reanchoring"),
     ("memos",),

@@ -14,8 +14,8 @@ from qualcode.agreement.coefficients import (
     NO_VARIATION,
     Statistic,
     krippendorff_alpha,
-    percent_agreement,
 )
+from qualcode.agreement.percent import percent_agreement
 
 _ = np.nan
 KRIPPENDORFF_2011 = [  # 12 units × 4 coders, section C

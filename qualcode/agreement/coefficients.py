@@ -1,16 +1,22 @@
 """Coefficients of agreement over fixed units: arrays in, a number or a reason out.
 
 Ratings are units × coders, floats; NaN where a coder did not judge a unit. An undefined coefficient is a value
-with its reason, never 0, 1 or a bare NaN.
+with its reason, never 0, 1 or a bare NaN. None of these numbers changes when units or coders are put in another order.
 """
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from qualcode.agreement.distances import Distances, Metric, between_sets, nominal
+
 NO_PAIRABLE_UNIT = "no pairable unit"
 NO_VARIATION = "no variation"
+
+Counts = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +34,21 @@ class Statistic:
     n: int
 
 
-def krippendorff_alpha(ratings: ArrayLike) -> Statistic:
-    r"""Return Krippendorff's alpha for nominal values.
+def krippendorff_alpha(ratings: ArrayLike, metric: Metric = nominal) -> Statistic:
+    r"""Return Krippendorff's alpha.
 
     .. math:: \alpha = 1 - D_o / D_e
 
-    With :math:`m_u` the number of coders who judged unit *u*, :math:`n_{uc}` those who gave it value *c*, and sums
-    over the units with :math:`m_u \ge 2`: :math:`o_{cc} = \sum_u n_{uc}(n_{uc}-1)/(m_u-1)`,
-    :math:`n_c = \sum_u n_{uc}`, :math:`n = \sum_c n_c`; then :math:`D_o = 1 - \sum_c o_{cc}/n` and
-    :math:`D_e = 1 - \sum_c n_c(n_c-1) / (n(n-1))`.
+    With :math:`m_u` the number of coders who judged unit *u*, :math:`n_{uc}` those who gave it value *c*,
+    :math:`\delta^2` the squared distance, and sums over the units with :math:`m_u \ge 2`: :math:`n_c = \sum_u n_{uc}`,
+    :math:`n = \sum_c n_c`, :math:`D_o = \frac1n \sum_u \frac{1}{m_u-1} \sum_{ck} n_{uc} n_{uk} \delta^2_{ck}` and
+    :math:`D_e = \frac{1}{n(n-1)} \sum_{ck} n_c n_k \delta^2_{ck}`.
 
-    1 is perfect agreement, 0 what chance gives, below 0 systematic disagreement. Coders may be swapped, and units.
+    1 is perfect agreement, 0 what chance gives, below 0 systematic disagreement.
 
     Args:
         ratings: units × coders; any numbers as values, NaN for a missing one.
+        metric: how far two values are apart; see `distances`.
 
     Returns:
         the coefficient; undefined with ``no pairable unit`` where no unit has two values, and with ``no variation``
@@ -50,54 +57,79 @@ def krippendorff_alpha(ratings: ArrayLike) -> Statistic:
     Raises:
         ValueError: if ``ratings`` is not two-dimensional.
 
-    Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, sections C and E.
+    Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, sections C to E.
     """
-    counts = _pairable_counts(ratings)
-    n_units = len(counts)
-    if n_units == 0:
-        return Statistic(None, NO_PAIRABLE_UNIT, 0)
-    judged = counts.sum(axis=1)
-    per_value = counts.sum(axis=0)
-    total = per_value.sum()
-    coincidence = ((counts * (counts - 1)).sum(axis=1) / (judged - 1)).sum()
-    expected = (per_value * (per_value - 1)).sum() / (total * (total - 1))
-    if np.count_nonzero(per_value) < 2:
-        return Statistic(None, NO_VARIATION, n_units)
-    return Statistic(float(1 - (1 - coincidence / total) / (1 - expected)), "", n_units)
+    values, counts = counted(ratings)
+    pairable = counts[counts.sum(axis=1) >= 2]
+    return alpha_of_counts(pairable, metric(values, pairable.sum(axis=0)))
 
 
-def percent_agreement(ratings: ArrayLike) -> Statistic:
-    r"""Return the mean over units of the share of coder pairs that agree, from 0 to 1.
-
-    .. math:: \frac{1}{n'} \sum_{u: m_u \ge 2} \sum_c \frac{n_{uc}(n_{uc}-1)}{m_u(m_u-1)}
-
-    The convention of Fleiss and Gwet. Not corrected for chance: never to be reported alone.
+def alpha_of_sets(sets: Sequence[Sequence[AbstractSet[object] | None]], distance: str = "masi") -> Statistic:
+    """Return Krippendorff's alpha of sets of labels.
 
     Args:
-        ratings: units × coders; any numbers as values, NaN for a missing one.
+        sets: units × coders: the set that a coder gave, empty for none of the labels, None where they did not judge.
+        distance: ``masi``, ``jaccard``, or ``nominal`` for sets that are equal or not.
 
-    Returns:
-        the share; undefined with ``no pairable unit`` where no unit has two values.
+    Raises:
+        KeyError: for another distance.
+    """
+    from qualcode.agreement import distances
+
+    known: dict[frozenset[object], int] = {}
+    rows = [[np.nan if one is None else known.setdefault(frozenset(one), len(known)) for one in row] for row in sets]
+    values, counts = counted(rows)
+    of = {"masi": distances.masi, "jaccard": distances.jaccard, "nominal": lambda one, other: float(one != other)}
+    given = [frozenset(one) for one in known]
+    apart = between_sets([given[int(value)] for value in values], of[distance])
+    return alpha_of_counts(counts[counts.sum(axis=1) >= 2], apart)
+
+
+def alpha_of_counts(counts: Counts, distances: Distances) -> Statistic:
+    """Return alpha from how many coders gave each value.
+
+    Args:
+        counts: units × values, of units with two values or more.
+        distances: values × values, squared.
+    """
+    if len(counts) == 0:
+        return Statistic(None, NO_PAIRABLE_UNIT, 0)
+    observed, expected = disagreements(counts, distances)
+    if expected == 0:
+        return Statistic(None, NO_VARIATION, len(counts))
+    return Statistic(float(1 - observed / expected), "", len(counts))
+
+
+def disagreements(counts: Counts, distances: Distances) -> tuple[float, float]:
+    """Return the observed and the expected disagreement of alpha; 0 for both where there is no pair."""
+    judged, per_value = counts.sum(axis=1), counts.sum(axis=0)
+    total = per_value.sum()
+    if total < 2:
+        return 0.0, 0.0
+    observed = ((counts @ distances * counts).sum(axis=1) / (judged - 1)).sum() / total
+    expected = per_value @ distances @ per_value / (total * (total - 1))
+    return float(observed), float(expected)
+
+
+def counted(ratings: ArrayLike) -> tuple[NDArray[np.float64], Counts]:
+    """Return the values that occur, ascending, and units × values: how many coders gave each.
 
     Raises:
         ValueError: if ``ratings`` is not two-dimensional.
-
-    Source: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., equation for :math:`p_a` with missing ratings.
     """
-    counts = _pairable_counts(ratings)
-    if len(counts) == 0:
-        return Statistic(None, NO_PAIRABLE_UNIT, 0)
-    judged = counts.sum(axis=1)
-    shares = (counts * (counts - 1)).sum(axis=1) / (judged * (judged - 1))
-    return Statistic(float(shares.mean()), "", len(counts))
+    array = as_ratings(ratings)
+    values = np.unique(array[~np.isnan(array)])
+    counts = np.stack([(array == value).sum(axis=1) for value in values], axis=1) if len(values) else np.zeros((0, 0))
+    return values, counts.astype(np.float64)
 
 
-def _pairable_counts(ratings: ArrayLike) -> NDArray[np.float64]:
-    """Return units × values: how many coders gave each value, for the units with two values or more."""
+def as_ratings(ratings: ArrayLike) -> NDArray[np.float64]:
+    """Return ratings as an array of units × coders.
+
+    Raises:
+        ValueError: if they are not two-dimensional.
+    """
     array = np.asarray(ratings, dtype=np.float64)
     if array.ndim != 2:
         raise ValueError(f"ratings are units × coders, two dimensions, not {array.ndim}")
-    values = np.unique(array[~np.isnan(array)])
-    counts = np.stack([(array == value).sum(axis=1) for value in values], axis=1) if len(values) else np.zeros((0, 0))
-    pairable: NDArray[np.float64] = counts[counts.sum(axis=1) >= 2].astype(np.float64)
-    return pairable
+    return array

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from qualcode.agreement.coefficients import Statistic, krippendorff_alpha, percent_agreement
+from qualcode.agreement.coefficients import Statistic, krippendorff_alpha
+from qualcode.agreement.percent import percent_agreement
 from qualcode.codebooks import Codebook
 from qualcode.codings import Coding
 from qualcode.transcripts import Transcript
