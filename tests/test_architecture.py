@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("", "errors", "catalogue"),
-    ("spans", "codebooks", "teams", "agreement"),
-    ("transcripts", "participants", "alignments", "codebook_edits", "merging"),
+    ("spans", "codebooks", "teams"),
+    ("transcripts", "participants", "alignments", "codebook_edits", "merging", "agreement"),
     ("codings", "reanchoring"),
     ("memos",),
     ("changes", "units", "marks", "quotes", "matrices"),

@@ -141,7 +141,7 @@ def u_alpha(found: Sums) -> Statistic:
 
 
 def u_alpha_binary(found: Sums) -> Statistic:
-    """Return the binary u-alpha, written with a bar before u: agreement on what carries any value and what none, equation (6)."""
+    """Return the binary u-alpha: agreement on what carries any value and what none, equation (6)."""
     n, q, bare = found.length, found.squares.sum(), found.totals[0]
     if n == 0:
         return Statistic(None, NO_PAIRABLE_UNIT, 0)

@@ -1,10 +1,13 @@
 """``qualcode agree``."""
 
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli.output import Json, Project, print_json, print_table, say
+from qualcode.cli.agree_elsewhere import show_spans, show_table
+from qualcode.cli.output import Json, print_json, print_table, say
 from qualcode.cli.who import opened
 
 if TYPE_CHECKING:
@@ -12,18 +15,52 @@ if TYPE_CHECKING:
     from qualcode.agreement.report import AgreementReport
 
 
+class Level(StrEnum):
+    """What kind of values a table holds."""
+
+    NOMINAL = "nominal"
+    ORDINAL = "ordinal"
+    INTERVAL = "interval"
+    RATIO = "ratio"
+
+
 def agree(
-    project: Project,
-    coders: Annotated[list[str], typer.Option("--coders", help="Two coders or more: --coders A B.")],
+    project: Annotated[str | None, typer.Argument(help="The project: a file NAME.qualcode, or a database URL.")] = None,
     more: Annotated[list[str] | None, typer.Argument(help="Further coders.", metavar="CODER")] = None,
     *,
+    coders: Annotated[list[str] | None, typer.Option("--coders", help="Two coders or more: --coders A B.")] = None,
+    table: Annotated[
+        Path | None, typer.Option("--table", help="Without a project: a CSV file, a row a unit, a column a coder.")
+    ] = None,
+    level: Annotated[Level, typer.Option("--level", help="With --table: what kind of values.")] = Level.NOMINAL,
+    spans: Annotated[
+        Path | None, typer.Option("--spans", help="Without a project: a CSV file with coder, start, end, code.")
+    ] = None,
+    length: Annotated[int, typer.Option("--length", min=0, help="With --spans: how many characters a text has.")] = 0,
+    draws: Annotated[int, typer.Option("--draws", min=0, help="For the intervals; 0 for none.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
     as_json: Json = False,
 ) -> None:
-    """Show how far coders agree, code by code: Krippendorff's alpha and percent agreement over turns."""
+    """Show how far coders agree.
+
+    In a project, code by code: Krippendorff's alpha and percent agreement over turns. Of a table or a list of passages
+    from elsewhere, every coefficient with its 95 % interval.
+    """
+    if project and coders and not (table or spans):
+        _of_project(project, [*coders, *(more or ())], as_json=as_json)
+    elif table and not (project or spans):
+        show_table(table, level=level.value, draws=draws, seed=seed, as_json=as_json)
+    elif spans and length and not (project or table):
+        show_spans(spans, length, draws=draws, seed=seed, as_json=as_json)
+    else:
+        raise typer.BadParameter("give a PROJECT with --coders A B, or --table FILE, or --spans FILE with --length N")
+
+
+def _of_project(project: str, coders: list[str], *, as_json: bool) -> None:
     from qualcode.projects.results import agreement
 
     with opened(project) as study:
-        report = agreement(study, [*coders, *(more or ())])
+        report = agreement(study, coders)
     if as_json:
         print_json(report_as_json(report))
     else:

@@ -53,7 +53,7 @@ def read_participants(content: bytes, name: str) -> list[Participant]:
     """
     people: dict[str, Participant] = {}
     lines: dict[tuple[str, str], int] = {}
-    for line, row in _rows(content, name, ("participant",), ("transcript",)):
+    for line, row in rows_of(content, name, ("participant",), ("transcript",)):
         place = f"{name}:{line}"
         key = row.pop("participant")
         if not key:
@@ -78,7 +78,7 @@ def _scores_and_attributes(row: dict[str, str], place: str) -> tuple[tuple[Measu
     for column, value in row.items():
         wave = _WAVE.fullmatch(column)
         if wave and value:
-            number = _number(value, f"{place}: {column}")
+            number = number_in(value, f"{place}: {column}")
             scores.append(Measurement(wave["measure"], wave["wave"].upper(), number))
         elif value:
             attributes[column] = value
@@ -119,7 +119,7 @@ def read_codings(content: bytes, name: str) -> list[CodingRow]:
     found: list[CodingRow] = []
     faults: list[str] = []
     try:
-        for line, row in _rows(content, name, _CODING_COLUMNS, ("quote", "memo")):
+        for line, row in rows_of(content, name, _CODING_COLUMNS, ("quote", "memo")):
             place = f"{name}:{line}"
             wrong = [column for column in ("start", "end") if not row[column].isdecimal()]
             faults += [
@@ -136,7 +136,7 @@ def read_codings(content: bytes, name: str) -> list[CodingRow]:
     return found
 
 
-def _rows(
+def rows_of(
     content: bytes, name: str, needed: Sequence[str], known: Sequence[str]
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row that holds something with its line, by column; a column without a name is left out.
@@ -147,7 +147,7 @@ def _rows(
         needed: columns that must be there.
         known: columns that may be there and match in any case, as the needed ones do.
     """
-    text = normalised(_decoded(content))
+    text = normalised(decoded(content))
     header = text.partition("\n")[0]
     delimiter = max(",;\t", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="")
@@ -191,7 +191,8 @@ def _known_columns(columns: list[str], known: Sequence[str]) -> list[str]:
     return named
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """Return the text of a file as Excel and others write it: UTF-8, UTF-16, or the code page of Windows."""
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel writes as "Unicode text"
             return content.decode("utf-16")
@@ -200,7 +201,12 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")  # what Excel on Windows writes as plain CSV
 
 
-def _number(text: str, place: str) -> float:
+def number_in(text: str, place: str) -> float:
+    """Return the number that a cell holds, with a decimal point or comma.
+
+    Raises:
+        FormatError: beginning with its place, if it holds none.
+    """
     try:
         number = float(text.replace(",", "."))
     except ValueError:

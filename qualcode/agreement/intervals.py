@@ -1,0 +1,64 @@
+"""Intervals: how far a coefficient would move with other units, by drawing them anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.agreement.coefficients import Statistic
+
+MOST_UNDEFINED = 0.05
+"""With a greater share of draws in which a coefficient is undefined, it has no interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The middle 95 % of a coefficient over draws.
+
+    Attributes:
+        low: the quantile .025.
+        high: the quantile .975.
+        below_667: the share of draws below .667, under which Krippendorff draws no conclusions.
+        below_800: the share of draws below .800, under which his conclusions are tentative.
+        undefined: the share of draws in which it was undefined.
+    """
+
+    low: float
+    high: float
+    below_667: float
+    below_800: float
+    undefined: float
+
+
+def interval(drawn: list[float | None]) -> Interval | None:
+    """Return the interval over draws; None for one draw or none, or if it is undefined in too many."""
+    known = np.array([value for value in drawn if value is not None])
+    undefined = 1 - len(known) / max(1, len(drawn))
+    if len(known) < 2 or undefined > MOST_UNDEFINED:
+        return None
+    low, high = np.quantile(known, [0.025, 0.975])
+    below_667, below_800 = (float((known < limit).mean()) for limit in (0.667, 0.8))
+    return Interval(float(low), float(high), below_667, below_800, undefined)
+
+
+def over_units(
+    ratings: NDArray[np.float64],
+    statistic: Callable[[NDArray[np.float64]], Statistic],
+    *,
+    draws: int = 1000,
+    seed: int = 0,
+) -> Interval | None:
+    """Return the interval of a coefficient over units drawn anew with replacement; None for fewer than two units.
+
+    Args:
+        ratings: units × coders.
+        statistic: what to compute of them.
+        draws: how often.
+        seed: the same seed gives the same interval.
+    """
+    if len(ratings) < 2:
+        return None
+    chance = np.random.default_rng(seed)
+    rows = chance.integers(0, len(ratings), size=(draws, len(ratings)))
+    return interval([statistic(ratings[chosen]).value for chosen in rows])
