@@ -119,7 +119,7 @@ def counted(ratings: ArrayLike) -> tuple[NDArray[np.float64], Counts]:
     """
     array = as_ratings(ratings)
     values = np.unique(array[~np.isnan(array)])
-    counts = np.stack([(array == value).sum(axis=1) for value in values], axis=1) if len(values) else np.zeros((0, 0))
+    counts = (array[:, :, None] == values).sum(axis=1)
     return values, counts.astype(np.float64)
 
 

@@ -103,7 +103,7 @@ def conger_kappa(
     """
     array = as_ratings(ratings)
     values = _values(array, categories)
-    given = np.stack([(array == value).sum(axis=0) for value in values], axis=1).astype(float)  # coders × values
+    given = (array[:, :, None] == values).sum(axis=0).astype(float)  # coders × values
     judged = given.sum(axis=1, keepdims=True)
     share = (given / np.maximum(judged, 1))[judged[:, 0] > 0]
     if len(share) < 2:
@@ -166,7 +166,7 @@ def _corrected(
     """Return the coefficient whose chance agreement a function gives from how often values are given, and weights."""
     array = as_ratings(ratings)
     values = _values(array, categories)
-    counts = np.stack([(array == value).sum(axis=1) for value in values], axis=1) if len(values) else np.zeros((0, 0))
+    counts = (array[:, :, None] == values).sum(axis=1)
     judged = counts.sum(axis=1)
     pairable = counts[judged >= 2]
     if len(pairable) == 0:

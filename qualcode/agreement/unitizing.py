@@ -179,9 +179,9 @@ def k_alpha(found: Sums, value: int) -> Statistic:
     rows, t, k = shared.sum(axis=1), shared.sum(), value - 1
     if rows[k] == 0:
         return Statistic(None, NEVER_SHARED, 0)
-    if rows[k] == t:
-        return Statistic(None, NO_VARIATION, int(rows[k]))
     within = rows[k] * t - found.inside[value]
+    if rows[k] == t or within <= 1e-9 * t**2:  # what is shared would pair with nothing but itself
+        return Statistic(None, NO_VARIATION, int(rows[k]))
     return Statistic(float(1 - within * (rows[k] - shared[k, k]) / (rows[k] ** 2 * (t - rows[k]))), "", int(rows[k]))
 
 
