@@ -80,6 +80,9 @@ Given = Mapping[str, Sequence[tuple[Span, str]]]
 """For each coder the passages that they gave a code, in a text that each of them judged to the end."""
 
 TWO_CODES = "a coder gave two codes to the same text"
+TOO_MANY_SETS = "too many different sets of codes"
+MOST_SETS = 500
+"""With more sets of codes than this, each with its distance to each, they are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def of_spans(
     codes = sorted({code for coders in given.values() for spans in coders.values() for _, code in spans})
     texts = [(coders, lengths[name]) for name, coders in given.items()]
     drawn = partial(_over_texts, draws=draws, seed=seed)
-    exclusive = None if _overlap(given) else [_exclusive(coders, length, codes) for coders, length in texts]
+    exclusive = TWO_CODES if _overlap(given) else [_exclusive(coders, length, codes) for coders, length in texts]
     by_code = {code: [_alone(coders, length, {code}) for coders, length in texts] for code in codes}
     sets, known = _as_sets(texts)
     apart = {name: between_sets(known, distance) for name, distance in (("masi", masi), ("jaccard", jaccard))}
@@ -167,10 +170,15 @@ def _alone(coders: Given, length: int, codes: AbstractSet[str]) -> Sums:
     return sums(length, lines, 1)
 
 
-def _as_sets(texts: Sequence[tuple[Given, int]]) -> tuple[list[Sums], list[frozenset[str]]]:
-    """Return what each text adds where pieces between a coder's own borders carry sets of codes, and these sets."""
+def _as_sets(texts: Sequence[tuple[Given, int]]) -> tuple[list[Sums] | str, list[frozenset[str]]]:
+    """Return what each text adds where pieces between a coder's own borders carry sets of codes, and these sets.
+
+    Where there are too many it says so, and there are none.
+    """
     numbers: dict[frozenset[str], int] = {}
     lines = [[units(_pieces(spans, numbers)) for spans in coders.values()] for coders, _ in texts]
+    if len(numbers) > MOST_SETS:
+        return TOO_MANY_SETS, []
     found = [sums(length, line, len(numbers)) for line, (_, length) in zip(lines, texts, strict=True)]
     return found, list(numbers)
 
@@ -186,11 +194,11 @@ def _pieces(spans: Sequence[tuple[Span, str]], numbers: dict[frozenset[str], int
 
 
 def _over_texts(
-    each: Sequence[Sums] | None, statistic: Callable[[Sums], Statistic], *, draws: int, seed: int
+    each: Sequence[Sums] | str, statistic: Callable[[Sums], Statistic], *, draws: int, seed: int
 ) -> Coefficient:
-    """Return a coefficient over all texts, with its interval over texts drawn anew."""
-    if each is None:
-        return Coefficient(Statistic(None, TWO_CODES, 0), None)
+    """Return a coefficient over all texts, with its interval over texts drawn anew; or the reason why there is none."""
+    if isinstance(each, str):
+        return Coefficient(Statistic(None, each, 0), None)
     chosen = _drawn(len(each), draws=draws, seed=seed)
     drawn = [statistic(_added([each[n] for n in rows])).value for rows in chosen]
     return Coefficient(statistic(_added(each)), interval(drawn))
