@@ -37,7 +37,9 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
         ("docx", "lxml", "markdown_it", "openpyxl", "pypdfium2", "xlsxwriter", "ruamel"), frozenset({"formats"})
     ),
     **dict.fromkeys(("py3langid",), frozenset({"formats"})),
-    **dict.fromkeys(("streamlit", "altair"), frozenset({"ui", "app.py"})),
+    "streamlit": frozenset({"ui", "app.py"}),
+    "altair": frozenset({"ui", "app.py", "formats"}),
+    "vl_convert": frozenset({"formats"}),
     **dict.fromkeys(("typer", "rich", "click"), frozenset({"cli"})),
     "pandas": frozenset({"ui", "cli", "screens", "projects"}),
 }

@@ -125,8 +125,7 @@ def test_codes_are_reviewed_over_all_transcripts_with_how_far_to_trust_each(page
     be(page, "Fatma")
     go(page, "Suggesties")
     page.get_by_text("per code").click()
-    expect(page.locator(".qc-quote").first).to_be_visible(timeout=60_000)
-    assert len({source.split(" · ")[0] for source in page.locator(".qc-source").all_inner_texts()}) > 1
+    expect(page.locator(".qc-source", has_not_text="Exitinterview Samira").first).to_be_visible(timeout=60_000)
     page.get_by_text("leerzaamste eerst").click()
     expect(page.locator(".qc-quote").first).to_be_visible()
     page.get_by_text("Hoe goed kent de machine de codes?").click()

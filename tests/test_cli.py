@@ -246,11 +246,11 @@ def test_an_error_reaches_the_shell_as_a_sentence_and_exit_code_1() -> None:
     assert done.stderr.startswith("qualcode: there is no project at weg.qualcode.")
 
 
-def test_help_loads_neither_spacy_nor_sklearn_nor_streamlit() -> None:
+def test_help_loads_neither_spacy_nor_sklearn_nor_streamlit_nor_what_draws() -> None:
     code = (
         "import sys\nimport qualcode\nfrom qualcode.cli import main\n"
         "try:\n    main.program(['--help'])\nexcept SystemExit:\n    pass\n"
-        "heavy = ('spacy', 'sklearn', 'streamlit', 'pandas', 'sqlalchemy', 'distributed')\n"
+        "heavy = ('spacy', 'sklearn', 'streamlit', 'pandas', 'sqlalchemy', 'distributed', 'altair', 'vl_convert')\n"
         "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from made_up import book, embedder, study
 from qualcode.changes import Change, Kind, added
 from qualcode.codings import Coding
 from qualcode.errors import NotFoundError, QualcodeError
-from qualcode.projects.evaluating import evaluation, judged_passages
+from qualcode.projects.evaluating import evaluation, judged_passages, learning
 from qualcode.projects.project import Project
 from qualcode.store import Store
 from qualcode.suggest.baselines import baselines, phrase_scores
@@ -178,6 +179,40 @@ def test_the_command_says_the_same_as_the_values(tmp_path: object) -> None:
     assert "learning curve" in out
     assert "usable" in out
     assert "3 times participants were left out" in err
+
+
+def test_the_figure_is_of_the_values_that_were_found() -> None:
+    found = evaluated()
+    values = learning(made(), found, coder="Noor", by=By.TRANSCRIPT, vectors="use")
+    assert (values.passages, values.parts) == (found.passages, found.parts)
+    assert list(values.curve) == [(one.examples, one.mean_average_precision.value) for one in found.curve]
+    assert dict(values.ways) == {one.name: value(found, one.name) for one in found.results if one.name != LEARNED}
+    assert [(one.key, one.label, one.verdict) for one in values.codes] == [
+        ("fietsen", "Fietsen", "usable"),
+        ("koken", "Koken", "usable"),
+    ]
+    assert [one.f1 for one in values.codes] == [code.detection.f1.value for code in found.codes]
+
+
+def test_the_command_draws_the_figure_beside_what_it_prints(tmp_path: Path) -> None:
+    where = a_project(f"{tmp_path}/p.qualcode", *study())
+    code, out, err = run("evaluate", where, "--coder", "Noor", "--figure", tmp_path / "leren.svg")
+    assert code == 0
+    assert "learning curve" in out
+    assert f"written: {tmp_path / 'leren.svg'}" in err
+    svg = (tmp_path / "leren.svg").read_text("utf-8")
+    assert all(words in svg for words in ("Fietsen", "Koken", "Coderingen van: Noor.", "bruikbaar", "alle"))
+    read("evaluate", where, "--figure", tmp_path / "learning.svg", "--language", "en")
+    assert "Codings of: all coders" in (tmp_path / "learning.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "said"), [("x.jpg", ".svg, .png, .pdf"), ("weg/x.png", "does not exist")])
+def test_a_figure_that_cannot_be_written_is_refused_before_anything_is_read(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    code, out, err = run("evaluate", tmp_path / "no project here", "--figure", tmp_path / name)
+    assert (code, out) == (1, "")
+    assert said in err
 
 
 def test_participants_are_left_out_with_all_their_transcripts(tmp_path: object) -> None:

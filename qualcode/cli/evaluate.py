@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qualcode.cli.output import Dask, Embedder, Json, Project, print_json, print_table, progress, say
+from qualcode import catalogue
+from qualcode.cli.output import (
+    Dask,
+    Embedder,
+    Figure,
+    FigureLanguage,
+    Json,
+    Project,
+    print_json,
+    print_table,
+    progress,
+    say,
+)
 from qualcode.cli.who import opened
 from qualcode.transcripts import By
 
@@ -12,15 +24,6 @@ if TYPE_CHECKING:
     from qualcode.agreement.coefficients import Statistic
     from qualcode.suggest.evaluation import CodeResult, Evaluation, Result
     from qualcode.suggest.measures import Share
-
-_NAMES = {
-    "learned": "codebook and codings (learned)",
-    "codebook": "codebook alone",
-    "prior": "how often a code is given",
-    "phrases": "indicator phrases alone",
-    "words": "words (TF-IDF, logistic regression)",
-    "vectors": "sentence vectors (logistic regression)",
-}
 
 
 def evaluate(
@@ -31,10 +34,16 @@ def evaluate(
     seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
     embedder: Embedder = "",
     dask: Dask = "",
+    figure: Figure = None,
+    language: FigureLanguage = "nl",
     as_json: Json = False,
 ) -> None:
     """Show how good learned suggestions are on transcripts that were left out, beside plain ways. Nothing is stored."""
-    from qualcode.projects.evaluating import judged_passages
+    if figure:
+        from qualcode.projects.figures import check_figure
+
+        check_figure(figure)
+    from qualcode.projects.evaluating import judged_passages, learning
     from qualcode.projects.results import whose
     from qualcode.projects.vectors import embedding
     from qualcode.suggest.evaluation import STEPS
@@ -48,10 +57,18 @@ def evaluate(
         coders = whose(study, coder, "en")
         judged = judged_passages(study, coder=coder, by=by)
         found = evaluate_judged(judged, vectors, seed=seed, progress=step)
+        told = whose(study, coder, language)
     if as_json:
         print_json({"coder": coders, "by": by.value, "embedder": vectors.name} | evaluation_as_json(found))
     else:
         show_evaluation(found)
+    if figure:
+        from qualcode.formats.learning_figure import learning_figure
+        from qualcode.projects.figures import export_figure
+
+        values = learning(judged, found, coder=told, by=by, vectors=vectors.name)
+        export_figure(learning_figure(values, language), figure)
+        say(f"written: {figure}")
     say(f"Codings of: {coders}. Vectors of: {vectors.name}.")
     say(f"{found.passages} sentences; {found.parts} times {by}s were left out.")
     say("Sentences in a row are alike: the intervals are narrower than those of new interviews would be.")
@@ -79,9 +96,8 @@ def show_evaluation(found: "Evaluation") -> None:
     )
     print_table("per code", columns, rows, caption=caption)
     measured = ("mAP", "recall@3", "coverage", "Brier", "calibration error")
-    print_table(
-        "over all codes", ("way", *measured), [(_NAMES[result.name], *_figures(result)) for result in found.results]
-    )
+    ways = [(catalogue.say(f"way.{result.name}", "en"), *_figures(result)) for result in found.results]
+    print_table("over all codes", ("way", *measured), ways)
     curve = [("all" if one.examples is None else str(one.examples), *_figures(one)) for one in found.curve]
     print_table("learning curve", ("examples of each code", *measured), curve)
 

@@ -8,11 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
+from qualcode.catalogue import Language
 from qualcode.transcripts import Note
 
 Project = Annotated[str, typer.Argument(help="The project: a file NAME.qualcode, or a database URL.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON to stdout.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to this file: .docx, .xlsx or .csv.")]
+Figure = Annotated[
+    Path | None, typer.Option("--figure", help="Draw a figure as well, in this file: .svg, .png or .pdf.")
+]
+FigureLanguage = Annotated[Language, typer.Option("--language", help="Of the words and numbers in the figure.")]
 Embedder = Annotated[
     str,
     typer.Option(

@@ -10,7 +10,8 @@ from qualcode.projects.vectors import embedder_for
 from qualcode.transcripts import By
 
 if TYPE_CHECKING:
-    from qualcode.suggest.evaluation import Evaluation
+    from qualcode.formats.learning_figure import CodeScore, Learning
+    from qualcode.suggest.evaluation import CodeResult, Evaluation
     from qualcode.suggest.passages import Judged
 
 
@@ -66,3 +67,36 @@ def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT
         )
     parts = parts_of([owners[name] for name in passages.transcripts])
     return Judged(passages, books, truth, parts, by_coder(places, books, found))
+
+
+def learning(judged: "Judged", found: "Evaluation", *, coder: str, by: By, vectors: str) -> "Learning":
+    """Return an evaluation as the plain values of its figure.
+
+    Args:
+        judged: what was evaluated.
+        found: its evaluation.
+        coder: whose codings were learned, in words.
+        by: what was left out together.
+        vectors: the name of what made the vectors.
+    """
+    from qualcode.formats.learning_figure import Learning
+    from qualcode.suggest.evaluation import LEARNED
+
+    labels = {code.key: code.label for book in judged.books for code in book.codes}
+    return Learning(
+        coder=coder,
+        by=by,
+        passages=found.passages,
+        parts=found.parts,
+        vectors=vectors,
+        curve=tuple((one.examples, one.mean_average_precision.value) for one in found.curve),
+        ways=tuple((one.name, one.mean_average_precision.value) for one in found.results if one.name != LEARNED),
+        codes=tuple(_code_score(one, labels[one.code]) for one in found.codes),
+    )
+
+
+def _code_score(one: "CodeResult", label: str) -> "CodeScore":
+    from qualcode.formats.learning_figure import CodeScore
+
+    f1 = one.detection.f1
+    return CodeScore(one.code, label, f1.value, f1.low, f1.high, one.coders.value, one.verdict.name.lower())

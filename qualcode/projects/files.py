@@ -61,6 +61,16 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
         raise _unwritable(path, error) from error
 
 
+def check_folder(path: Path) -> None:
+    """Make sure that the folder of a file that is still to be written is there.
+
+    Raises:
+        FileAccessError: if it is not.
+    """
+    if not path.parent.is_dir():
+        raise _no_folder(path)
+
+
 def delete_file(path: Path) -> None:
     """Delete a file; one that is gone already is no matter.
 
@@ -93,10 +103,14 @@ def _mask() -> int:
 
 def _unwritable(path: Path, error: OSError) -> FileAccessError:
     if not path.parent.is_dir():
-        return FileAccessError(f"{path}: the folder {path.parent} does not exist. Make it first.")
+        return _no_folder(path)
     return FileAccessError(
         f"{path}: cannot be written ({error.strerror}). Is it open in Word or Excel? Else choose another folder."
     )
+
+
+def _no_folder(path: Path) -> FileAccessError:
+    return FileAccessError(f"{path}: the folder {path.parent} does not exist. Make it first.")
 
 
 def documents_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
