@@ -85,9 +85,9 @@ def item_rows(codings: Iterable[Coding], memos: Iterable[Memo]) -> dict[str, Row
 def offer_rows(offers: Iterable[Offer], names: Mapping[str, str]) -> dict[str, Row]:
     """Return what is suggested on a text, by id.
 
-    ``s``, start, end, code, chance, suggester, verdict, indicators, negated indicators, words that moved the chance,
-    nearest sentence of the codebook, where that stands, and the nearest earlier coding as its words, where they stand,
-    whose it is.
+    ``s``, start, end, code, chance, suggester, verdict (empty while chances are guesses), indicators, negated
+    indicators, words that moved the chance, nearest sentence of the codebook, where that stands, and the nearest
+    earlier coding as its words, where they stand, whose it is.
 
     Args:
         offers: what is suggested.
@@ -100,7 +100,7 @@ def offer_rows(offers: Iterable[Offer], names: Mapping[str, str]) -> dict[str, R
         moved = [word for word, _ in reason.moved]
         earlier = reason.earlier.coding if reason.earlier else None
         before = (earlier.quote, names.get(earlier.transcript, earlier.transcript), earlier.coder) if earlier else None
-        said = (one.chance, one.suggester, offer.verdict.name.lower())
+        said = (one.chance, one.suggester, offer.verdict.name.lower() if offer.measured else "")
         rows["s-{}-{}-{}".format(*place)] = (
             "s",
             *place,

@@ -25,6 +25,9 @@ CONSENSUS = "consensus"
 """The coder of what was settled in a meeting; the codings that it was settled on stay as they are."""
 
 
+SUGGESTED, INSTEAD, LIKE = "suggestion", "instead", "like"
+
+
 def new_id() -> str:
     """Return a fresh identity for a coding, unique over machines."""
     return uuid4().hex
@@ -40,8 +43,8 @@ class Coding:
         code: the key of the code. It may be one that no codebook of the project has: kept, and reported.
         coder: whose judgement this is.
         quote: the words the span covers, kept as a check on the offsets.
-        origin: how it came to be: ``manual``, ``word-comment``, ``word-highlight``, ``csv`` or ``suggestion``, with
-            detail after a colon.
+        origin: how it came to be: ``manual``, ``word-comment``, ``word-highlight``, ``csv``, `SUGGESTED` (accepted),
+            `INSTEAD` (another code than was suggested) or `LIKE` (found as like a quote), with detail after a colon.
         memo: the coder's remark.
         value: the number of a scale code, or None.
         created: when it was made, if known.
@@ -70,9 +73,15 @@ class Coding:
     id: str = field(default_factory=new_id)
 
     @property
-    def accepted(self) -> bool:
-        """Whether it was suggested by the machine and accepted."""
-        return self.origin.startswith("suggestion:")
+    def suggester(self) -> str:
+        """What suggested it; empty where it was not suggested, or the coder chose another code."""
+        kind, _, detail = self.origin.partition(":")
+        return detail.rpartition(":")[0] if kind == SUGGESTED else ""
+
+    @property
+    def found(self) -> bool:
+        """Whether the coder was led to the passage: then they need not have read what stands before it."""
+        return self.origin.partition(":")[0] in (SUGGESTED, INSTEAD, LIKE)
 
     @property
     def judgement(self) -> tuple[str, Span, str, str]:

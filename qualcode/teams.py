@@ -11,6 +11,16 @@ MACHINE = "machine"
 """The coder of what the program would have coded by itself; nobody bears this name, and nothing is stored under it."""
 
 
+def check_person(name: str) -> None:
+    """Check that a name is not that of the machine.
+
+    Raises:
+        NotAllowedError: if it is.
+    """
+    if name.casefold() == MACHINE:
+        raise NotAllowedError(f"'{MACHINE}' is the name of what the program codes by itself; choose another.")
+
+
 class Duty(StrEnum):
     """What a member of the team may do.
 
@@ -56,6 +66,9 @@ class Finish:
     transcript: str
     coder: str
 
+
+_ANYBODY_ELSE = "\0"
+"""Somebody who is nobody in particular: no coder has this name, no transcript is assigned to them."""
 
 _OWN = frozenset({"coding", "memo", "subject_memo", "rejection", "finish"})
 """What a coder makes: each bears its coder's name."""
@@ -121,8 +134,6 @@ class Team:
         Raises:
             NotAllowedError: saying why not.
         """
-        if coder.casefold() == MACHINE:
-            raise NotAllowedError(f"'{MACHINE}' is the name of what the program codes by itself; choose another.")
         duty = self.duty(name)
         if duty is Duty.OWNER:
             return
@@ -150,12 +161,8 @@ class Team:
         return assigned <= done
 
     def hidden(self, viewer: str) -> frozenset[str]:
-        """Return the ids of the transcripts on which somebody may not see all that others made of it."""
-        return frozenset(
-            transcript
-            for transcript in self.blind
-            if not all(self.may_see(viewer, transcript, coder) for coder in self.assigned[transcript])
-        )
+        """Return the ids of the transcripts on which somebody may not see all that anybody else made of it."""
+        return frozenset(name for name in self.blind if not self.may_see(viewer, name, _ANYBODY_ELSE))
 
     def unsuggested(self, viewer: str) -> frozenset[str]:
         """Return the ids of the transcripts on which nothing may be suggested to somebody, since they code blind.

@@ -126,6 +126,17 @@ def test_a_blind_coder_gets_suggestions_where_that_was_allowed_to_them(project: 
 def test_nobody_codes_under_the_name_of_the_machine(project: Project) -> None:
     with pytest.raises(NotAllowedError, match="what the program codes by itself"):
         project.commit(Kind.CODE, added([code_words(TALK, "echt waar", "meedoen", "Machine")]))
+    with pytest.raises(NotAllowedError, match="what the program codes by itself"):
+        add_member(project, "machine")
+
+
+def test_who_codes_blind_alone_so_far_sees_nothing_and_gets_no_suggestions(project: Project) -> None:
+    unassign(project, ["Bram"], ["t1"])
+    noor = project.seen_by("Noor")
+    assert SECRET not in everything(noor)
+    assert "t1" not in {offer.suggestion.transcript for offer in suggested(noor)}
+    finish(noor, ["t1"])
+    assert "t1" in {offer.suggestion.transcript for offer in suggested(noor)}
 
 
 def test_one_who_says_nothing_or_reads_finds_nothing_either(project: Project) -> None:

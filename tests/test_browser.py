@@ -115,7 +115,7 @@ def test_what_is_like_a_quote_is_found_coded_and_shown_in_its_text(page: Page, d
     with Project.open(str(demo.project)) as store:
         (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma"]
     words = page.locator(".qc-passage").first.inner_text()
-    assert (coding.origin, coding.quote) == ("manual", words)
+    assert (coding.origin, coding.quote) == ("like", words)
     page.get_by_role("button", name="In de tekst").first.click()
     expect(page.locator(".cs-label", has_text="Meedoen").first).to_be_in_viewport(timeout=30_000)
     page.get_by_title("Ongedaan").first.click()

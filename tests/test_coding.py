@@ -6,10 +6,10 @@ from builders import code_words, interview
 from qualcode.changes import Kind, added
 from qualcode.codings import Finished
 from qualcode.errors import CodingError, ImportRefused, NotFoundError
-from qualcode.projects.coding import accept, code_from_csv, reject
+from qualcode.projects.coding import accept, code_from_csv, code_like, reject
 from qualcode.projects.project import Project
 from qualcode.projects.suggesting import judgements_of, still_open
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.suggest.suggestions import Similar, Suggestion
 from qualcode.transcripts import Imported
 
 TALK = interview("I: En toen?", "R: Toen deed ik mee 🙂 en hoorde ik erbij.")
@@ -92,7 +92,7 @@ def test_an_accepted_suggestion_is_a_coding_with_its_origin(talk: Project) -> No
 
 def test_another_code_is_the_coders_own_choice_and_rejects_the_suggested_one(talk: Project) -> None:
     accept(talk, offered("deed ik mee", "meedoen"), coder="Noor", code="herstel")
-    assert [(c.code, c.origin) for c in talk.codings()] == [("herstel", "manual")]
+    assert [(c.code, c.origin) for c in talk.codings()] == [("herstel", "instead")]
     assert [(r.code, r.suggester) for r in talk.rejections()] == [("meedoen", "learned-1")]
 
 
@@ -133,3 +133,15 @@ def test_a_passage_coded_with_a_sub_theme_is_not_offered_its_theme(talk: Project
 def test_a_suggestion_for_a_strange_transcript_is_refused(talk: Project) -> None:
     with pytest.raises(NotFoundError, match="transcript 'weg'"):
         accept(talk, offered("mee", "meedoen", "weg"), coder="Noor")
+
+
+def test_where_other_words_stand_by_now_nothing_is_coded(talk: Project) -> None:
+    span = code_words(TALK, "deed ik mee", "meedoen").span
+    with pytest.raises(CodingError, match="was changed meanwhile"):
+        accept(talk, Suggestion("t1", span, "meedoen", 0.4, "learned-1", "deed ik me"), coder="Noor")
+    noor = talk.seen_by("Noor")
+    with pytest.raises(CodingError, match="was changed meanwhile"):
+        code_like(noor, Similar("t1", span, "iets anders", 0.5), "meedoen")
+    assert code_like(noor, Similar("t1", span, "deed ik mee", 0.5), "meedoen").origin == "like"
+    with pytest.raises(NotFoundError, match="bestaat_niet"):
+        accept(talk, offered("deed ik mee", "bestaat_niet"), coder="Noor")

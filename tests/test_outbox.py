@@ -138,7 +138,7 @@ def test_a_suggestion_keeps_who_suggested_it_unless_another_code_was_chosen(open
     assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="meedoen", **place).problem == ""
     assert sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="herstel", **place).problem == ""
     origins = {coding.code: (coding.origin, coding.quote) for coding in opened.codings()}
-    assert origins == {"meedoen": ("suggestion:learned-1:0.500", "Ik doe"), "herstel": ("manual", "Ik doe")}
+    assert origins == {"meedoen": ("suggestion:learned-1:0.500", "Ik doe"), "herstel": ("instead", "Ik doe")}
     assert [rejection.code for rejection in opened.rejections()] == ["meedoen"]
     sent(opened, "undo")  # the other code and the rejection were one change
     assert (len(opened.codings()), opened.rejections()) == (1, [])
@@ -319,3 +319,15 @@ def test_an_action_that_makes_no_sense_is_answered_and_leaves_the_project_sound(
     assert (answer.problem == "refused") is (f"screen.why.{answer.reason}" in keys())
     assert (shared.revision() > before) is (answer.problem == "")
     assert all(coding.quote == coding.span.of(TALK.text) for coding in shared.codings())
+
+
+def test_who_gives_an_accepted_coding_another_code_rejects_the_suggested_one(opened: Project) -> None:
+    place = {"to_start": START, "to_end": START + 6}
+    sent(opened, "accept", **SUGGESTED, id=new_id(), code="meedoen", to_code="meedoen", **place)
+    (coding,) = opened.codings()
+    assert sent(opened, "recode", id=coding.id, code="herstel").problem == ""
+    assert [(one.code, one.origin) for one in opened.codings()] == [("herstel", "instead")]
+    assert [(one.code, one.suggester) for one in opened.rejections()] == [("meedoen", "learned-1")]
+    sent(opened, "undo")
+    assert [(one.code, one.origin[:10]) for one in opened.codings()] == [("meedoen", "suggestion")]
+    assert opened.rejections() == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import book, embedder, study
 
-from qualcode.codings import Coding, Rejection
+from qualcode.codings import SUGGESTED, Coding, Rejection
 from qualcode.projects.suggesting import still_open
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.reading import Reading, read
@@ -130,15 +130,26 @@ def test_rejections_make_what_is_like_them_less_likely() -> None:
     rows = [n for n, place in enumerate(reading().places) if place in alike and place[0] == "t5"]
     column = [code.key for code in reading().codes].index("fietsen")
     assert rejected
-    assert (with_them.learned.chances[rows, column] < without.learned.chances[rows, column]).all()
+    assert with_them.learned.chances[rows, column].mean() < without.learned.chances[rows, column].mean()
+
+
+def test_what_was_only_accepted_and_rejected_teaches_and_measures_nothing() -> None:
+    accepted = [replace(c, origin=f"{SUGGESTED}:learned-1:0.5") for c in judgements().codings]
+    led = Suggester(reading(), Judgements(accepted))
+    assert not led.learned.measured
+    assert {trust.verdict for trust in led.trust.values()} == {Verdict.TOO_FEW}
+    assert led.learned.whole.weight.min() > 0
+    read_too = Suggester(reading(), Judgements([*judgements().codings, *accepted], finished=judgements().finished))
+    assert [t.examples for t in read_too.trust.values()] == [t.examples for t in suggester().trust.values()]
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_with_nothing_or_one_coding_the_codebook_speaks(count: int) -> None:
     first = Suggester(reading(), Judgements(study()[1][:count]))
-    found = [one for name in reading().rows for one in first.suggest(name)]
+    found = [one for name in reading().rows for one in first.suggest(name, doubtful=True)]
     assert found
     assert all(0 < one.chance < 1 for one in found)
+    assert not first.offer(found[0]).measured
     assert {trust.verdict for trust in first.trust.values()} == {Verdict.TOO_FEW}
 
 

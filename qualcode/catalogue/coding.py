@@ -260,6 +260,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "screen.review.short": ("nog na te kijken", "to be looked at"),
     "screen.suggestion": ("suggestie", "suggestion"),
     "screen.chance": ("Kans {chance} % · bij deze code: {verdict}", "Chance {chance} % · for this code: {verdict}"),
+    "screen.guess": (
+        "Kans nog niet te meten: er is nog te weinig gecodeerd",
+        "Chance not measured yet: too little is coded",
+    ),
     "screen.verdict.usable": ("bruikbaar", "usable"),
     "screen.verdict.weak": ("zwak", "weak"),
     "screen.verdict.too_few": ("te weinig voorbeelden", "too few examples"),

@@ -102,7 +102,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "suggestions.open": ("In de tekst", "In the text"),
     "suggestions.open.help": (
         "Op de pagina Coderen: daar kun je ook de grenzen verschuiven of een andere code kiezen.",
-        "On the page Code: there you can also move the borders or choose another code.",
+        "On the page Coding: there you can also move the borders or choose another code.",
     ),
     "suggestions.none": (
         "Geen suggesties (meer). Onder de drempel van een code zwijgt de machine; kies ‘leerzaamste eerst’ om ook te "
@@ -111,10 +111,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "what it doubts as well, or choose something else.",
     ),
     "suggestions.silent": (
-        "Voor deze code doet de machine geen suggesties: op transcripten die zij niet kende, vond zij hem te slecht. "
-        "Zie hierboven hoe goed zij elke code kent.",
-        "The machine suggests nothing for this code: on transcripts that it did not know, it found it too badly. See "
-        "above how well it knows each code.",
+        "Voor deze code doet de machine geen suggesties: op transcripten die zij niet kende, herkende zij de code "
+        "niet goed "
+        "genoeg. Zie hierboven hoe goed zij elke code kent.",
+        "The machine suggests nothing for this code: on transcripts that it did not know, it could not find it well "
+        "enough. "
+        "See above how well it knows each code.",
     ),
     "suggestions.noturns": (
         "Er valt niets voor te stellen: in deze transcripten zijn geen sprekers gevonden, of het codeboek heeft geen "
@@ -132,7 +134,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "You finished this transcript: what you did not code, you left on purpose. This is what the machine would make "
         "of it apart from your judgement.",
     ),
-    "suggestions.chance": ("kans {chance} % · {verdict}", "chance {chance} % · {verdict}"),
+    "suggestions.chance": (
+        "kans {chance} % · bij deze code: {verdict}",
+        "chance {chance} % · for this code: {verdict}",
+    ),
     "suggestions.words": ("aanwijzingen", "indicators"),
     "suggestions.negated": ("niet meegeteld, want ontkend", "not counted, since negated"),
     "suggestions.moved": ("woorden die meetelden", "words that counted"),
@@ -160,10 +165,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "like.find": ("Zoek wat hierop lijkt", "Find more like this"),
     "trust.title": ("Hoe goed kent de machine de codes?", "How well does the machine know the codes?"),
     "trust.how": (
-        "Gemeten op transcripten die de machine niet kende: telkens een vijfde deel weggelaten. ‘Klopt’ is welk deel "
+        "Gemeten op transcripten die de machine niet kende: in hoogstens vijf delen om de beurt weggelaten. ‘Klopt’ "
+        "is welk deel "
         "van wat zij zou voorstellen ook gecodeerd is, ‘gevonden’ welk deel van wat gecodeerd is zij zou voorstellen, "
         "per zin, met 95 %-intervallen. F1 vat die twee samen; ernaast staat de F1 van codeurs onderling.",
-        "Measured on transcripts that the machine did not know: a fifth left out each time. ‘Right’ is which share of "
+        "Measured on transcripts that the machine did not know: left out in turn, in five parts at most. ‘Right’ is "
+        "which share of "
         "what it would suggest is coded, ‘found’ which share of what is coded it would suggest, by sentence, with 95 % "
         "intervals. F1 sums up the two; beside it stands the F1 of one coder against another.",
     ),
@@ -193,9 +200,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # the viewer: agreement
     "agreement.machine": ("de machine", "the machine"),
     "agreement.machine.hint": (
-        "De machine codeert elk transcript na van de andere geleerd te hebben: van dit transcript kende zij geen "
-        "codering. Zij telt nergens mee als codeur, en haar coderingen worden niet bewaard.",
-        "The machine codes each transcript after it learned from the others: it knew no coding of this one. It counts "
+        "De machine codeert elk transcript zonder te weten wat iemand er codeerde: zij leerde van andere "
+        "transcripten. Zij telt nergens mee als codeur, en haar coderingen worden niet bewaard.",
+        "The machine codes each transcript without knowing what anybody coded there: it learned from others. It counts "
         "nowhere as a coder, and its codings are not kept.",
     ),
     "agreement.coders": ("Codeurs", "Coders"),

@@ -9,8 +9,11 @@ import typer
 from qualcode.cli.agree_elsewhere import show_spans, show_table
 from qualcode.cli.output import Json, print_json, print_table, say
 from qualcode.cli.who import opened
+from qualcode.teams import MACHINE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qualcode.agreement.coefficients import Statistic
     from qualcode.agreement.report import AgreementReport
 
@@ -82,9 +85,17 @@ def show_report(report: "AgreementReport") -> None:
     columns = ("code", "alpha", "percent", *(f"turns {coder}" for coder in report.coders), "")
     caption = (
         f"Krippendorff's alpha (nominal, code or not) over {report.n_units} turns that are not the interviewer's, in "
-        f"{len(report.transcripts)} transcripts that two or more of them finished; sub-themes count for the parent."
+        f"{len(report.transcripts)} transcripts that {_finished(report.coders)}; sub-themes count for the parent."
     )
     print_table(f"agreement of {' and '.join(report.coders)}", columns, rows, caption=caption)
+
+
+def _finished(coders: "Sequence[str]") -> str:
+    """Return who finished the transcripts that are compared; the machine, which is nobody, finishes none."""
+    people = len(coders) - (MACHINE in coders)
+    return (
+        "two or more of them finished" if people == len(coders) else "one or more of them finished, beside the machine"
+    )
 
 
 def report_as_json(report: "AgreementReport") -> dict[str, object]:

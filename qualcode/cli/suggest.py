@@ -9,6 +9,7 @@ import typer
 from qualcode.cli.output import Dask, Embedder, Json, print_line, print_table, progress, say
 from qualcode.cli.passages import rank_passages
 from qualcode.cli.who import opened
+from qualcode.errors import NotFoundError
 
 if TYPE_CHECKING:
     from qualcode.projects.project import Project as Study
@@ -41,6 +42,15 @@ def suggest(
     from qualcode.projects.suggesting import suggester_of
     from qualcode.projects.vectors import embedding
 
+    chosen = {
+        "--coder": coder,
+        "--doubtful": doubtful,
+        "--interviewer": interviewer,
+        "--embedder": embedder,
+        "--dask": dask,
+    }
+    if like or passages:
+        _only(like="--like" if like else "--passages", others=[name for name, value in chosen.items() if value])
     if project and like and not (codebook or passages):
         _like(project, like, as_json=as_json)
     elif project and not (codebook or passages):
@@ -58,13 +68,23 @@ def suggest(
         raise typer.BadParameter("give a PROJECT, or --codebook FILE with --passages FILE.jsonl")
 
 
+def _only(*, like: str, others: list[str]) -> None:
+    """Refuse options that would have no effect."""
+    if others:
+        raise typer.BadParameter(f"{', '.join(others)} cannot be used with {like}")
+
+
 def _for_project(project: "Study", suggester: "Suggester | None", coder: str, *, doubtful: bool, as_json: bool) -> None:
+    from qualcode.codings import coders_of
     from qualcode.projects.suggesting import by_doubt, open_to
     from qualcode.suggest.suggestions import Verdict
 
     if suggester is None:
         say("There is nothing to suggest: in this project nothing is said, or no code is in use.")
         return
+    known = coders_of(project.codings())
+    if coder and coder not in known:
+        raise NotFoundError("coder", coder, known)
     found = open_to(project, suggester, coder=coder, doubtful=doubtful)
     found = sorted(found, key=by_doubt(suggester) if doubtful else lambda one: -one.chance)
     if as_json:
@@ -74,6 +94,8 @@ def _for_project(project: "Study", suggester: "Suggester | None", coder: str, *,
         rows = [(one.transcript, one.code, f"{one.chance:.2f}", *_shown(one, suggester)) for one in found]
         print_table("", ("transcript", "code", "chance", "why", "passage"), rows)
     say(f"{len(found)} suggestions; none is stored.")
+    if not suggester.learned.measured:
+        say("Chances are guesses so far: to measure them, at least two transcripts must be coded.")
     silent = [key for key, trust in suggester.trust.items() if trust.verdict is Verdict.CANNOT]
     if silent:
         say(f"Nothing is suggested for what cannot be automated: {', '.join(silent)}.")
@@ -86,28 +108,29 @@ def _like(project: str, words: str, *, as_json: bool) -> None:
 
     with opened(project) as study:
         found = passages_like(study, words)
-        texts = {transcript.id: transcript.text for transcript in study.transcripts()}
     if as_json:
         for one in found:
-            place = {"start": one.span.start, "end": one.span.end, "quote": one.span.of(texts[one.transcript])}
+            place = {"start": one.span.start, "end": one.span.end, "quote": one.quote}
             print_line({"transcript": one.transcript, "similarity": one.similarity} | place)
-    else:
-        rows = [(one.transcript, f"{one.similarity:.2f}", one.span.of(texts[one.transcript])) for one in found]
+    elif found:
+        rows = [(one.transcript, f"{one.similarity:.2f}", one.quote) for one in found]
         print_table("", ("transcript", "similarity", "passage"), rows)
+    if not found:
+        say("Nothing is like that: there are no words in it, or nothing is said in the transcripts of this project.")
 
 
 def _as_json(offer: "Offer", suggester: "Suggester") -> dict[str, object]:
     one, reason = offer.suggestion, offer.reason
-    words = one.span.of(suggester.reading.transcripts[one.transcript].text)
     earlier = reason.earlier
     return {
         "transcript": one.transcript,
         "start": one.span.start,
         "end": one.span.end,
-        "quote": words,
+        "quote": one.quote,
         "code": one.code,
         "family": next(known.code.family for known in suggester.reading.codes if known.key == one.code),
         "chance": one.chance,
+        "measured": offer.measured,
         "verdict": offer.verdict.value,
         "suggester": one.suggester,
         "why": asdict(reason.codebook)
@@ -127,4 +150,4 @@ def _shown(one: "Suggestion", suggester: "Suggester") -> tuple[str, str]:
     reason = suggester.offer(one).reason
     named = [*reason.codebook.words, *(word for word, _ in reason.moved)]
     why = ", ".join(dict.fromkeys(named)) or f"{reason.codebook.source}: {reason.codebook.nearest[:50]}"
-    return why, one.span.of(suggester.reading.transcripts[one.transcript].text)[:80]
+    return why, one.quote[:80]

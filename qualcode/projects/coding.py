@@ -6,16 +6,17 @@ from pathlib import Path
 
 from qualcode.changes import Edit, Kind, added
 from qualcode.codebooks import folded, names
-from qualcode.codings import Coding, Finished, Rejection, coder_name, coding_of, fresh
+from qualcode.codings import INSTEAD, LIKE, Coding, Finished, Rejection, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
 from qualcode.memos import About, Memo, SubjectMemo
+from qualcode.projects.codebooks import code_in
 from qualcode.projects.files import read_file
 from qualcode.projects.project import Project
 from qualcode.projects.versions import places_of
 from qualcode.spans import Span
-from qualcode.suggest.suggestions import Suggestion
+from qualcode.suggest.suggestions import Similar, Suggestion
 from qualcode.teams import Finish
 from qualcode.transcripts import Note, Transcript
 
@@ -63,17 +64,35 @@ def code_from_csv(project: Project, path: Path, *, coder: str, finished: Finishe
     return Added(tuple(new), tuple(notes.values()))
 
 
-def code_passage(project: Project, transcript: str, span: Span, code: str) -> Coding:
-    """Code a passage, as this person.
+def code_like(project: Project, found: Similar, code: str) -> Coding:
+    """Code a passage that was found as like some words, as this person.
 
     Raises:
-        NotFoundError: if the transcript is not there.
-        CodingError: if the span is empty or lies outside its text.
+        NotFoundError: if the transcript or the code is not there.
+        CodingError: if other words stand there by now, or the code is retired.
         DoubledError: if they have coded this already.
     """
-    coding = coding_of(project.transcript(transcript), span, code, coder=project.who)
-    project.commit(Kind.CODE, added([coding]), {"code": code, "transcript": transcript})
+    transcript = project.transcript(found.transcript)
+    coding = coding_of(transcript, found.span, _in_use(project, code), coder=project.who, origin=LIKE)
+    _check_same(coding, found.quote)
+    project.commit(Kind.CODE, added([coding]), {"code": code, "transcript": transcript.id})
     return coding
+
+
+def _in_use(project: Project, code: str) -> str:
+    """Return the key of a code that is not retired."""
+    _, found = code_in(project, code)
+    if found.retired:
+        raise CodingError(f"'{found.label}' is retired: it is kept where it was given, and not given any more.")
+    return found.key
+
+
+def _check_same(coding: Coding, quote: str) -> None:
+    if quote and coding.quote != quote:
+        raise CodingError(
+            f"the text of '{coding.transcript}' was changed meanwhile: these words stand elsewhere in it by now, or "
+            "nowhere. Nothing was coded; look at the passage again."
+        )
 
 
 def accept(project: Project, suggestion: Suggestion, *, coder: str, code: str = "") -> Coding:
@@ -82,12 +101,13 @@ def accept(project: Project, suggestion: Suggestion, *, coder: str, code: str = 
     Where the coder chose another code, it is a coding of their own, and the suggested code is rejected.
 
     Raises:
-        NotFoundError: if its transcript is not in the project.
-        CodingError: if it no longer fits the text.
+        NotFoundError: if its transcript or the code is not in the project.
+        CodingError: if other words stand there by now, or the code is retired.
         DoubledError: if the coder has coded this already.
     """
-    transcript = project.transcript(suggestion.transcript)
-    coding, rejected = accepted(suggestion, transcript, coder=coder_name(coder), code=code)
+    transcript, chosen = project.transcript(suggestion.transcript), _in_use(project, code or suggestion.code)
+    coding, rejected = accepted(suggestion, transcript, coder=coder_name(coder), code=chosen)
+    _check_same(coding, suggestion.quote)
     facts = {"code": coding.code, "transcript": coding.transcript}
     project.commit(Kind.CODE if rejected else Kind.ACCEPT, added([coding, *rejected]), facts)
     return coding
@@ -117,7 +137,7 @@ def accepted(
         span: where they put its borders; as suggested if None.
     """
     same = code in ("", suggestion.code)
-    origin = suggestion.origin if same else "manual"
+    origin = suggestion.origin if same else INSTEAD
     coding = coding_of(transcript, span or suggestion.span, code or suggestion.code, coder=coder, origin=origin)
     return coding, [] if same else [rejection_of(suggestion, coder)]
 

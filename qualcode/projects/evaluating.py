@@ -49,7 +49,7 @@ def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT
         NotFoundError: for a coder who is not there.
         QualcodeError: if there is too little to leave any of it out.
     """
-    from qualcode.suggest.passages import Judged, by_coder, judged, parts_of, passages_of
+    from qualcode.suggest.passages import Ground, Judged, by_coder, judged, parts_of, passages_of
 
     with project.snapshot() as still:
         books, found = still.codebooks(), judgements_of(still)
@@ -58,6 +58,7 @@ def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT
     owners = {t.id: t.owner if by is By.PARTICIPANT else t.id for t in transcripts}
     passages, places = passages_of(transcripts)
     truth = judged(places, books, mine)
+    truth[~Ground(places).read(mine)] = float("nan")  # what was missed is known only where somebody read by themselves
     with_codes = {owners[name] for name, row in zip(passages.transcripts, truth, strict=True) if (row == 1).any()}
     if len(with_codes) < 2:
         raise QualcodeError(

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from qualcode.changes import Edit, Facts, Kind, added, changed, removed
 from qualcode.codebook_edits import add_code, change_code, merge_codes, rename_code
 from qualcode.codebooks import Code, Codebook, free_color, key_from
-from qualcode.codings import Coding, coding_of
+from qualcode.codings import INSTEAD, Coding, Rejection, coding_of
 from qualcode.errors import (
     CodebookError,
     CodingError,
@@ -241,7 +241,13 @@ def _move(task: _Task) -> None:
 def _recode(task: _Task) -> None:
     coding, code = task.coding(), task.code()
     kept = coding.value is not None and _on_scale(code, coding.value)
-    task.edit(coding, replace(coding, code=code.key, value=coding.value if kept else None))
+    after = replace(coding, code=code.key, value=coding.value if kept else None)
+    if not coding.suggester:
+        task.edit(coding, after)
+        return
+    where = (coding.transcript, coding.span, coding.code, coding.coder)
+    edits = [*changed([(coding, replace(after, origin=INSTEAD))]), *added([Rejection(*where, coding.suggester)])]
+    task.commit(Kind.EDIT, edits, {"transcript": coding.transcript})
 
 
 def _remark(task: _Task) -> None:

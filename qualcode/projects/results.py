@@ -101,7 +101,7 @@ def whose(project: Project, coder: str, language: Language = "nl") -> str:
     return say("whose.hidden", language, coder=name, n=len(hidden)) if hidden else name
 
 
-def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Coding] = ()) -> AgreementReport:
+def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Coding] | None = None) -> AgreementReport:
     """Return the agreement of these coders on the transcripts that at least two of them finished.
 
     `MACHINE` can be one of them: it is compared on what people finished, each transcript left out of what it learned.
@@ -109,7 +109,7 @@ def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Codi
     Args:
         project: the project, as somebody sees it.
         coders: the names of two or more.
-        machine: what the machine would have coded, where that is known already; see `machine_codings`.
+        machine: what the machine would have coded, where that is known already, or None; see `machine_codings`.
 
     Raises:
         QualcodeError: for fewer than two coders, or one named twice.
@@ -123,10 +123,10 @@ def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Codi
     known = [*people, *([] if MACHINE in people else [MACHINE])]
     for coder in coders:
         if coder not in known:
-            raise NotFoundError("coder", coder, known)
+            raise NotFoundError("coder", coder, people)
     codings = study.codings
     if MACHINE in coders and MACHINE not in people:
-        codings = [*codings, *(machine or machine_codings(project))]
+        codings = [*codings, *(machine_codings(project) if machine is None else machine)]
         finished = {name: done | {MACHINE} for name, done in finished.items()}
     return agreement_report(study.transcripts, codings, study.books, coders=coders, finished=finished)
 

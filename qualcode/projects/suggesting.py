@@ -29,11 +29,18 @@ def reading_of(project: Project, *, interviewer: bool = False, embedder: Embedde
         interviewer: whether to read what interviewers say as well, as something to be coded.
         embedder: what makes vectors; that of the project if None (see `embedder_for`).
     """
+    return reading_and_judgements(project, interviewer=interviewer, embedder=embedder)[0]
+
+
+def reading_and_judgements(
+    project: Project, *, interviewer: bool = False, embedder: Embedder | None = None
+) -> "tuple[Reading | None, Judgements]":
+    """Return the reading of a project as it is at one moment, see `reading_of`, and what was judged by then."""
     from qualcode.suggest.reading import read
 
     with project.snapshot() as still:
-        transcripts, books = still.transcripts(), still.codebooks()
-    return read(transcripts, books, embedder or embedder_for(project), interviewer=interviewer)
+        transcripts, books, judgements = still.transcripts(), still.codebooks(), judgements_of(still)
+    return read(transcripts, books, embedder or embedder_for(project), interviewer=interviewer), judgements
 
 
 def suggester_of(
@@ -48,8 +55,8 @@ def suggester_of(
     """
     from qualcode.suggest.suggester import Suggester
 
-    reading = reading_of(project, interviewer=interviewer, embedder=embedder)
-    return Suggester(reading, judgements_of(project)) if reading else None
+    reading, judgements = reading_and_judgements(project, interviewer=interviewer, embedder=embedder)
+    return Suggester(reading, judgements) if reading else None
 
 
 def open_to(
@@ -135,5 +142,5 @@ def machine_codings(project: Project) -> list[Coding]:
     """Return what the machine would have coded in the transcripts that people coded, each left out in turn."""
     from qualcode.suggest.suggester import codings_of_machine
 
-    reading = reading_of(project)
-    return codings_of_machine(reading, judgements_of(project)) if reading else []
+    reading, judgements = reading_and_judgements(project)
+    return codings_of_machine(reading, judgements) if reading else []

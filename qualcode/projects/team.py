@@ -7,7 +7,7 @@ from qualcode.changes import Edit, Kind, added, removed
 from qualcode.codings import CONSENSUS, coder_name
 from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.projects.project import Project
-from qualcode.teams import Assignment, Duty, Finish, Member
+from qualcode.teams import Assignment, Duty, Finish, Member, check_person
 
 
 def add_member(project: Project, name: str, duty: Duty = Duty.CODER) -> None:
@@ -17,6 +17,7 @@ def add_member(project: Project, name: str, duty: Duty = Duty.CODER) -> None:
         NotAllowedError: if the first member would not be an owner, no owner would be left, or the name is reserved.
     """
     member = Member(coder_name(name), duty)
+    check_person(member.name)
     if member.name.casefold() == CONSENSUS:
         raise NotAllowedError(f"'{CONSENSUS}' is the name of what is settled in a meeting; choose another.")
     team = project.team()

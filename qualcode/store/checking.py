@@ -7,7 +7,7 @@ from qualcode.errors import CodingError, ConflictError, DoubledError, NotAllowed
 from qualcode.memos import About
 from qualcode.store import reading, tables
 from qualcode.store.rows import KEEPINGS, STANDING, Differs, Row
-from qualcode.teams import Duty
+from qualcode.teams import Duty, check_person
 
 _PLACE = ("transcript", "start", "end", "quote")
 _PLACED = ("coding", "memo")
@@ -26,6 +26,9 @@ def check_rights(connection: Connection, name: str, differs: Differs) -> None:
         for row in rows:
             if row is not None:
                 team.check_write(name, kind, str(row.get("coder", "")))
+        before, after = rows
+        if before is None and after is not None and kind == "coding":  # what is there already stays
+            check_person(str(after["coder"]))
 
 
 def check_owner(connection: Connection, differs: Differs) -> None:

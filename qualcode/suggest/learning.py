@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from qualcode.suggest.calibration import Calibration, calibrated, competing
 from qualcode.suggest.examples import examples_of
@@ -53,6 +54,7 @@ class Learned:
         left_out: for each part of the transcripts what was learned from all others.
         part: for each passage the number of its part.
         judged: passages × codes, where anybody judged.
+        measured: whether anything could be left out and looked at; if not, chances are guesses.
     """
 
     chances: Matrix
@@ -63,6 +65,7 @@ class Learned:
     left_out: tuple[Model, ...]
     part: NDArray[np.intp]
     judged: NDArray[np.bool_]
+    measured: bool
 
     def model_of(self, passage: int, code: int) -> Model:
         """Return what the chance of a passage comes from, by the numbers of both."""
@@ -74,13 +77,28 @@ class Learned:
         return np.array([trust.threshold for trust in self.trust])
 
 
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What suggestions are measured on.
+
+    Attributes:
+        read: for each passage whether somebody read it by themselves: only there is known what is found and what is
+            missed. What was accepted or rejected elsewhere, since it was suggested, teaches and measures nothing. All
+            passages if None.
+        coders: for each coder what they judged by themselves, passages × codes, to be compared with.
+    """
+
+    read: NDArray[np.bool_] | None = None
+    coders: Sequence[Matrix] = ()
+
+
 def learn(
     features: Features,
     codebook: Matrix,
     truth: Matrix,
     *,
     codes: Sequence[KnownCode],
-    coders: Sequence[Matrix] = (),
+    yardstick: Yardstick = Yardstick(),
 ) -> Learned:
     """Return what is learned from what was judged.
 
@@ -89,24 +107,33 @@ def learn(
         codebook: passages × codes, what the codebook alone says; see `zero_shot.codebook_scores`.
         truth: passages × codes, NaN where nobody judged: such a passage teaches nothing about that code.
         codes: the columns.
-        coders: for each coder what they judged by themselves, in the shape of the truth, to be compared with.
+        yardstick: what it is measured on.
     """
+    with threadpool_limits(1, user_api="blas"):  # two stall each other whenever the machine has other work
+        return _learn(features, codebook, truth, codes, yardstick)
+
+
+def _learn(
+    features: Features, codebook: Matrix, truth: Matrix, codes: Sequence[KnownCode], yardstick: Yardstick
+) -> Learned:
     parts = _parts(features.transcripts, truth)
     whole, left_out = _models(features, truth, parts)
-    examples, transcripts = examples_of(truth, features.transcripts)
-    judged = np.where(_held_out(parts, truth)[:, None], truth, np.nan)
+    tested = _held_out(parts, truth) & (True if yardstick.read is None else yardstick.read)
+    judged = np.where(tested[:, None], truth, np.nan)
+    examples, transcripts = examples_of(judged, features.transcripts)
     unseen = np.zeros(truth.shape)
     for part, model in enumerate(left_out):
         unseen[parts == part] = model.scores(features.reduced[parts == part])
     known = len(np.unique(features.transcripts[~np.isnan(judged).all(axis=1)]))
     calibration = calibrated(codebook, unseen, judged, examples=examples, transcripts=known)
     families = exclusive_families(codes)
-    tested = competing(calibration.logits(codebook, unseen), families)
+    left = competing(calibration.logits(codebook, unseen), families)
     learned = np.where(np.isnan(truth), whole.scores(features.reduced), unseen)
     chances = competing(calibration.logits(codebook, learned), families)
-    trust = trust_of(judged, tested, counts=np.stack([examples, transcripts]), coders=coders)
+    trust = trust_of(judged, left, counts=np.stack([examples, transcripts]), coders=yardstick.coders)
     scores = codebook + learned * calibration.learned / calibration.codebook
-    return Learned(chances, scores, trust, calibration, whole, left_out, parts, ~np.isnan(truth))
+    measured = bool((judged == 1).any())
+    return Learned(chances, scores, trust, calibration, whole, left_out, parts, ~np.isnan(truth), measured)
 
 
 def _models(features: Features, truth: Matrix, parts: NDArray[np.intp]) -> tuple[Model, tuple[Model, ...]]:

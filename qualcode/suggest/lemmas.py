@@ -37,3 +37,14 @@ def words_with_a_function(language: str) -> frozenset[str]:
 
 
 _NEGATING = frozenset("niet geen nooit niets niks niemand nergens zonder not no never nothing nobody without".split())
+
+
+def tells(word: str) -> bool:
+    """Say whether a word tells a reader something by itself: not a number, a stump, or one that negates."""
+    return len(word) > 2 and word.isalpha() and word.lower() not in _NEGATING and word.lower() not in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    "een één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+    + "one two three four five six seven eight nine ten".split()
+)

@@ -102,8 +102,8 @@ def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) ->
     A passage has a code where a coding with it, or with a sub-theme that counts for it, covers half of the passage, or
     where half of the coding lies in the passage. It does not have a code that was rejected there and not given after
     all, nor any other code where its transcript was read that far: to the end by who finished it, and up to the last
-    coding that somebody made of their own accord, since one codes from the beginning on. Who accepts a suggestion has
-    judged that code only.
+    coding that somebody made of their own accord, since one codes from the beginning on. Who accepts a suggestion, or
+    codes what was found for them, has judged that code only.
 
     Args:
         places: the passages.
@@ -114,20 +114,16 @@ def judged(places: Places, books: Sequence[Codebook], judgements: Judgements) ->
     above = {
         key: [n for n, code in enumerate(codes) if key in code.below] for key in {k for c in codes for k in c.below}
     }
+    ground = Ground(places)
     truth = np.full((len(places), len(codes)), np.nan)
-    truth[[name in judgements.finished for name, _ in places]] = 0.0
-    rows = rows_of(places)
-    codings = [coding for coding in judgements.codings if coding.code in above]
-    given = [(coding, covered(rows, places, coding)) for coding in codings]
-    for coding, where in given:
-        if where and not coding.accepted:
-            truth[rows[coding.transcript][0] : where[-1] + 1] = 0.0
+    truth[ground.read(judgements)] = 0.0
     own = {code.key: n for n, code in enumerate(codes)}
     for rejection in judgements.rejections:
         if rejection.code in own:
-            truth[covered(rows, places, rejection), own[rejection.code]] = 0.0
-    for coding, where in given:
-        truth[np.ix_(where, above[coding.code])] = 1.0
+            truth[ground.covered(rejection), own[rejection.code]] = 0.0
+    for coding in judgements.codings:
+        if coding.code in above:
+            truth[np.ix_(ground.covered(coding), np.array(above[coding.code]))] = 1.0
     return truth
 
 
@@ -181,22 +177,43 @@ def exclusive_families(codes: Sequence[KnownCode]) -> list[list[int]]:
     return list(families.values())
 
 
-def rows_of(places: Places) -> Mapping[str, NDArray[np.intp]]:
-    """Return for each transcript's id the rows of its passages, in order."""
-    rows: dict[str, list[int]] = {}
-    for row, (name, _) in enumerate(places):
-        rows.setdefault(name, []).append(row)
-    return {name: np.array(found) for name, found in rows.items()}
+class Ground:
+    """Where passages stand: says which of them a judgement covers.
 
+    Attributes:
+        rows: for each transcript's id the rows of its passages, in order.
+    """
 
-def covered(rows: Mapping[str, NDArray[np.intp]], places: Places, judgement: Coding | Rejection) -> list[int]:
-    """Return the rows of the passages of which a judgement covers half, or that hold half of it."""
-    found = []
-    for row in rows.get(judgement.transcript, ()):
-        span = places[row][1]
-        if span.shares_half(judgement.span):
-            found.append(int(row))
-    return found
+    def __init__(self, places: Places) -> None:
+        rows: dict[str, list[int]] = {}
+        for row, (name, _) in enumerate(places):
+            rows.setdefault(name, []).append(row)
+        self.rows: Mapping[str, NDArray[np.intp]] = {name: np.array(found) for name, found in rows.items()}
+        self._starts = np.array([span.start for _, span in places], dtype=np.intp)
+        self._ends = np.array([span.end for _, span in places], dtype=np.intp)
+
+    def covered(self, judgement: Coding | Rejection) -> NDArray[np.intp]:
+        """Return the rows of the passages of which a judgement covers half, or that hold half of it."""
+        rows, span = self.rows.get(judgement.transcript), judgement.span
+        if rows is None:
+            return np.zeros(0, dtype=np.intp)
+        starts, ends = self._starts[rows], self._ends[rows]
+        first, last = np.searchsorted(ends, span.start, side="right"), np.searchsorted(starts, span.end)
+        starts, ends = starts[first:last], ends[first:last]
+        shared = np.minimum(ends, span.end) - np.maximum(starts, span.start)
+        found: NDArray[np.intp] = rows[first:last][2 * shared >= np.minimum(ends - starts, len(span))]
+        return found
+
+    def read(self, judgements: Judgements) -> NDArray[np.bool_]:
+        """Say of each passage whether somebody read it by themselves: its transcript to the end, or that far."""
+        found = np.zeros(len(self._starts), dtype=bool)
+        for name in judgements.finished:
+            found[self.rows.get(name, [])] = True
+        for coding in judgements.codings:
+            where = self.covered(coding)
+            if len(where) and not coding.found:
+                found[self.rows[coding.transcript][0] : where[-1] + 1] = True
+        return found
 
 
 MOST_PARTS = 10

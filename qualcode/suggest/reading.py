@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from qualcode.codebooks import Codebook
 from qualcode.spans import Span
 from qualcode.suggest.features import Features, Matrix, features_of, of_length_1
-from qualcode.suggest.passages import KnownCode, Passages, Places, codes_in_use, passages_of, rows_of, sentences_in
+from qualcode.suggest.passages import Ground, KnownCode, Passages, Places, codes_in_use, passages_of, sentences_in
 from qualcode.suggest.suggestions import Embedder, Similar
 from qualcode.suggest.zero_shot import codebook_scores
 from qualcode.transcripts import Transcript
@@ -47,7 +47,12 @@ class Reading:
     @cached_property
     def rows(self) -> Mapping[str, NDArray[np.intp]]:
         """For each transcript's id the rows of its passages."""
-        return rows_of(self.places)
+        return self.ground.rows
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Where the passages stand."""
+        return Ground(self.places)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one passage to another of the same turn."""
@@ -86,7 +91,9 @@ class Reading:
             if not (itself or taken[rows].any()):
                 taken[rows] = True
                 place = self.span(first, first + length - 1)
-                found.append(Similar(self.places[first][0], place, round(float(near[first]), 3)))
+                name = self.places[first][0]
+                quote = place.of(self.transcripts[name].text)
+                found.append(Similar(name, place, quote, round(float(near[first]), 3)))
         return found
 
 

@@ -10,8 +10,7 @@ from qualcode.suggest.contributions import contributions
 from qualcode.suggest.features import Matrix, of_length_1, words_of
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.learning import Learned
-from qualcode.suggest.lemmas import lemma
-from qualcode.suggest.passages import covered
+from qualcode.suggest.lemmas import lemma, tells
 from qualcode.suggest.reading import Reading
 from qualcode.suggest.references import References
 from qualcode.suggest.suggestions import Earlier, Parts, Reason, Suggestion, Why
@@ -71,7 +70,8 @@ class Reasons:
         )
         stand = {lemma(word, self._language): word for word in words_of(self._reading.passages.texts[row])}
         named = [(stand.get(word, word), amount) for word, amount in (*found.words, *found.near)]
-        most = sorted((pair for pair in named if pair[1] >= LEAST_MOVED), key=lambda pair: -pair[1])
+        telling = [(word, amount) for word, amount in named if amount >= LEAST_MOVED and tells(word)]
+        most = sorted(telling, key=lambda pair: -pair[1])
         return parts, tuple(most[:MOST_WORDS])
 
     def _earlier(self, suggestion: Suggestion, rows: Matrix) -> Earlier | None:
@@ -86,8 +86,8 @@ class Reasons:
     @cached_property
     def _coded(self) -> dict[str, tuple[Sequence[Coding], Matrix]]:
         """For each code's key the codings that count for it, and the mean vectors of the passages they cover."""
-        placed = [(c, covered(self._reading.rows, self._reading.places, c)) for c in self._judgements.codings]
-        placed = [(coding, rows) for coding, rows in placed if rows]
+        placed = [(coding, self._reading.ground.covered(coding)) for coding in self._judgements.codings]
+        placed = [(coding, rows) for coding, rows in placed if len(rows)]
         size = self._reading.features.meaning.shape[1]
         means = np.array([self._reading.features.meaning[rows].sum(axis=0) for _, rows in placed]).reshape(-1, size)
         vectors = of_length_1(means)

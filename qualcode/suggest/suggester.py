@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from qualcode.codings import Coding, coding_of
 from qualcode.suggest.features import Matrix
 from qualcode.suggest.judgements import Judgements
-from qualcode.suggest.learning import learn
+from qualcode.suggest.learning import Yardstick, learn
 from qualcode.suggest.passages import by_coder, exclusive_families, judged, parts_of
 from qualcode.suggest.reading import Reading
 from qualcode.suggest.reasons import Reasons
@@ -42,7 +42,8 @@ class Suggester:
         self._judgements = judgements
         truth = judged(reading.places, reading.books, judgements)
         coders = by_coder(reading.places, reading.books, judgements)
-        self.learned = learn(reading.features, reading.codebook, truth, codes=reading.codes, coders=coders)
+        yardstick = Yardstick(reading.ground.read(judgements), coders)
+        self.learned = learn(reading.features, reading.codebook, truth, codes=reading.codes, yardstick=yardstick)
 
     @property
     def name(self) -> str:
@@ -77,12 +78,15 @@ class Suggester:
 
     def offer(self, suggestion: Suggestion) -> Offer:
         """Return a suggestion of this suggester with what helps to judge it."""
-        return Offer(suggestion, self._reasons.of(suggestion), self.trust[suggestion.code].verdict)
+        verdict = self.trust[suggestion.code].verdict
+        return Offer(suggestion, self._reasons.of(suggestion), verdict, measured=self.learned.measured)
 
     def _suggestion(self, first: int, last: int, column: int) -> Suggestion:
         chance = round(float(self.learned.chances[first : last + 1, column].max()), 4)
         key, place = self.reading.codes[column].key, self.reading.span(first, last)
-        return Suggestion(self.reading.places[first][0], place, key, chance, self.name)
+        name = self.reading.places[first][0]
+        quote = place.of(self.reading.transcripts[name].text)
+        return Suggestion(name, place, key, chance, self.name, quote)
 
     @cached_property
     def _offered(self) -> Matrix:

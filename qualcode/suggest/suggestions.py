@@ -80,8 +80,8 @@ class Reason:
     Attributes:
         codebook: what the codebook has on it.
         parts: what the chance is made of.
-        moved: the words that added most by what was learned, as they stand in the best sentence or, if they stand
-            around it, as lemmas; each with what it added, in logits.
+        moved: of the words that tell something, those that added most by what was learned, as they stand in the best
+            sentence or, if they stand around it, as lemmas; each with what it added, in logits.
         earlier: the coding that is nearest, or None if there is none elsewhere.
     """
 
@@ -120,6 +120,7 @@ class Suggestion:
         code: the key of the code.
         chance: that the passage has it, from 0 to 1: calibrated on transcripts that were left out.
         suggester: what suggested it, with its version.
+        quote: the words it covers, as a check on the offsets; empty where the text is known to be the same.
     """
 
     transcript: str
@@ -127,6 +128,7 @@ class Suggestion:
     code: str
     chance: float
     suggester: str
+    quote: str = ""
 
     @property
     def origin(self) -> str:
@@ -145,17 +147,33 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggestion with what helps to judge it: why it was made, and how far its code can be trusted."""
+    """A suggestion with what helps to judge it.
+
+    Attributes:
+        suggestion: what is suggested.
+        reason: why.
+        verdict: how far suggestions of its code can be trusted.
+        measured: whether chances are measured; while nothing could be left out, they are guesses.
+    """
 
     suggestion: Suggestion
     reason: Reason
     verdict: Verdict
+    measured: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A passage of a transcript that is like some words, with the cosine of its meaning with theirs."""
+    """A passage of a transcript that is like some words.
+
+    Attributes:
+        transcript: the id of the transcript.
+        span: the passage.
+        quote: the words it covers, as a check on the offsets.
+        similarity: the cosine of its meaning with that of the words.
+    """
 
     transcript: str
     span: Span
+    quote: str
     similarity: float

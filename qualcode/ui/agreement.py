@@ -31,7 +31,7 @@ def page() -> None:
         st.info(tr("agreement.two"))
         return
     with st.spinner(tr("suggestions.wait"), show_time=False):
-        report = agreement(here(), coders, machine=codings_of_machine() if MACHINE in coders else ())
+        report = agreement(here(), coders, machine=codings_of_machine() if MACHINE in coders else None)
     if not report.transcripts:
         st.info(tr("agreement.nofinished"))
         return

@@ -104,7 +104,14 @@ class Desk:
             suggester = learning.result()
             found = suggester.suggest(transcript.id) if suggester else []
             self.offers = [suggester.offer(one) for one in found] if suggester else []
-        return self.offers
+        shown: Offer | None = st.session_state.get("shown_offer")  # another page offered it, maybe doubtfully
+        if shown is None or shown.suggestion.transcript != transcript.id or shown in self.offers:
+            return self.offers
+        return (
+            [*self.offers, shown]
+            if shown.suggestion.span.of(transcript.text) == shown.suggestion.quote
+            else self.offers
+        )
 
     def forget_offers(self) -> None:
         """Let the machine learn again before it suggests anything."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from qualcode.matrices import Corpus
-from qualcode.projects.coding import code_passage
+from qualcode.projects.coding import code_like
 from qualcode.screens import CodeLook, looks, surroundings
 from qualcode.suggest.suggestions import Similar
 from qualcode.ui.html import surroundings_html
@@ -40,7 +40,7 @@ def likeness(corpus: Corpus) -> None:
         st.info(tr("like.none"))
         return
     with st.spinner(tr("suggestions.wait")):
-        suggester = machine().since(0).result()
+        suggester = machine().since(here().revision()).result()
     if suggester is None:
         st.info(tr("suggestions.noturns"))
         return
@@ -55,7 +55,7 @@ def _card(
     """Draw a passage, and a way to code it; ``named`` has the names of codes and transcripts."""
     look, labels = named
     transcript = next((one for one in corpus.transcripts if one.id == found.transcript), None)
-    if transcript is None or found.span.end > len(transcript.text):  # changed since it was read
+    if transcript is None or found.span.of(transcript.text) != found.quote:  # changed since it was read
         return
     mine = [c for c in corpus.codings if c.coder == coder() and c.transcript == found.transcript and c.code == code]
     coded, key = any(c.span.overlaps(found.span) for c in mine), f"{found.transcript}-{found.span.start}"
@@ -75,6 +75,6 @@ def _card(
 
 
 def _code(found: Similar, code: str, label: str) -> None:
-    attempt(code_passage, here(), found.transcript, found.span, code)
+    attempt(code_like, here(), found, code)
     if "failed" not in st.session_state:
         st.toast(md("like.done", code=label))

@@ -41,7 +41,7 @@ class Machine:
         It is None if nothing is said in the transcripts, or no code is in use.
         """
         with self._lock:
-            if self._asked is None or self._asked[0] < revision:
+            if self._asked is None or self._asked[0] < revision or _failed(self._asked[1]):
                 self._asked = (self._project.revision(), _WORKER.submit(self._learn))
             return self._asked[1]
 
@@ -66,6 +66,10 @@ class Machine:
             transcripts, books, judgements = still.transcripts(), still.codebooks(), judgements_of(still)
         key = _read_by(transcripts, books)
         return _reading(self._project.location, key, transcripts, books, self._project), judgements
+
+
+def _failed(work: "Future[Suggester | None]") -> bool:
+    return work.done() and work.exception() is not None
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

@@ -11,12 +11,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from qualcode.catalogue import Language, say
+from qualcode.codings import new_id
 from qualcode.errors import QualcodeError
 from qualcode.matrices import Corpus
 from qualcode.projects.project import Project, shown_name
 from qualcode.projects.results import corpus
 from qualcode.projects.who import account
 from qualcode.spans import Span
+from qualcode.suggest.suggestions import Offer
 from qualcode.transcripts import Heading, Transcript
 
 Result = TypeVar("Result")
@@ -176,10 +178,10 @@ def go_to(path: str) -> None:
     st.switch_page(st.session_state["pages"][path])
 
 
-def show_in_text(transcript: str, span: Span, *, suggestions: bool = False) -> None:
-    """Show a passage on the page *Coderen*."""
+def show_in_text(transcript: str, span: Span, offer: Offer | None = None) -> None:
+    """Show a passage on the page *Coderen*, with what is suggested there."""
     st.session_state["choice.transcript"] = st.session_state["kept.transcript"] = transcript
-    number = st.session_state.get("shown", {}).get("n", 0) + 1
-    place = {"n": number, "transcript": transcript, "start": span.start, "end": span.end}
-    st.session_state["shown"] = place | {"suggest": suggestions}
+    place = {"n": new_id(), "transcript": transcript, "start": span.start, "end": span.end}
+    st.session_state["shown"] = place | {"code": offer.suggestion.code if offer else ""}
+    st.session_state["shown_offer"] = offer
     go_to("coderen")

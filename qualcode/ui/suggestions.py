@@ -53,9 +53,10 @@ class _Choice:
 
 @dataclass
 class _Batch:
-    """What is offered until all of it is judged; ``left`` is how many more there were."""
+    """What is offered until all of it is judged, as of a revision; ``left`` is how many more there were."""
 
     asked: tuple[object, ...]
+    revision: int
     offers: Sequence[Offer]
     left: int
     suggester: "Suggester | None"
@@ -65,7 +66,7 @@ def page() -> None:
     """Draw the page."""
     st.title(tr("page.suggestions"))
     corpus, me = study(), coder()
-    place, *others = st.columns([1.9, 2, 2], vertical_alignment="bottom")
+    place, *others = st.columns([2.15, 2, 1.9], vertical_alignment="bottom")
     by = _one_of(place, "by", (TRANSCRIPT, CODE, LIKE))
     if by == LIKE:
         likeness(corpus)
@@ -78,7 +79,7 @@ def page() -> None:
         st.info(tr("suggestions.blind"))
         return
     batch = _batch(choice)
-    if batch.suggester is None:
+    if batch.suggester is None or (by == TRANSCRIPT and choice.name not in batch.suggester.reading.rows):
         st.info(tr("suggestions.noturns"))
         return
     trusting(batch.suggester, looks(corpus.books))
@@ -127,12 +128,14 @@ def _batch(choice: _Choice) -> _Batch:
     opened = here()
     asked = (opened.location, coder(), choice, repr(opened.codebooks()))
     found: _Batch | None = st.session_state.get("suggestions")
-    if found is None or found.asked != asked or (found.left and not _still(found.offers)):
+    revision = opened.revision()
+    done = found is not None and (found.left or found.revision < revision) and not _still(found.offers)
+    if found is None or found.asked != asked or done:
         with st.spinner(tr("suggestions.wait")):
-            suggester = machine().since(opened.revision()).result()
+            suggester = machine().since(revision).result()
         open_now = _open(opened, suggester, choice) if suggester else []
         offers = [suggester.offer(one) for one in open_now[:MOST]] if suggester else []
-        found = _Batch(asked, offers, len(open_now) - len(offers), suggester)
+        found = _Batch(asked, revision, offers, len(open_now) - len(offers), suggester)
         st.session_state["suggestions"] = found
     return found
 
@@ -152,10 +155,12 @@ def _open(opened: Project, suggester: "Suggester", choice: _Choice) -> list[Sugg
 
 
 def _still(offers: Sequence[Offer]) -> list[Offer]:
-    """Return the offers that the coder has not judged yet."""
+    """Return the offers that the coder has not judged yet, and whose words still stand where they stood."""
     opened = here()
+    texts = {found.id: found.text for found in study().transcripts}
     suggested = [offer.suggestion for offer in offers]
-    left = set(still_open(suggested, judgements_of(opened), opened.codebooks(), coder=coder()))
+    there = [one for one in suggested if one.span.of(texts.get(one.transcript, "")) == one.quote]
+    left = set(still_open(there, judgements_of(opened), opened.codebooks(), coder=coder()))
     return [offer for offer in offers if offer.suggestion in left]
 
 
@@ -181,7 +186,8 @@ def _card(offer: Offer, corpus: Corpus, named: tuple[Callable[[str], CodeLook], 
         st.html(surroundings_html(around, labels[one.transcript], tr("turn").lower(), shown.color))
         text, *places = st.columns([5.2, 1.3, 1.3, 1.5], vertical_alignment="center")
         verdict = tr("screen.verdict." + offer.verdict.name.lower())
-        chance = md("suggestions.chance", chance=round(100 * one.chance), verdict=verdict)
+        said = md("suggestions.chance", chance=round(100 * one.chance), verdict=verdict)
+        chance = said if offer.measured else tr("screen.guess")
         text.html(f'<div class="qc">{chip_html(shown.color, f"{shown.label}?", chance)}</div>')
         for act, place, word in ((accept, places[0], "accept"), (reject, places[1], "reject")):
             place.button(
@@ -195,7 +201,7 @@ def _card(offer: Offer, corpus: Corpus, named: tuple[Callable[[str], CodeLook], 
         if places[2].button(
             tr("suggestions.open"), key=f"open-{key}", help=tr("suggestions.open.help"), width="stretch"
         ):
-            show_in_text(one.transcript, one.span, suggestions=True)
+            show_in_text(one.transcript, one.span, offer)
         st.caption(_why(offer.reason, labels))
 
 

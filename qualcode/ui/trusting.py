@@ -36,7 +36,10 @@ def trusting(suggester: "Suggester", look: Callable[[str], CodeLook]) -> None:
             }
             for key, trust in known.items()
         ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+        widths = {tr("code"): "medium", tr("trust.verdict"): "medium"}
+        widths |= dict.fromkeys((tr("trust.examples"), tr("trust.transcripts"), tr("trust.coders")), "small")
+        columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}  # type: ignore[arg-type]
+        st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", column_config=columns)
         silent = [look(key).label for key, trust in known.items() if trust.verdict is Verdict.CANNOT]
         if silent:
             st.caption(tr("trust.silent", codes=", ".join(silent)))

@@ -2,7 +2,7 @@
 // as markup. Offsets that leave this file are code points of the transcript; who codes is known by the server alone.
 
 const CACHE = new Map(); // what crossed the wire once: texts, codes and words, by what they are known by
-let shownLast = 0; // the last passage that another page asked for
+let shownLast = null; // the last passage that another page asked for
 const ZOOMS = [13, 14, 15, 16, 18, 20, 23, 26, 30];
 
 class Screen {
@@ -96,7 +96,7 @@ class Screen {
       this.detail.signature = null;
     }
     if (before.text?.token !== data.text.token) this.open(before.text?.transcript !== data.text.transcript);
-    if (data.shown.n > shownLast) { shownLast = data.shown.n; this.show(data.shown); }
+    if (data.shown.n && data.shown.n !== shownLast) { shownLast = data.shown.n; this.show(data.shown); }
     const settled = this.outbox.settle(data.answers);
     const now = JSON.stringify({ ...data, others: null, text: data.text.token, items: this.items.token, program: null, words: null });
     if (settled || now !== this.drawn) this.refresh();
@@ -126,9 +126,10 @@ class Screen {
     }
   }
   // Another page asked for a passage of this text.
-  show({ start, suggest }) {
-    if (suggest && !this.options.suggest) this.toggle('suggest');
-    requestAnimationFrame(() => requestAnimationFrame(() => this.going.goTo(start))); // after going back to where one was
+  show({ start, end, code }) {
+    if (code && !this.options.suggest) this.toggle('suggest');
+    this.awaited = code ? `s-${start}-${end}-${code}` : null;
+    requestAnimationFrame(() => requestAnimationFrame(() => { this.going.goTo(start); this.refresh(); })); // after going back to where one was
   }
   refresh() {
     if (!this.data.text) return;
@@ -137,6 +138,7 @@ class Screen {
     const { transcript } = this.data.text, draft = this.draft ? [{ do: 'draft', transcript, ...this.draft }] : [];
     this.items.lay([...this.outbox.mine, ...draft], transcript, item => this.isShown(item));
     if (this.selected && !this.items.byId.has(this.selected)) { this.selected = null; this.draft = null; }
+    if (this.awaited && this.items.byId.has(this.awaited)) { this.selected = this.awaited; this.awaited = null; }
     this.text.show(this.items.all);
     const numbers = new Map();
     for (const item of this.items.all) if (item.kind === 'c') numbers.set(item.code, (numbers.get(item.code) || 0) + 1);
@@ -273,8 +275,8 @@ class Screen {
   }
   // Why something is suggested, line by line.
   why(item) {
-    const chance = Math.round(100 * item.chance), verdict = this.say(`verdict.${item.verdict}`);
-    const lines = [this.say('chance', { chance, verdict })];
+    const chance = Math.round(100 * item.chance), verdict = item.verdict && this.say(`verdict.${item.verdict}`);
+    const lines = [verdict ? this.say('chance', { chance, verdict }) : this.say('guess')];
     if (item.words.length) lines.push(`${this.say('indicators')}: ${item.words.join(', ')}`);
     if (item.negated.length) lines.push(`${this.say('negated')}: ${item.negated.join(', ')}`);
     if (item.moved.length) lines.push(`${this.say('moved')}: ${item.moved.join(', ')}`);
@@ -464,7 +466,7 @@ class Screen {
     store(localStorage, 'qualcode-view', this.options);
     this.setLook();
     this.refresh();
-    if (name === 'suggest') { this.outbox.flush(); this.tell(this.say(value ? 'suggest.on' : 'suggest.off')); }
+    if (name === 'suggest') { this.outbox.flush(); this.text.focus(); this.tell(this.say(value ? 'suggest.on' : 'suggest.off')); }
     if (['onlyCoded', 'width', 'zoom'].includes(name)) this.text.at(place)?.row.scrollIntoView({ block: 'nearest' });
   }
   zoom(step) {
