@@ -309,3 +309,20 @@ def test_two_code_blind_and_neither_sees_the_other_until_both_have_finished(own:
     page.get_by_text("Klaar (Noor)").click()
     expect(page.get_by_text("Blind: wat een ander ervan maakte")).to_have_count(0)
     expect(page.locator(".qc-who", has_text="Bram").first).to_be_visible()
+
+
+def test_in_the_text_one_comes_to_the_suggestion_itself_to_judge_it_by_keys(page: Page, demo: Demo) -> None:
+    be(page, "Fatma")
+    go(page, "Suggesties")
+    page.get_by_text("leerzaamste eerst").click()  # also what the coding screen would not show
+    expect(page.locator(".qc-quote").nth(1)).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="In de tekst").nth(1).click()
+    expect(page.locator(".cs-detail")).to_contain_text("suggestie", timeout=30_000)
+    if page.get_by_role("button", name="Overslaan").is_visible():
+        page.get_by_role("button", name="Overslaan").click()
+    page.keyboard.press("a")
+    expect(page.locator(".cs-status")).to_contain_text("Aangenomen")
+    expect(page.locator(".cs-saved")).to_contain_text("Alles bewaard")
+    with Project.open(str(demo.project)) as store:
+        (coding,) = [coding for coding in store.codings() if coding.coder == "Fatma" and coding.suggester]
+    assert coding.suggester.startswith("learned-1")

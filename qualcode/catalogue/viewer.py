@@ -168,11 +168,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Gemeten op transcripten die de machine niet kende: in hoogstens vijf delen om de beurt weggelaten. ‘Klopt’ "
         "is welk deel "
         "van wat zij zou voorstellen ook gecodeerd is, ‘gevonden’ welk deel van wat gecodeerd is zij zou voorstellen, "
-        "per zin, met 95 %-intervallen. F1 vat die twee samen; ernaast staat de F1 van codeurs onderling.",
+        "per zin, met 95 %-intervallen. F1 vat die twee samen; ernaast staat de F1 van codeurs onderling. "
+        "Achter de schuine streep: in hoeveel transcripten.",
         "Measured on transcripts that the machine did not know: left out in turn, in five parts at most. ‘Right’ is "
         "which share of "
         "what it would suggest is coded, ‘found’ which share of what is coded it would suggest, by sentence, with 95 % "
-        "intervals. F1 sums up the two; beside it stands the F1 of one coder against another.",
+        "intervals. F1 sums up the two; beside it stands the F1 of one coder against another. "
+        "After the slash: in how many transcripts.",
     ),
     "trust.nothing": (
         "Er is nog niets gecodeerd. De machine kent alleen het codeboek; hoe goed dat gaat, is nog niet te meten.",
@@ -184,7 +186,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "trust.too_few": ("te weinig voorbeelden", "too few examples"),
     "trust.cannot": ("niet te automatiseren", "cannot be automated"),
     "trust.examples": ("Voorbeelden", "Examples"),
-    "trust.transcripts": ("Transcripten", "Transcripts"),
     "trust.right": ("Klopt", "Right"),
     "trust.found": ("Gevonden", "Found"),
     "trust.f1": ("F1", "F1"),

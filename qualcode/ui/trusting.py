@@ -27,8 +27,7 @@ def trusting(suggester: "Suggester", look: Callable[[str], CodeLook]) -> None:
             {
                 tr("code"): look(key).label,
                 tr("trust.verdict"): tr(f"trust.{trust.verdict.name.lower()}"),
-                tr("trust.examples"): trust.examples,
-                tr("trust.transcripts"): trust.transcripts,
+                tr("trust.examples"): f"{trust.examples} / {trust.transcripts}",
                 tr("trust.right"): _share(trust.detection.precision),
                 tr("trust.found"): _share(trust.detection.recall),
                 tr("trust.f1"): _share(trust.detection.f1),
@@ -36,9 +35,8 @@ def trusting(suggester: "Suggester", look: Callable[[str], CodeLook]) -> None:
             }
             for key, trust in known.items()
         ]
-        widths = {tr("code"): "medium", tr("trust.verdict"): "medium"}
-        widths |= dict.fromkeys((tr("trust.examples"), tr("trust.transcripts"), tr("trust.coders")), "small")
-        columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}  # type: ignore[arg-type]
+        widths = {tr("code"): 180, tr("trust.verdict"): 150, tr("trust.examples"): 95, tr("trust.coders"): 105}
+        columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
         st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch", column_config=columns)
         silent = [look(key).label for key, trust in known.items() if trust.verdict is Verdict.CANNOT]
         if silent:

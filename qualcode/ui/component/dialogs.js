@@ -177,7 +177,7 @@ class Dialogs {
     const steps = [['tour.select', '.cs-scroll'], ['tour.code', '.cs-side'], ['tour.margin', '.cs-margin'], ['tour.help', '.cs-bar']];
     this.card?.remove();
     this.screen.root.querySelector('.cs-pointed')?.classList.remove('cs-pointed');
-    if (step >= steps.length) { store(localStorage, 'qualcode-tour', true); return; }
+    if (step >= steps.length) { store(localStorage, 'qualcode-tour', true); this.screen.text.focus(); return; }
     const [words, where] = steps[step];
     this.screen.root.querySelector(where)?.classList.add('cs-pointed');
     const card = this.card = element('aside', 'cs-tour', { 'aria-label': this.screen.say('tour') });
