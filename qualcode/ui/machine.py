@@ -97,15 +97,16 @@ def _read_by(transcripts: Sequence[Transcript], books: Sequence[Codebook]) -> tu
 
 
 def machine() -> Machine:
-    """Return the machine of the user."""
+    """Return the machine of the user; where nothing is coded blind all see the same, and share one."""
     opened = here()
-    return _machine(opened.location, opened.who, opened)
+    seen = opened.seen_by(opened.who if opened.team().blind else "")
+    return _machine(seen.location, seen.who, seen)
 
 
 def codings_of_machine() -> list[Coding]:
     """Return what the machine would have coded, from all that the user may see now."""
     opened = here()
-    return _codings(opened.location, opened.who, opened.revision())
+    return _codings(opened.location, opened.who if opened.team().blind else "", opened.revision())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -117,4 +118,4 @@ def warm_up(where: str) -> None:
     """Let the transcripts be read beside the first pages, so that suggestions open at once."""
     project = served(where)
     if len(project.headings()) <= READ_AHEAD:
-        _machine(project.location, project.who, project).since(0)
+        _machine(project.location, "", project.seen_by("")).since(0)
