@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 PICTURES = Path(os.environ.get("QUALCODE_PICTURES", tempfile.gettempdir()))
@@ -126,3 +126,15 @@ def picture(page: Page, name: str) -> None:
 def settled(page: Page) -> None:
     """Wait until the server has nothing more to draw."""
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible(timeout=15_000)
+
+
+def resting(page: Page, drawn: Locator) -> FloatRect:
+    """Return where something is drawn, as soon as it moves no more: a click on a place in it must find it there."""
+    settled(page)
+    before, box = None, drawn.bounding_box()
+    for _ in range(50):
+        if box and box == before:
+            return box
+        page.wait_for_timeout(150)
+        before, box = box, drawn.bounding_box()
+    raise AssertionError("it never came to rest")

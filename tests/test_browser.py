@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import be, choose, go, opened_page, picture, serving, settled
+from browsing import be, choose, go, opened_page, picture, resting, serving, settled
 from builders import docx_bytes, end, note_of, p, start
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,8 +19,7 @@ def test_a_click_on_a_cell_of_the_matrix_shows_its_quotes(page: Page) -> None:
     go(page, "Matrix")
     chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
     expect(chart).to_be_visible()
-    box = chart.bounding_box()
-    assert box
+    box = resting(page, chart)
     page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 65)  # the first row, the last column
     expect(page.get_by_role("heading", name="Meedoen × Praktische steun geven")).to_be_visible()
     quotes = page.locator(".qc-quote p")
@@ -36,15 +35,13 @@ def test_the_table_is_the_matrix_for_keys_and_screen_readers(page: Page) -> None
     page.get_by_role("tab", name="Tabel").click()
     cells = page.get_by_test_id("stDataFrame").locator("canvas").first
     expect(cells).to_be_visible()
-    box = cells.bounding_box()
-    assert box
+    box = resting(page, cells)
     page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 52)
     expect(page.get_by_role("heading", name="Meedoen × Praktische steun geven")).to_be_visible()
     page.get_by_role("tab", name="Figuur").click()
     chart = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first
     expect(chart).to_be_visible()
-    box = chart.bounding_box()
-    assert box
+    box = resting(page, chart)
     page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 105)  # the second row: the newer choice wins
     expect(page.get_by_role("heading", name="Erbij horen × Praktische steun geven")).to_be_visible()
     page.get_by_text("deelnemers", exact=True).click()
