@@ -7,9 +7,13 @@ from builders import a_code, a_codebook, interview
 
 from qualcode.codebooks import Codebook, Family
 from qualcode.codings import Coding, coding_of
+from qualcode.projects.evaluating import judged_passages
+from qualcode.projects.project import Project
+from qualcode.projects.vectors import embedder_for
 from qualcode.spans import Span
 from qualcode.suggest.components import encoder
 from qualcode.suggest.embedding import RememberingEmbedder
+from qualcode.suggest.evaluation import Evaluation, evaluate
 from qualcode.transcripts import Transcript
 
 SAID = {
@@ -65,3 +69,8 @@ def study(transcripts: int = 6, *, seed: int = 1) -> tuple[list[Transcript], lis
 def embedder() -> RememberingEmbedder:
     """Return one embedder for all tests, so that each sentence is read once."""
     return RememberingEmbedder(encoder())
+
+
+def evaluation(project: Project, *, coder: str = "") -> Evaluation:
+    """Return how good suggestions are in a project, with the vectors that it keeps."""
+    return evaluate(judged_passages(project, coder=coder), embedder_for(project))

@@ -8,12 +8,12 @@ import pytest
 from commands import read, run
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import book, embedder, study
+from made_up import book, embedder, evaluation, study
 
 from qualcode.changes import Change, Kind, added
 from qualcode.codings import Coding
 from qualcode.errors import NotFoundError, QualcodeError
-from qualcode.projects.evaluating import evaluation, judged_passages, learning
+from qualcode.projects.evaluating import judged_passages, learning
 from qualcode.projects.project import Project
 from qualcode.store import Store
 from qualcode.suggest.baselines import baselines, phrase_scores

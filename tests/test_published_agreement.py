@@ -41,7 +41,6 @@ def ratings_of(entry: dict[str, Any]) -> tuple[np.ndarray, list[float]]:
 def computed(stat: str, params: dict[str, Any], entry: dict[str, Any]) -> float | list[float] | None:
     ratings, categories = ratings_of(entry)
     values, counts = counted(ratings)
-    counts = counts[counts.sum(axis=1) >= 2]
     apart = nominal(values, counts.sum(axis=0))
     if stat == "alpha":
         return krippendorff_alpha(ratings, METRICS[params.get("metric", "nominal")]).value

@@ -15,9 +15,9 @@ from builders import a_code, a_codebook, code_words, interview
 from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import evaluation
 
 from qualcode.changes import Change, Kind, added
-from qualcode.projects.evaluating import evaluation
 from qualcode.projects.project import Project
 from qualcode.projects.vectors import embedder_for, vectors_beside
 from qualcode.store import Store

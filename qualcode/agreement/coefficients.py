@@ -60,8 +60,7 @@ def krippendorff_alpha(ratings: ArrayLike, metric: Metric = nominal) -> Statisti
     Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, sections C to E.
     """
     values, counts = counted(ratings)
-    pairable = counts[counts.sum(axis=1) >= 2]
-    return alpha_of_counts(pairable, metric(values, pairable.sum(axis=0)))
+    return alpha_of_counts(counts, metric(values, counts.sum(axis=0)))
 
 
 def alpha_of_sets(sets: Sequence[Sequence[AbstractSet[object] | None]], distance: str = "masi") -> Statistic:
@@ -82,7 +81,7 @@ def alpha_of_sets(sets: Sequence[Sequence[AbstractSet[object] | None]], distance
     of = {"masi": distances.masi, "jaccard": distances.jaccard, "nominal": lambda one, other: float(one != other)}
     given = [frozenset(one) for one in known]
     apart = between_sets([given[int(value)] for value in values], of[distance])
-    return alpha_of_counts(counts[counts.sum(axis=1) >= 2], apart)
+    return alpha_of_counts(counts, apart)
 
 
 def alpha_of_counts(counts: Counts, distances: Distances) -> Statistic:
@@ -114,13 +113,15 @@ def disagreements(counts: Counts, distances: Distances) -> tuple[float, float]:
 def counted(ratings: ArrayLike) -> tuple[NDArray[np.float64], Counts]:
     """Return the values that occur, ascending, and units × values: how many coders gave each.
 
+    Only of units that two coders or more judged; of a value that stands on others alone there are none.
+
     Raises:
         ValueError: if ``ratings`` is not two-dimensional.
     """
     array = as_ratings(ratings)
     values = np.unique(array[~np.isnan(array)])
     counts = (array[:, :, None] == values).sum(axis=1)
-    return values, counts.astype(np.float64)
+    return values, counts[counts.sum(axis=1) >= 2].astype(np.float64)
 
 
 def as_ratings(ratings: ArrayLike) -> NDArray[np.float64]:

@@ -33,7 +33,6 @@ def percent_agreement(ratings: ArrayLike) -> Statistic:
     Source: Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., equation for :math:`p_a` with missing ratings.
     """
     _, counts = counted(ratings)
-    counts = counts[counts.sum(axis=1) >= 2]
     if len(counts) == 0:
         return Statistic(None, NO_PAIRABLE_UNIT, 0)
     judged = counts.sum(axis=1)
@@ -44,7 +43,6 @@ def percent_agreement(ratings: ArrayLike) -> Statistic:
 def percent_agreement_krippendorff(ratings: ArrayLike) -> Statistic:
     """Return 1 less the observed disagreement of nominal alpha: units that more coders judged weigh more."""
     values, counts = counted(ratings)
-    counts = counts[counts.sum(axis=1) >= 2]
     if len(counts) == 0:
         return Statistic(None, NO_PAIRABLE_UNIT, 0)
     observed, _ = disagreements(counts, nominal(values, counts.sum(axis=0)))
@@ -75,7 +73,6 @@ def specific_agreement(ratings: ArrayLike, value: float) -> Statistic:
     Source: Cicchetti and Feinstein (1990), doi:10.1016/0895-4356(90)90159-M.
     """
     values, counts = counted(ratings)
-    counts = counts[counts.sum(axis=1) >= 2]
     if len(counts) == 0:
         return Statistic(None, NO_PAIRABLE_UNIT, 0)
     given = counts[:, values == value].sum(axis=1)

@@ -15,10 +15,10 @@ _BLUE, _VERMILION, _GREY = "#0072B2", "#D55E00", "#767676"
 
 _CODERS = "learning.coders"
 _KINDS = {
-    "trust.usable": (_BLUE, _BLUE, "circle"),
-    "trust.weak": (_VERMILION, _VERMILION, "triangle-up"),
-    "trust.too_few": (_GREY, "white", "circle"),
-    "trust.cannot": (INK, "white", "M-.9,-.9L.9,.9M.9,-.9L-.9,.9"),
+    "verdict.usable": (_BLUE, _BLUE, "circle"),
+    "verdict.weak": (_VERMILION, _VERMILION, "triangle-up"),
+    "verdict.too_few": (_GREY, "white", "circle"),
+    "verdict.cannot": (INK, "white", "M-.9,-.9L.9,.9M.9,-.9L-.9,.9"),
     _CODERS: (INK, INK, "M0,-1.2V1.2"),
 }
 """For each verdict, and for coders, the line, the filling and the shape: they differ without colour as well.
@@ -205,7 +205,7 @@ def _scores(
     """Return the intervals, and over them F1 of the suggestions by verdict and that of coders as ticks."""
     words = {kind: say(kind, language) for kind in _KINDS}
     found = [
-        {"value": one.f1, "low": one.low, "high": one.high, "kind": words[f"trust.{one.verdict}"]}
+        {"value": one.f1, "low": one.low, "high": one.high, "kind": words[f"verdict.{one.verdict}"]}
         | {"code": one.key, "place": places[one.key]}
         for one in order
         if one.f1 is not None
@@ -263,7 +263,7 @@ def _description(found: Learning, language: Language) -> str:
     curve = [f"{say('all', language) if step is None else step}: {shown(value)}" for step, value in found.curve]
     ways = [f"{say(f'way.{name}', language)}: {shown(value)}" for name, value in found.ways]
     codes = [
-        f"{one.label}: {_in_numbers(one, language)}, {say(f'trust.{one.verdict}', language)}, "
+        f"{one.label}: {_in_numbers(one, language)}, {say(f'verdict.{one.verdict}', language)}, "
         f"{say(_CODERS, language)} {shown(one.coders)}"
         for one in _best_first(found.codes)
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qualcode.changes import Edit, Kind, added
 from qualcode.codebooks import folded, names
-from qualcode.codings import INSTEAD, LIKE, Coding, Finished, Rejection, coder_name, coding_of, fresh
+from qualcode.codings import INSTEAD, LIKE, Coding, Finished, Rejection, check_words, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
 from qualcode.formats.sheets import CodingRow, read_codings
@@ -73,8 +73,8 @@ def code_like(project: Project, found: Similar, code: str) -> Coding:
         DoubledError: if they have coded this already.
     """
     transcript = project.transcript(found.transcript)
+    _check_same(transcript, found.span, found.quote)
     coding = coding_of(transcript, found.span, _in_use(project, code), coder=project.who, origin=LIKE)
-    _check_same(coding, found.quote)
     project.commit(Kind.CODE, added([coding]), {"code": code, "transcript": transcript.id})
     return coding
 
@@ -87,12 +87,12 @@ def _in_use(project: Project, code: str) -> str:
     return found.key
 
 
-def _check_same(coding: Coding, quote: str) -> None:
-    if quote and coding.quote != quote:
-        raise CodingError(
-            f"the text of '{coding.transcript}' was changed meanwhile: these words stand elsewhere in it by now, or "
-            "nowhere. Nothing was coded; look at the passage again."
-        )
+def _check_same(transcript: Transcript, span: Span, quote: str) -> None:
+    """Check that the words still stand where they stood when they were shown."""
+    way_out = "The text was changed meanwhile, and nothing was coded; look at the passage again."
+    check_words(
+        f"a passage of '{transcript.id}'", transcript.text, place=(span.start, span.end), quote=quote, way_out=way_out
+    )
 
 
 def accept(project: Project, suggestion: Suggestion, *, coder: str, code: str = "") -> Coding:
@@ -106,8 +106,9 @@ def accept(project: Project, suggestion: Suggestion, *, coder: str, code: str = 
         DoubledError: if the coder has coded this already.
     """
     transcript, chosen = project.transcript(suggestion.transcript), _in_use(project, code or suggestion.code)
+    if suggestion.quote:
+        _check_same(transcript, suggestion.span, suggestion.quote)
     coding, rejected = accepted(suggestion, transcript, coder=coder_name(coder), code=chosen)
-    _check_same(coding, suggestion.quote)
     facts = {"code": coding.code, "transcript": coding.transcript}
     project.commit(Kind.CODE if rejected else Kind.ACCEPT, added([coding, *rejected]), facts)
     return coding

@@ -1,45 +1,16 @@
 """How good suggestions would be on what a project has not coded yet, measured on what it has."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from qualcode.errors import QualcodeError
 from qualcode.projects.project import Project
 from qualcode.projects.suggesting import judgements_of
-from qualcode.projects.vectors import embedder_for
 from qualcode.transcripts import By
 
 if TYPE_CHECKING:
     from qualcode.formats.learning_figure import CodeScore, Learning
     from qualcode.suggest.evaluation import CodeResult, Evaluation
     from qualcode.suggest.passages import Judged
-
-
-def evaluation(
-    project: Project,
-    *,
-    coder: str = "",
-    by: By = By.TRANSCRIPT,
-    seed: int = 0,
-    progress: Callable[[str], None] = lambda step: None,
-) -> "Evaluation":
-    """Return how good suggestions are on transcripts or participants that were left out; nothing is stored but vectors.
-
-    Args:
-        project: the project, as somebody sees it: what is hidden from them is not learned from.
-        coder: whose codings to learn; everybody's if empty.
-        by: what is left out together.
-        seed: for what is drawn by chance; the same seed gives the same result.
-        progress: called with the name of each step before it begins.
-
-    Raises:
-        NotFoundError: for a coder who is not there.
-        QualcodeError: if there is too little to leave any of it out.
-    """
-    from qualcode.suggest.evaluation import evaluate
-
-    judged = judged_passages(project, coder=coder, by=by)
-    return evaluate(judged, embedder_for(project), seed=seed, progress=progress)
 
 
 def judged_passages(project: Project, *, coder: str = "", by: By = By.TRANSCRIPT) -> "Judged":

@@ -21,21 +21,18 @@ def judgements_of(project: Project) -> Judgements:
     return Judgements(project.codings(), project.rejections(), project.team().finished_to(project.who))
 
 
-def reading_of(project: Project, *, interviewer: bool = False, embedder: Embedder | None = None) -> "Reading | None":
-    """Return the reading of a project's transcripts; None if nothing is said in them, or no code is in use.
-
-    Args:
-        project: the project.
-        interviewer: whether to read what interviewers say as well, as something to be coded.
-        embedder: what makes vectors; that of the project if None (see `embedder_for`).
-    """
-    return reading_and_judgements(project, interviewer=interviewer, embedder=embedder)[0]
-
-
 def reading_and_judgements(
     project: Project, *, interviewer: bool = False, embedder: Embedder | None = None
 ) -> "tuple[Reading | None, Judgements]":
-    """Return the reading of a project as it is at one moment, see `reading_of`, and what was judged by then."""
+    """Return the reading of a project's transcripts, and what was judged, as they are at one moment.
+
+    There is no reading if nothing is said in them, or no code is in use.
+
+    Args:
+        project: the project, as somebody sees it.
+        interviewer: whether to read what interviewers say as well, as something to be coded.
+        embedder: what makes vectors; that of the project if None (see `embedder_for`).
+    """
     from qualcode.suggest.reading import read
 
     with project.snapshot() as still:
@@ -134,7 +131,7 @@ def by_doubt(suggester: "Suggester") -> Callable[[Suggestion], float]:
 
 def passages_like(project: Project, words: str, *, most: int = 20) -> list[Similar]:
     """Return the passages of all transcripts nearest in meaning to some words, the nearest first."""
-    reading = reading_of(project)
+    reading, _ = reading_and_judgements(project)
     return reading.like(words, most=most) if reading else []
 
 

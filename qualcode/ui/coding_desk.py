@@ -217,8 +217,8 @@ def _rights(team: Team) -> dict[str, bool]:
 
 def _words() -> dict[str, str]:
     """Return the words that the browser fills in, by key."""
-    start = "screen."
-    return {key.removeprefix(start): say(key, language()) for key in sorted(keys()) if key.startswith(start)}
+    start = ("screen.", "verdict.")
+    return {key.removeprefix("screen."): say(key, language()) for key in sorted(keys()) if key.startswith(start)}
 
 
 def _once(token: str, rows: Callable[[], object], have: object) -> dict[str, Any]:

@@ -98,15 +98,20 @@ def _read_by(transcripts: Sequence[Transcript], books: Sequence[Codebook]) -> tu
 
 def machine() -> Machine:
     """Return the machine of the user; where nothing is coded blind all see the same, and share one."""
-    opened = here()
-    seen = opened.seen_by(opened.who if opened.team().blind else "")
+    seen = _seen()
     return _machine(seen.location, seen.who, seen)
+
+
+def _seen() -> Project:
+    """Return the project as the machine of the user sees it."""
+    opened = here()
+    return opened.seen_by(opened.who if opened.team().blind else "")
 
 
 def codings_of_machine() -> list[Coding]:
     """Return what the machine would have coded, from all that the user may see now."""
-    opened = here()
-    return _codings(opened.location, opened.who if opened.team().blind else "", opened.revision())
+    seen = _seen()
+    return _codings(seen.location, seen.who, seen.revision())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

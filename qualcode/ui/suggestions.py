@@ -185,7 +185,7 @@ def _card(offer: Offer, corpus: Corpus, named: tuple[Callable[[str], CodeLook], 
         around = surroundings(transcript, one.span)
         st.html(surroundings_html(around, labels[one.transcript], tr("turn").lower(), shown.color))
         text, *places = st.columns([5.2, 1.3, 1.3, 1.5], vertical_alignment="center")
-        verdict = tr("screen.verdict." + offer.verdict.name.lower())
+        verdict = tr("verdict." + offer.verdict.name.lower())
         said = md("suggestions.chance", chance=round(100 * one.chance), verdict=verdict)
         chance = said if offer.measured else tr("screen.guess")
         text.html(f'<div class="qc">{chip_html(shown.color, f"{shown.label}?", chance)}</div>')
@@ -215,16 +215,16 @@ def _why(reason: Reason, labels: Mapping[str, str]) -> str:
     """Return why something is suggested, as a line for people."""
     why, parts = reason.codebook, []
     if why.words:
-        parts.append(f"{tr('suggestions.words')}: {', '.join(why.words)}")
+        parts.append(f"{tr('screen.indicators')}: {', '.join(why.words)}")
     if why.negated:
-        parts.append(f"{tr('suggestions.negated')}: {', '.join(why.negated)}")
+        parts.append(f"{tr('screen.negated')}: {', '.join(why.negated)}")
     if reason.moved:
-        parts.append(f"{tr('suggestions.moved')}: {', '.join(word for word, _ in reason.moved)}")
-    parts.append(f"{tr(f'suggestions.near.{why.source}')} ({decimal(why.similarity)}): {why.nearest}")
+        parts.append(f"{tr('screen.moved')}: {', '.join(word for word, _ in reason.moved)}")
+    parts.append(f"{tr(f'screen.near.{why.source}')} ({decimal(why.similarity)}): {why.nearest}")
     if reason.earlier:
         coding = reason.earlier.coding
         source = f"{labels.get(coding.transcript, coding.transcript)}, {coding.coder}"
-        parts.append(f"{tr('suggestions.earlier')}: ‘{_short(coding.quote)}’ ({source})")
+        parts.append(f"{tr('screen.earlier')}: ‘{_short(coding.quote)}’ ({source})")
     return "  \n".join(map(plain, parts))
 
 

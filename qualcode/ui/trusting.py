@@ -26,7 +26,7 @@ def trusting(suggester: "Suggester", look: Callable[[str], CodeLook]) -> None:
         rows = [
             {
                 tr("code"): look(key).label,
-                tr("trust.verdict"): tr(f"trust.{trust.verdict.name.lower()}"),
+                tr("trust.verdict"): tr(f"verdict.{trust.verdict.name.lower()}"),
                 tr("trust.examples"): f"{trust.examples} / {trust.transcripts}",
                 tr("trust.right"): _share(trust.detection.precision),
                 tr("trust.found"): _share(trust.detection.recall),
