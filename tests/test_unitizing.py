@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcode.agreement.elsewhere import TWO_CODES, of_spans
+from qualcode.agreement.elsewhere import of_spans
+from qualcode.agreement.exclusive import TWO_CODES
 from qualcode.agreement.unitizing import Sums, cu_alpha, k_alpha, sums, u_alpha, u_alpha_binary, units
 from qualcode.spans import Span
 

@@ -73,14 +73,12 @@ def alpha_of_sets(sets: Sequence[Sequence[AbstractSet[object] | None]], distance
     Raises:
         KeyError: for another distance.
     """
-    from qualcode.agreement import distances
-
     known: dict[frozenset[object], int] = {}
     rows = [[np.nan if one is None else known.setdefault(frozenset(one), len(known)) for one in row] for row in sets]
     values, counts = counted(rows)
-    of = {"masi": distances.masi, "jaccard": distances.jaccard, "nominal": lambda one, other: float(one != other)}
-    given = [frozenset(one) for one in known]
-    apart = between_sets([given[int(value)] for value in values], of[distance])
+    labels = list(frozenset().union(*known))
+    members = np.array([[label in one for label in labels] for one in known], dtype=bool)
+    apart = between_sets(members.reshape(len(known), len(labels))[values.astype(int)], distance)
     return alpha_of_counts(counts, apart)
 
 

@@ -4,8 +4,7 @@ Source: Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, section
 squared: Passonneau (2006), Measuring Agreement on Set-valued Items (MASI).
 """
 
-from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,21 +40,28 @@ def ratio(values: NDArray[np.float64], counts: NDArray[np.float64]) -> Distances
 METRICS: dict[str, Metric] = {"nominal": nominal, "ordinal": ordinal, "interval": interval, "ratio": ratio}
 
 
-def jaccard(one: AbstractSet[object], other: AbstractSet[object]) -> float:
-    """Return the share of the labels of either that are not of both; 0 for two empty sets."""
-    return 1 - len(one & other) / len(one | other) if one or other else 0.0
+def between_sets(members: NDArray[np.bool_], distance: str = "masi") -> Distances:
+    """Return how far sets of labels are apart, sets × sets.
 
+    Args:
+        members: sets × labels, whether the label is in the set.
+        distance: ``nominal``: 0 for equal sets and 1 for others. ``jaccard``: the share of the labels of either that
+            are not of both; 0 for two empty sets. ``masi``: 1 less the share of labels that are of both, times 1, 2/3,
+            1/3 or 0 for sets that are equal, one part of the other, overlapping, disjoint.
 
-def masi(one: AbstractSet[object], other: AbstractSet[object]) -> float:
-    """Return 1 less the share of labels that are of both, times 1, 2/3, 1/3 or 0 for equal, part, overlap, disjoint."""
-    if one == other:
-        return 0.0
-    nested = one <= other or other <= one
-    return 1 - (1 - jaccard(one, other)) * (2 / 3 if nested else 1 / 3)
-
-
-def between_sets(
-    sets: Sequence[AbstractSet[object]], distance: Callable[[AbstractSet[object], AbstractSet[object]], float] = masi
-) -> Distances:
-    """Return sets × sets."""
-    return np.array([[distance(one, other) for other in sets] for one in sets]).reshape(len(sets), len(sets))
+    Raises:
+        KeyError: for another distance.
+    """
+    signs = members.astype(np.float64)
+    both, sizes = signs @ signs.T, signs.sum(axis=1)
+    either = sizes[:, None] + sizes[None, :] - both
+    equal = either == both
+    near = np.divide(both, either, out=np.ones_like(both), where=either > 0)
+    nested = (both == sizes[:, None]) | (both == sizes[None, :])
+    found = {
+        "nominal": equal.astype(np.float64),
+        "jaccard": near,
+        "masi": np.where(equal, 1.0, near * np.where(nested, 2 / 3, 1 / 3)),
+    }
+    apart: Distances = 1 - found[distance]
+    return apart

@@ -31,6 +31,14 @@ class Interval:
     undefined: float
 
 
+@dataclass(frozen=True, slots=True)
+class Coefficient:
+    """A coefficient with its interval, or None where it has none."""
+
+    statistic: Statistic
+    interval: Interval | None = None
+
+
 def interval(drawn: list[float | None]) -> Interval | None:
     """Return the interval over draws; None for one draw or none, or if it is undefined in too many."""
     known = np.array([value for value in drawn if value is not None])
@@ -40,6 +48,22 @@ def interval(drawn: list[float | None]) -> Interval | None:
     low, high = np.quantile(known, [0.025, 0.975])
     below_667, below_800 = (float((known < limit).mean()) for limit in (0.667, 0.8))
     return Interval(float(low), float(high), below_667, below_800, undefined)
+
+
+def intervals(drawn: NDArray[np.float64]) -> list[Interval | None]:
+    """Return the interval of each column of draws × coefficients, NaN where one was undefined."""
+    return [interval([None if np.isnan(value) else value for value in column]) for column in drawn.T]
+
+
+def weights(clusters: int, *, draws: int, seed: int) -> NDArray[np.float64]:
+    """Return draws × clusters: how often each is drawn when as many as there are are drawn anew with replacement.
+
+    None for fewer than two. The same seed gives the same.
+    """
+    if clusters < 2:
+        return np.zeros((0, clusters))
+    chance = np.random.default_rng(seed)
+    return chance.multinomial(clusters, np.full(clusters, 1 / clusters), size=draws).astype(np.float64)
 
 
 def over_units(

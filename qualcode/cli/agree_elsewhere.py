@@ -8,7 +8,7 @@ from qualcode.cli.output import print_json, print_table, say
 from qualcode.errors import FormatError
 
 if TYPE_CHECKING:
-    from qualcode.agreement.elsewhere import Coefficient
+    from qualcode.agreement.intervals import Coefficient
     from qualcode.formats.ratings import SpanRow
 
 

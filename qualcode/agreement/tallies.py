@@ -1,0 +1,302 @@
+r"""Tallies: what a text adds to the coefficients of one code, so that texts are added, drawn anew, and left out.
+
+A coder gives a code to a unit or does not. With :math:`N_i` the units that coder *i* gave it, :math:`a_{ij}` those that
+*i* and *j* both gave it, *m* the coders who judged a text and *U* its units, everything that `coefficients`, `kappas`
+and `percent` compute of ratings is a function of sums of these. Characters are units like others; but what is coded
+there are stretches, and alpha weighs the square of their lengths (see `unitizing`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import combinations, combinations_with_replacement
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualcode.agreement.coefficients import NO_PAIRABLE_UNIT, NO_VARIATION, Statistic
+from qualcode.agreement.continuum import Amounts, Continuum, Flags, Stretches, covered, shared, within
+from qualcode.agreement.intervals import Coefficient, intervals
+from qualcode.agreement.percent import NEVER_GIVEN
+
+
+@dataclass(frozen=True)
+class Tables:
+    """For each code and pair of coders what both gave it, by cluster.
+
+    Attributes:
+        units: clusters: how many units, or characters.
+        judged: clusters × coders: who judged it to the end.
+        both: clusters × codes × coders × coders: units that both gave the code; on the diagonal those that one did.
+        squares: clusters × codes × coders: the sum of the squared lengths of what a coder gave the code; 1 a unit.
+    """
+
+    units: Amounts
+    judged: Flags
+    both: Amounts
+    squares: Amounts
+
+    def of(self, coders: Sequence[int]) -> "Tables":
+        """Return the tables of some of the coders."""
+        chosen = list(coders)
+        both = self.both[:, :, chosen][:, :, :, chosen]
+        return Tables(self.units, self.judged[:, chosen], both, self.squares[:, :, chosen])
+
+    def summed(self, texts: NDArray[np.intp]) -> "Tables":
+        """Return them by text, from the number of each cluster's text, which rise."""
+        starts = np.flatnonzero(np.append(True, texts[1:] != texts[:-1])) if len(texts) else np.zeros(0, dtype=np.intp)
+        summed = [np.add.reduceat(one, starts, axis=0) for one in (self.units, self.both, self.squares)]
+        return Tables(summed[0], self.judged[starts], summed[1], summed[2])
+
+
+def tables(line: Continuum, codes: Sequence[frozenset[str]], units: Stretches | None = None) -> Tables:
+    """Return the tables of a continuum.
+
+    Args:
+        line: what was coded.
+        codes: for each code compared the keys that count for it.
+        units: what is judged as a whole: a coder gives a unit a code that they gave any part of it; characters if None.
+    """
+    judged = line.judged[line.texts]
+    clusters, m = judged.shape
+    both = np.zeros((clusters, len(codes), m, m))
+    squares = np.zeros((clusters, len(codes), m))
+    of_unit = within(units.starts if units else line.borders[:0], line.borders)
+    for k, keys in enumerate(codes):
+        given = [line.units(coder, keys) for coder in range(m)]
+        if units is None:
+            both[:, k] = _lengths(line, given)
+            for i, one in enumerate(given):
+                squares[:, k, i] = np.bincount(within(one.starts, line.borders), one.lengths**2, minlength=clusters)
+        else:
+            signs = np.array([touched(one, units) for one in given])
+            for i, j in combinations_with_replacement(range(m), 2):
+                number = np.bincount(of_unit[signs[i] & signs[j]], minlength=clusters)
+                both[:, k, i, j] = both[:, k, j, i] = number
+            squares[:, k] = np.einsum("cii->ci", both[:, k])
+    amount = np.diff(line.borders) if units is None else np.bincount(of_unit, minlength=clusters)
+    return Tables(amount.astype(np.float64), judged, both, squares)
+
+
+def _lengths(line: Continuum, given: Sequence[Stretches]) -> Amounts:
+    """Return clusters × coders × coders: how many characters both gave a code."""
+    found = np.zeros((len(line.borders) - 1, len(given), len(given)))
+    for i, j in combinations_with_replacement(range(len(given)), 2):
+        both = given[i] if i == j else shared(given[i], given[j])
+        found[:, i, j] = found[:, j, i] = covered(both, line.borders)
+    return found
+
+
+def touched(given: Stretches, units: Stretches) -> Flags:
+    """Return for each unit whether any stretch shares text with it; units are in order and disjoint."""
+    edges = np.zeros(len(units.starts) + 1)
+    np.add.at(edges, np.searchsorted(units.ends, given.starts, side="right"), 1)
+    np.add.at(edges, np.searchsorted(units.starts, given.ends, side="left"), -1)
+    found: Flags = np.cumsum(edges)[:-1] > 0
+    return found
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Sums over units, of any number of clusters or draws × codes; pairs and coders come last.
+
+    Attributes:
+        units: how many units two coders or more judged.
+        values: how many judgements there are of these.
+        given: how many of the judgements give the code.
+        apart: twice the pairs of coders that disagree, each over the coders less one: N times observed disagreement.
+        alike: the sum over units of the share of pairs that agree.
+        together: twice the pairs that both give the code, each over the coders less one.
+        squares: the sum of squared lengths: of what is coded, and 1 for each judgement that gives nothing.
+        share: the sum over units of the share of coders that give the code.
+        by_coder: (…, coders, 2): units that a coder judged, and gave the code.
+        by_pair: (…, pairs, 4): units that both judged; that one, the other, both gave the code.
+    """
+
+    units: Amounts
+    values: Amounts
+    given: Amounts
+    apart: Amounts
+    alike: Amounts
+    together: Amounts
+    squares: Amounts
+    share: Amounts
+    by_coder: Amounts
+    by_pair: Amounts
+
+    def over(self, weights: Amounts) -> "Tally":
+        """Return sums over clusters: draws × clusters says how often each counts."""
+        return Tally(*(np.tensordot(weights, getattr(self, one.name), axes=(1, 0)) for one in fields(self)))
+
+    def total(self) -> "Tally":
+        """Return the sums over all clusters."""
+        return Tally(*(getattr(self, one.name).sum(axis=0) for one in fields(self)))
+
+
+def tally(found: Tables) -> Tally:
+    """Return what each cluster adds; one that fewer than two coders judged adds nothing."""
+    m = found.judged.sum(axis=1).astype(np.float64)
+    counts = found.judged & (m >= 2)[:, None]
+    m = np.where(m >= 2, m, 2.0)[:, None]
+    n = found.judged.shape[1]
+    own = np.einsum("ckii->cki", found.both) * counts[:, None, :]
+    units = np.broadcast_to((found.units * counts.any(axis=1))[:, None], own.shape[:2])
+    given = own.sum(axis=2)
+    pairs, by_pair = list(combinations(range(n), 2)), np.zeros((*own.shape[:2], n * (n - 1) // 2, 4))
+    for place, (i, j) in enumerate(pairs):
+        there = (counts[:, i] & counts[:, j])[:, None]
+        columns = (units, own[:, :, i], own[:, :, j], found.both[:, :, i, j])
+        by_pair[:, :, place] = np.stack([column * there for column in columns], axis=2)
+    differing = (by_pair[..., 1] + by_pair[..., 2] - 2 * by_pair[..., 3]).sum(axis=2)
+    values = units * m
+    return Tally(
+        units=units,
+        values=values,
+        given=given,
+        apart=2 * differing / (m - 1),
+        alike=units - differing / (m * (m - 1) / 2),
+        together=2 * by_pair[..., 3].sum(axis=2) / (m - 1),
+        squares=(found.squares * counts[:, None, :]).sum(axis=2) + values - given,
+        share=given / m,
+        by_coder=np.stack([units[:, :, None] * counts[:, None, :], own], axis=3),
+        by_pair=by_pair,
+    )
+
+
+def alpha(found: Tally) -> Amounts:
+    r"""Return Krippendorff's alpha of each code; of characters, u-alpha. NaN where it is undefined.
+
+    .. math:: 1 - O (N^2 - S) / (N \sum_{c \ne k} T_c T_k)
+
+    with *N* the judgements, *O* `apart`, :math:`T_c` how many give the code and how many do not, and *S* `squares`: *N*
+    where every unit is 1 long, which gives the coefficient of `krippendorff_alpha`; else that of `u_alpha`.
+    """
+    return 1 - _over(found.apart, _expected(found))
+
+
+def pooled(found: Tally) -> Amounts:
+    """Return one alpha over codes: 1 less all observed over all expected disagreement; frequent codes weigh more.
+
+    In the manner of Krippendorff's (2004) sum over categories; the aggregate is ours. NaN where it is undefined.
+    """
+    return 1 - _over(found.apart.sum(axis=-1), np.nan_to_num(_expected(found)).sum(axis=-1))
+
+
+def percent(found: Tally) -> Amounts:
+    """Return the mean over units of the share of pairs that agree; see `percent_agreement`."""
+    return _over(found.alike, found.units)
+
+
+def positive(found: Tally) -> Amounts:
+    """Return how often another coder gave the code where one did; see `specific_agreement`."""
+    return _over(found.together, found.given)
+
+
+def negative(found: Tally) -> Amounts:
+    """Return how often another coder did not give the code where one did not."""
+    none = found.values - found.given
+    return _over(none - found.apart / 2, none)
+
+
+def fleiss(found: Tally) -> Amounts:
+    """Return Fleiss' kappa, of two coders Scott's pi; see `fleiss_kappa`."""
+    share = _over(found.share, found.units)
+    return _corrected(percent(found), share**2 + (1 - share) ** 2)
+
+
+def brennan_prediger(found: Tally) -> Amounts:
+    """Return Brennan and Prediger's coefficient for a code and its absence: chance agreement is one half."""
+    return _corrected(percent(found), np.full_like(found.units, 0.5))
+
+
+def gwet(found: Tally) -> Amounts:
+    """Return Gwet's AC1; see `gwet_ac`."""
+    share = _over(found.share, found.units)
+    return _corrected(percent(found), 2 * share * (1 - share))
+
+
+def conger(found: Tally) -> Amounts:
+    """Return Conger's kappa; see `conger_kappa`."""
+    judged = found.by_coder[..., 0]
+    share = _over(found.by_coder[..., 1], judged)
+    r = (judged > 0).sum(axis=-1)
+    mean = _over(np.nansum(share, axis=-1), r.astype(np.float64))
+    spread = _over(np.nansum((share - mean[..., None]) ** 2, axis=-1), (r - 1).astype(np.float64))
+    return _corrected(percent(found), mean**2 + (1 - mean) ** 2 - 2 * spread / np.maximum(r, 1))
+
+
+def light(found: Tally) -> Amounts:
+    """Return the mean of Cohen's kappa over the pairs of coders for which it is defined, of two coders Cohen's own."""
+    units, one, other, both = np.moveaxis(found.by_pair, -1, 0)
+    agreed = _over(units - one - other + 2 * both, units)
+    chance = _over(one * other + (units - one) * (units - other), units**2)
+    kappas = _corrected(agreed, chance)
+    known = ~np.isnan(kappas)
+    return _over(np.where(known, kappas, 0).sum(axis=-1), known.sum(axis=-1).astype(np.float64))
+
+
+Formula = Callable[[Tally], Amounts]
+
+
+def coefficients(coders: int) -> Mapping[str, Formula]:
+    """Return the coefficients of a code, by name."""
+    kappas = {"cohen_kappa": light} if coders == 2 else {"light_kappa": light, "conger_kappa": conger}
+    return {
+        "alpha": alpha,
+        "percent_agreement": percent,
+        "positive_agreement": positive,
+        "negative_agreement": negative,
+        **kappas,
+        "scott_pi" if coders == 2 else "fleiss_kappa": fleiss,
+        "brennan_prediger": brennan_prediger,
+        "gwet_ac": gwet,
+    }
+
+
+def computed(formula: Formula, found: Tally, weights: Amounts) -> list[Coefficient]:
+    """Return a coefficient of each code, with its interval.
+
+    Args:
+        formula: what to compute.
+        found: clusters × codes.
+        weights: draws × clusters: how often each counts; no draw for no interval.
+    """
+    whole = found.total()
+    values = formula(whole)
+    between = intervals(formula(found.over(weights)))
+    reason = NEVER_GIVEN if formula in (positive, negative) else NO_VARIATION
+    return [
+        Coefficient(_statistic(float(value), int(n), reason), interval)
+        for value, n, interval in zip(values, whole.units, between, strict=True)
+    ]
+
+
+def over_codes(found: Tally, weights: Amounts) -> Coefficient:
+    """Return one alpha over all codes, with its interval; see `pooled`."""
+    whole = found.total()
+    units = int(whole.units.max(initial=0))
+    between = intervals(pooled(found.over(weights))[:, None])[0]
+    return Coefficient(_statistic(float(pooled(whole)), units, NO_VARIATION), between)
+
+
+def _statistic(value: float, units: int, reason: str) -> Statistic:
+    if not units:
+        return Statistic(None, NO_PAIRABLE_UNIT, 0)
+    return Statistic(None, reason, units) if np.isnan(value) else Statistic(value, "", units)
+
+
+def _expected(found: Tally) -> Amounts:
+    """Return N times the expected disagreement; NaN where there is no variation."""
+    n, none = found.values, found.values - found.given
+    expected = _over(2 * n * found.given * none, n**2 - found.squares)
+    return np.where(expected > 0, expected, np.nan)
+
+
+def _corrected(observed: Amounts, chance: Amounts) -> Amounts:
+    return _over(observed - chance, np.where(chance < 1 - 1e-12, 1 - chance, 0))
+
+
+def _over(one: Amounts, other: Amounts) -> Amounts:
+    """Return one over the other; NaN where that is 0 or unknown."""
+    there = np.nan_to_num(other) != 0
+    found: Amounts = np.divide(one, other, out=np.full(np.broadcast(one, other).shape, np.nan), where=there)
+    return found
