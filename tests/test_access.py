@@ -19,12 +19,13 @@ from qualcode.errors import NotAllowedError, NotFoundError
 from qualcode.matrices import KINDS
 from qualcode.memos import About, Memo, SubjectMemo
 from qualcode.participants import Participant
+from qualcode.projects.agreeing import agreement
 from qualcode.projects.codebooks import plan_edit
 from qualcode.projects.coding import code_from_csv
 from qualcode.projects.copies import plan_merge, plan_purge
 from qualcode.projects.journal import audit_trail, events
 from qualcode.projects.project import Project
-from qualcode.projects.results import Choice, agreement, corpus, matrix, quotes, whose
+from qualcode.projects.results import Choice, corpus, matrix, quotes, whose
 from qualcode.projects.setup import bundled, init
 from qualcode.projects.suggesting import open_to, suggester_of
 from qualcode.projects.team import add_member, assign, finish, progress, remove_member, reopen, unassign
@@ -321,8 +322,8 @@ def test_what_is_hidden_is_no_agreement_and_a_matrix_says_what_it_lacks(project:
     for name in ("Noor", "Bram"):
         finish(project.seen_by(name), ["t1"])
     rik, els = project.seen_by("Rik"), project
-    assert agreement(els, ["Noor", "Bram"]).transcripts == ("t1",)
-    assert agreement(rik, ["Noor", "Bram"]).transcripts == ()
+    assert agreement(els, ["Noor", "Bram"]).scope.transcripts == ("t1",)
+    assert agreement(rik, ["Noor", "Bram"]).scope.transcripts == ()
     assert whose(els, "Bram") == "Bram"
     assert whose(rik, "Bram", "en") == "Bram (without 1 transcript that is still coded blind)"
 

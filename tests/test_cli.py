@@ -90,9 +90,11 @@ def test_codings_from_a_sheet_are_added_under_a_name(where: str, tmp_path: Path)
 def test_agreement_compares_those_named_and_says_what_it_left_out(where: str) -> None:
     found = read("agree", where, "--coders", "Noor", "Bram")
     assert isinstance(found, dict)
-    assert found["coders"] == ["Noor", "Bram"]
-    assert found["units"] == 34
-    assert all(-1 <= entry["alpha"]["value"] <= 1 for entry in found["codes"] if entry["alpha"]["value"] is not None)
+    assert found["scope"]["coders"] == ["Noor", "Bram"]
+    assert found["units"]["turns"]["n"] == 34
+    alphas = [code["coefficients"]["alpha"]["value"] for code in found["units"]["turns"]["codes"].values()]
+    assert alphas
+    assert all(-1 <= alpha <= 1 for alpha in alphas if alpha is not None)
 
 
 def test_suggestions_for_passages_rank_all_codes_of_every_family(tmp_path: Path) -> None:
@@ -278,5 +280,5 @@ def test_a_second_demo_leaves_the_first_alone(tmp_path: Path) -> None:
 
 def test_the_demo_has_what_the_sample_says(demo: Demo) -> None:
     assert demo.transcripts == 10
-    assert [entry.code for entry in demo.agreement.codes][:2] == ["meedoen", "meedoen_nadeel"]
+    assert [entry.key for entry in demo.agreement.codes][:2] == ["meedoen", "meedoen_nadeel"]
     assert any(note.kind == "unknown code" for note in demo.notes["02_exit_henk"])

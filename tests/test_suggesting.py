@@ -8,11 +8,13 @@ from made_up import study
 from test_evaluation import a_project
 
 from qualcode.codings import coders_of
+from qualcode.projects.agreeing import agreement
 from qualcode.projects.project import Project
-from qualcode.projects.results import agreement, corpus, whose
+from qualcode.projects.results import corpus, whose
 from qualcode.projects.suggesting import by_doubt, machine_codings, open_to, passages_like, suggester_of
 from qualcode.suggest.suggester import Suggester
 from qualcode.teams import MACHINE
+from qualcode.units import Unit
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +57,8 @@ def test_the_machine_is_compared_and_is_nowhere_else(project: Project) -> None:
     found = machine_codings(project)
     report = agreement(project, ["Noor", MACHINE])
     assert report == agreement(project, ["Noor", MACHINE], machine=found)
-    assert sorted(report.transcripts) == ["t0", "t1", "t2", "t3", "t4", "t5"]
-    alphas = [entry.alpha.value for entry in report.codes]
+    assert sorted(report.scope.transcripts) == ["t0", "t1", "t2", "t3", "t4", "t5"]
+    alphas = [entry.headline.statistic.value for entry in report.units[Unit.TURNS].codes]
     assert all(alpha is not None and 0 < alpha < 1 for alpha in alphas)
     assert coders_of(corpus(project).codings) == ["Noor"]
     assert MACHINE not in whose(project, "")

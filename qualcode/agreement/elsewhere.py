@@ -24,7 +24,7 @@ from qualcode.agreement.kappas import (
 )
 from qualcode.agreement.label_sets import over_sets
 from qualcode.agreement.percent import percent_agreement, percent_agreement_krippendorff, percent_agreement_of_pairs
-from qualcode.agreement.tallies import alpha, computed, over_codes, tables, tally
+from qualcode.agreement.tallies import alpha, drawn, pooled, tables
 from qualcode.spans import Span
 
 DRAWS = 1000
@@ -110,15 +110,15 @@ def of_spans(
     names = sorted({code for _, code in line.given})
     codes = [frozenset({name}) for name in names]
     chosen = weights(len(given), draws=draws if len(given) >= LEAST_TRANSCRIPTS else 0, seed=seed)
-    each = tally(tables(line, codes))
+    each = drawn(tables(line, codes), chosen)
     alone = exclusive(line, codes, chosen)
     over = {
         **alone.alphas,
-        "relevance": computed(alpha, tally(tables(line, [frozenset(names)])), chosen)[0],
-        "pooled": over_codes(each, chosen),
+        "relevance": drawn(tables(line, [frozenset(names)]), chosen).computed(alpha)[0],
+        "pooled": each.over_codes(pooled),
         **over_sets(line, codes, chosen),
     }
-    per_code = computed(alpha, each, chosen)
+    per_code = each.computed(alpha)
     return SpanCoefficients(over, dict(zip(names, alone.k_u, strict=True)), dict(zip(names, per_code, strict=True)))
 
 

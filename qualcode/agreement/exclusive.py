@@ -9,7 +9,7 @@ import numpy as np
 
 from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.continuum import Amounts, Continuum, within
-from qualcode.agreement.intervals import Coefficient, interval
+from qualcode.agreement.intervals import Coefficient, intervals
 from qualcode.agreement.unitizing import Sums, cu_alpha, k_alpha, sums, u_alpha, u_alpha_binary, units
 
 TWO_CODES = "a coder gave two codes to the same text"
@@ -55,9 +55,10 @@ def exclusive(line: Continuum, codes: Sequence[frozenset[str]], weights: Amounts
     formulas: list[Callable[[Sums], Statistic]] = [*_ALPHAS.values()]
     formulas += [partial(k_alpha, value=n) for n in range(1, len(codes) + 1)]
     draws = _drawn(each, weights)
-    found = [
-        Coefficient(formula(reduce(add, each)), interval([formula(one).value for one in draws])) for formula in formulas
-    ]
+    values = np.array([[formula(one).value for formula in formulas] for one in draws], dtype=np.float64)
+    between = intervals(values.reshape(len(draws), len(formulas)))  # None became NaN
+    whole = reduce(add, each)
+    found = [Coefficient(formula(whole), one) for formula, one in zip(formulas, between, strict=True)]
     of = dict(zip(names, found, strict=True))
     return Exclusive({name: of[name] for name in _ALPHAS}, tuple(of[n] for n in range(len(codes))), 0)
 

@@ -111,7 +111,9 @@ def of_units(line: Continuum, codes: Sequence[frozenset[str]], units: Stretches,
     """
     coders, clusters = range(len(line.coders)), len(line.borders) - 1
     carried = [
-        np.array([touched(line.units(coder, keys), units) for keys in codes]).reshape(len(codes), -1).T
+        np.array([touched(line.units(coder, keys), units) for keys in codes], dtype=bool)
+        .reshape(len(codes), len(units.starts))
+        .T
         for coder in coders
     ]
     sets, numbers = _numbered(carried)
@@ -213,7 +215,7 @@ def _pieces(line: Continuum, coder: int, codes: Sequence[frozenset[str]]) -> tup
     for k, one in enumerate(given):
         edges[np.searchsorted(borders, one.starts), k] += 1
         edges[np.searchsorted(borders, one.ends), k] -= 1
-    members = (np.cumsum(edges, axis=0) > 0)[:-1]
+    members = (np.cumsum(edges, axis=0, dtype=np.int8) > 0)[:-1]
     some = members.any(axis=1)
     return Stretches(borders[:-1][some], borders[1:][some]), members[some]
 

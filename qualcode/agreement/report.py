@@ -1,40 +1,142 @@
-"""The agreement report: per code, on which units, between whom, and what was left out."""
+"""The agreement report, as values: how far coders agree, on every unit side by side, and where they do not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from qualcode.agreement.coefficients import Statistic, krippendorff_alpha
-from qualcode.agreement.percent import percent_agreement
-from qualcode.codebooks import Codebook
-from qualcode.codings import Coding
-from qualcode.transcripts import Transcript
-from qualcode.units import Ratings, turn_units
+from qualcode.agreement.coefficients import Statistic
+from qualcode.agreement.exclusive import Exclusive
+from qualcode.agreement.intervals import Coefficient
+from qualcode.units import Unit
 
 RARE = 5
 """Below this number of units with the code, one disagreement more or less moves alpha by much."""
 
 
 @dataclass(frozen=True, slots=True)
-class CodeAgreement:
-    """How far the coders agree on one code, its sub-themes included.
+class ComparedCode:
+    """A code as it is compared.
 
     Attributes:
-        code: the key of the code.
-        label: its label.
-        alpha: Krippendorff's alpha, nominal, binary (code or not), participant turns as units.
-        percent: the share of agreeing coder pairs, mean over units.
-        units_with_code: for each coder, the number of units that carry the code.
-        rare: whether fewer than `RARE` units carry it for any coder.
+        key: of the code.
+        label: what people read.
+        keys: what counts for it: itself, and its sub-themes that are not adverse.
+        main: whether it counts for what is said of all codes together: whether nothing else compared counts it too.
     """
 
-    code: str
+    key: str
     label: str
-    alpha: Statistic
-    percent: Statistic
-    units_with_code: Mapping[str, int]
+    keys: frozenset[str]
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAgreement:
+    """How far the coders agree on one code, over one kind of unit.
+
+    Attributes:
+        code: the code.
+        coefficients: by name: ``alpha``, ``percent_agreement`` and others; see `tallies.coefficients`. Of passages
+            ``f1``.
+        given: for each coder, the number of units that carry it, of characters the characters.
+        prevalence: the share of all judgements that give it; None for passages.
+        transcripts: in how many transcripts anybody gave it.
+        rare: whether fewer than `RARE` units, of characters `RARE` passages, carry it for any coder.
+    """
+
+    code: ComparedCode
+    coefficients: Mapping[str, Coefficient]
+    given: Mapping[str, int]
+    prevalence: float | None
+    transcripts: int
     rare: bool
+
+    @property
+    def headline(self) -> Coefficient:
+        """The coefficient by which the code is judged."""
+        return next(iter(self.coefficients.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Agreement on a part of what is compared: in one transcript, of two coders, or without one of them.
+
+    Attributes:
+        names: the transcript, the two coders, or the coder who is left out.
+        units: how many units are compared.
+        over_codes: one alpha over all codes, see `tallies.pooled`; of passages F1.
+        codes: the headline of each code, in the order of the report.
+    """
+
+    names: tuple[str, ...]
+    units: int
+    over_codes: Statistic
+    codes: tuple[Statistic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAgreement:
+    """How far the coders agree over one kind of unit.
+
+    Attributes:
+        unit: what kind.
+        n: how many units there are, of characters the characters; of passages how many the coders marked.
+        over_codes: over the main codes, by name: ``pooled``, ``mean``, ``relevance`` (any code or none), and over sets
+            of codes.
+        codes: by code.
+        transcripts: by transcript.
+        pairs: by pair of coders, where there are more than two.
+        without: for each coder the others among themselves, where there are more than two.
+    """
+
+    unit: Unit
+    n: int
+    over_codes: Mapping[str, Coefficient]
+    codes: tuple[CodeAgreement, ...]
+    transcripts: tuple[Part, ...]
+    pairs: tuple[Part, ...]
+    without: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyAgreement:
+    """Agreement on a family of codes that exclude each other: which of them coders gave, where they gave any."""
+
+    label: str
+    codes: tuple[ComparedCode, ...]
+    found: Exclusive
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is compared, and what is not.
+
+    Attributes:
+        coders: who is compared.
+        transcripts: the ids of the transcripts that at least two of them finished.
+        left_out: the ids of the other transcripts.
+        outside: how many of their codings there touch no text that can be coded.
+        characters: how much text that is.
+        digests: for each of `transcripts` the digest of its text.
+        interviewer: whether what interviewers say was compared.
+        overlap: which part two passages must share to be one; see `matching.matches`.
+        drawn: how many transcripts, or turns where there are few, are drawn anew for the intervals.
+        by_turn: whether turns are drawn.
+        draws: how often.
+        seed: the same seed gives the same intervals.
+    """
+
+    coders: tuple[str, ...]
+    transcripts: tuple[str, ...]
+    left_out: tuple[str, ...]
+    outside: int
+    characters: int
+    digests: tuple[str, ...]
+    interviewer: bool
+    overlap: float
+    drawn: int
+    by_turn: bool
+    draws: int
+    seed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +144,21 @@ class AgreementReport:
     """Agreement of two or more coders.
 
     Attributes:
-        coders: who is compared.
-        transcripts: the ids of the transcripts that at least two of them finished.
-        left_out: the ids of the other transcripts.
-        n_units: the number of turns judged.
-        outside: how many of their codings there touch no such turn, only the interviewer's or text between turns.
-        codes: one entry for each code that at least one of the coders used in what they finished, in the order of the
+        scope: what is compared.
+        codes: one for each code that at least one of the coders used in what they finished, in the order of the
             codebooks; then the codes that no codebook has.
+        units: agreement over each kind of unit.
+        families: those whose codes exclude each other.
+        confusion: between the main codes and what carries none of them; see `confusion.confusion`.
     """
 
-    coders: tuple[str, ...]
-    transcripts: tuple[str, ...]
-    left_out: tuple[str, ...]
-    n_units: int
-    outside: int
-    codes: tuple[CodeAgreement, ...]
+    scope: Scope
+    codes: tuple[ComparedCode, ...]
+    units: Mapping[Unit, UnitAgreement]
+    families: tuple[FamilyAgreement, ...]
+    confusion: tuple[tuple[float, ...], ...]
 
-
-def agreement_report(
-    transcripts: Sequence[Transcript],
-    codings: Sequence[Coding],
-    books: Sequence[Codebook],
-    *,
-    coders: Sequence[str],
-    finished: Mapping[str, frozenset[str]],
-) -> AgreementReport:
-    """Return the report on turns that are not the interviewer's, each code against not-that-code.
-
-    A sub-theme counts for itself and for the codes above it, adverse sub-themes only for themselves.
-    """
-    units = turn_units(transcripts, finished, coders)
-    used = {coding.code for coding in codings if coding.coder in units.finished.get(coding.transcript, ())}
-    compared = [(code.key, code.label, book.rolled_up(code.key)) for book in books for _, code in book.walk()]
-    known = {key for key, _, _ in compared}
-    compared += [(code, code, frozenset((code,))) for code in sorted(used - known)]
-    return AgreementReport(
-        coders=tuple(coders),
-        transcripts=tuple(units.finished),
-        left_out=units.left_out,
-        n_units=len(units.units),
-        outside=units.outside(codings),
-        codes=tuple(
-            _code_agreement(key, label, coders, units.ratings(codings, codes))
-            for key, label, codes in compared
-            if codes & used
-        ),
-    )
-
-
-def _code_agreement(key: str, label: str, coders: Sequence[str], ratings: Ratings) -> CodeAgreement:
-    with_code = {coder: int(np.nansum(ratings[:, column])) for column, coder in enumerate(coders)}
-    return CodeAgreement(
-        code=key,
-        label=label,
-        alpha=krippendorff_alpha(ratings),
-        percent=percent_agreement(ratings),
-        units_with_code=with_code,
-        rare=min(with_code.values()) < RARE,
-    )
+    @property
+    def main(self) -> tuple[ComparedCode, ...]:
+        """The codes that count for what is said of all codes together."""
+        return tuple(code for code in self.codes if code.main)

@@ -35,11 +35,16 @@ class Tables:
     both: Amounts
     squares: Amounts
 
-    def of(self, coders: Sequence[int]) -> "Tables":
-        """Return the tables of some of the coders."""
-        chosen = list(coders)
-        both = self.both[:, :, chosen][:, :, :, chosen]
-        return Tables(self.units, self.judged[:, chosen], both, self.squares[:, :, chosen])
+    def of(self, coders: Sequence[int], clusters: Sequence[int]) -> "Tables":
+        """Return the tables of some of the coders on some of the clusters."""
+        chosen, there = list(coders), list(clusters)
+        both = self.both[there][:, :, chosen][:, :, :, chosen]
+        return Tables(self.units[there], self.judged[there][:, chosen], both, self.squares[there][:, :, chosen])
+
+    def codes(self, chosen: slice | Sequence[bool]) -> "Tables":
+        """Return the tables of some of the codes."""
+        which = chosen if isinstance(chosen, slice) else np.array(chosen, dtype=bool)
+        return Tables(self.units, self.judged, self.both[:, which], self.squares[:, which])
 
     def summed(self, texts: NDArray[np.intp]) -> "Tables":
         """Return them by text, from the number of each cluster's text, which rise."""
@@ -181,6 +186,12 @@ def pooled(found: Tally) -> Amounts:
     return 1 - _over(found.apart.sum(axis=-1), np.nan_to_num(_expected(found)).sum(axis=-1))
 
 
+def mean(found: Tally) -> Amounts:
+    """Return the mean of the alphas of the codes for which it is defined: rare codes weigh as much as others."""
+    each = alpha(found)
+    return _over(np.nansum(each, axis=-1), np.asarray((~np.isnan(each)).sum(axis=-1), dtype=np.float64))
+
+
 def percent(found: Tally) -> Amounts:
     """Return the mean over units of the share of pairs that agree; see `percent_agreement`."""
     return _over(found.alike, found.units)
@@ -252,30 +263,36 @@ def coefficients(coders: int) -> Mapping[str, Formula]:
     }
 
 
-def computed(formula: Formula, found: Tally, weights: Amounts) -> list[Coefficient]:
-    """Return a coefficient of each code, with its interval.
+@dataclass(frozen=True)
+class Draws:
+    """Sums of everything, and of each draw: what coefficients are computed from."""
+
+    whole: Tally
+    drawn: Tally
+
+    def computed(self, formula: Formula) -> list[Coefficient]:
+        """Return a coefficient of each code, with its interval."""
+        between = intervals(formula(self.drawn))
+        reason = NEVER_GIVEN if formula in (positive, negative) else NO_VARIATION
+        values = zip(formula(self.whole), self.whole.units, between, strict=True)
+        return [Coefficient(_statistic(float(value), int(n), reason), interval) for value, n, interval in values]
+
+    def over_codes(self, formula: Formula) -> Coefficient:
+        """Return one number over all codes, `pooled` or `mean`, with its interval."""
+        units = int(self.whole.units.max(initial=0))
+        between = intervals(formula(self.drawn)[:, None])[0]
+        return Coefficient(_statistic(float(formula(self.whole)), units, NO_VARIATION), between)
+
+
+def drawn(found: Tables, weights: Amounts) -> Draws:
+    """Return the sums over clusters.
 
     Args:
-        formula: what to compute.
-        found: clusters × codes.
+        found: by cluster.
         weights: draws × clusters: how often each counts; no draw for no interval.
     """
-    whole = found.total()
-    values = formula(whole)
-    between = intervals(formula(found.over(weights)))
-    reason = NEVER_GIVEN if formula in (positive, negative) else NO_VARIATION
-    return [
-        Coefficient(_statistic(float(value), int(n), reason), interval)
-        for value, n, interval in zip(values, whole.units, between, strict=True)
-    ]
-
-
-def over_codes(found: Tally, weights: Amounts) -> Coefficient:
-    """Return one alpha over all codes, with its interval; see `pooled`."""
-    whole = found.total()
-    units = int(whole.units.max(initial=0))
-    between = intervals(pooled(found.over(weights))[:, None])[0]
-    return Coefficient(_statistic(float(pooled(whole)), units, NO_VARIATION), between)
+    each = tally(found)
+    return Draws(each.total(), each.over(weights))
 
 
 def _statistic(value: float, units: int, reason: str) -> Statistic:

@@ -188,47 +188,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} {n:code is|codes zijn} nog nergens gegeven: die kent de machine alleen uit het codeboek.",
         "{n} {n:code has|codes have} not been given yet: the machine knows {n:it|them} from the codebook only.",
     ),
-    # the viewer: agreement
-    "agreement.machine": ("de machine", "the machine"),
-    "agreement.machine.hint": (
-        "De machine codeert elk transcript zonder te weten wat iemand er codeerde: zij leerde van andere "
-        "transcripten. Zij telt nergens mee als codeur, en haar coderingen worden niet bewaard.",
-        "The machine codes each transcript without knowing what anybody coded there: it learned from others. It counts "
-        "nowhere as a coder, and its codings are not kept.",
-    ),
-    "agreement.coders": ("Codeurs", "Coders"),
-    "agreement.two": ("Kies twee of meer codeurs.", "Choose two or more coders."),
-    "agreement.nofinished": (
-        "Er is geen transcript waarmee twee van deze codeurs klaar zijn, dus er valt niets te vergelijken. Zet op de "
-        "bladzijde Transcripten Klaar aan, of importeer hun Word-opmerkingen.",
-        "There is no transcript that two of these coders have finished, so there is nothing to compare. Turn on "
-        "Finished on the page Transcripts, or import their Word comments.",
-    ),
-    "agreement.outside": (
-        "Niet vergeleken, want alleen op tekst van de interviewer of buiten de beurten: {n} {n:codering|coderingen}.",
-        "Not compared, since only on the interviewer’s speech or outside turns: {n} {n:coding|codings}.",
-    ),
-    "agreement.scope": (
-        "Vergeleken: {n} {n:beurt die niet van de interviewer is|beurten die niet van de interviewer zijn}. "
-        "Transcripten waarmee twee of meer van hen klaar zijn: {t}. "
-        "Per code: wel of niet in de beurt; subthema’s tellen mee bij de code erboven.",
-        "Compared: {n} {n:turn that is|turns that are} not the interviewer’s. Transcripts that two or more of "
-        "them finished: {t}. "
-        "Per code: in the turn or not; sub-themes count for the code above.",
-    ),
-    "agreement.leftout": ("Buiten beschouwing: {names}.", "Left out: {names}."),
-    "agreement.alpha": ("Krippendorffs alpha", "Krippendorff’s alpha"),
-    "agreement.percent": ("Overeenstemming", "Percent agreement"),
-    "agreement.units": ("Beurten {coder}", "Turns {coder}"),
-    "agreement.remark": ("Opmerking", "Remark"),
-    "agreement.rare": ("zeldzaam: alpha rust op weinig beurten", "rare: alpha rests on few turns"),
-    "agreement.none": ("Geen van deze codeurs gebruikte een code.", "None of these coders used a code."),
-    "agreement.reading": (
-        "Alpha: 1 is volledige overeenstemming, 0 is wat het toeval geeft. Vanaf ,800 betrouwbaar; ,667 tot ,800 "
-        "alleen voor voorlopige conclusies (Krippendorff). Het percentage is niet voor toeval gecorrigeerd.",
-        "Alpha: 1 is perfect agreement, 0 what chance gives. From .800 reliable; .667 to .800 for tentative "
-        "conclusions only (Krippendorff). The percentage is not corrected for chance.",
-    ),
-    "no pairable unit": ("geen beurt door twee codeurs beoordeeld", "no unit judged by two coders"),
-    "no variation": ("niet bepaald: geen variatie", "undefined: no variation"),
 }

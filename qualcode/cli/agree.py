@@ -9,13 +9,12 @@ import typer
 from qualcode.cli.agree_elsewhere import show_spans, show_table
 from qualcode.cli.output import Json, print_json, print_table, say
 from qualcode.cli.who import opened
-from qualcode.teams import MACHINE
+from qualcode.units import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from qualcode.agreement.coefficients import Statistic
+    from qualcode.agreement.comparing import Wanted
     from qualcode.agreement.report import AgreementReport
+    from qualcode.formats.papers import Table
 
 
 class Level(StrEnum):
@@ -27,18 +26,41 @@ class Level(StrEnum):
     RATIO = "ratio"
 
 
+Codes = Annotated[
+    list[str] | None, typer.Option("--code", help="Only this code, by key or label; may be given more than once.")
+]
+Units = Annotated[
+    list[Unit] | None,
+    typer.Option("--unit", help="Whose table by code to print; may be given more than once. Else turns."),
+]
+Overlap = Annotated[
+    float, typer.Option("--overlap", min=0, max=1, help="Which part two passages share to be one; MAXQDA has 0.9.")
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", help="A folder for the report: Word, HTML, JSON, CSV, figure, units for R.")
+]
+Ratings = Annotated[
+    Path | None, typer.Option("--table", help="Without a project: a CSV file, a row a unit, a column a coder.")
+]
+Spans = Annotated[
+    Path | None, typer.Option("--spans", help="Without a project: a CSV file with coder, start, end, code.")
+]
+
+
 def agree(
     project: Annotated[str | None, typer.Argument(help="The project: a file NAME.qualcode, or a database URL.")] = None,
     more: Annotated[list[str] | None, typer.Argument(help="Further coders.", metavar="CODER")] = None,
     *,
     coders: Annotated[list[str] | None, typer.Option("--coders", help="Two coders or more: --coders A B.")] = None,
-    table: Annotated[
-        Path | None, typer.Option("--table", help="Without a project: a CSV file, a row a unit, a column a coder.")
-    ] = None,
+    code: Codes = None,
+    unit: Units = None,
+    interviewer: Annotated[bool, typer.Option("--interviewer", help="Compare the interviewer's speech too.")] = False,
+    overlap: Overlap = 0.5,
+    out: Out = None,
+    english: Annotated[bool, typer.Option("--english", help="Write the report in English.")] = False,
+    table: Ratings = None,
     level: Annotated[Level, typer.Option("--level", help="With --table: what kind of values.")] = Level.NOMINAL,
-    spans: Annotated[
-        Path | None, typer.Option("--spans", help="Without a project: a CSV file with coder, start, end, code.")
-    ] = None,
+    spans: Spans = None,
     length: Annotated[int, typer.Option("--length", min=0, help="With --spans: how many characters a text has.")] = 0,
     draws: Annotated[int, typer.Option("--draws", min=0, help="For the intervals; 0 for none.")] = 1000,
     seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
@@ -46,11 +68,18 @@ def agree(
 ) -> None:
     """Show how far coders agree.
 
-    In a project, code by code: Krippendorff's alpha and percent agreement over turns. Of a table or a list of passages
-    from elsewhere, every coefficient with its 95 % interval.
+    In a project: on characters, sentences, turns, transcripts and passages side by side, and code by code, with 95 %
+    intervals. Of a table or a list of passages from elsewhere, every coefficient.
     """
     if project and coders and not (table or spans):
-        _of_project(project, [*coders, *(more or ())], as_json=as_json)
+        from qualcode.agreement.comparing import Wanted
+
+        wanted = Wanted(tuple(code or ()), interviewer=interviewer, overlap=overlap, draws=draws, seed=seed)
+        names = [*coders, *(more or ())]
+        if out:
+            _write(project, names, wanted, out, english=english)
+        else:
+            _of_project(project, names, wanted, units=unit or [Unit.TURNS], as_json=as_json)
     elif table and not (project or spans):
         show_table(table, level=level.value, draws=draws, seed=seed, as_json=as_json)
     elif spans and length and not (project or table):
@@ -59,79 +88,49 @@ def agree(
         raise typer.BadParameter("give a PROJECT with --coders A B, or --table FILE, or --spans FILE with --length N")
 
 
-def _of_project(project: str, coders: list[str], *, as_json: bool) -> None:
-    from qualcode.projects.results import agreement
+def _write(project: str, coders: list[str], wanted: "Wanted", folder: Path, *, english: bool) -> None:
+    from qualcode.projects.agreeing import report_folder, write_report
 
     with opened(project) as study:
-        report = agreement(study, coders)
+        files = report_folder(study, coders, wanted=wanted, language="en" if english else "nl")
+    write_report(files, folder)
+    say(f"Written to {folder}: {', '.join(sorted(files))}.")
+
+
+def _of_project(project: str, coders: list[str], wanted: "Wanted", *, units: list[Unit], as_json: bool) -> None:
+    from qualcode.formats.agreement_files import report_as_json
+    from qualcode.projects.agreeing import agreement
+
+    with opened(project) as study:
+        report = agreement(study, coders, wanted=wanted)
+        names = {heading.id: heading.name for heading in study.headings()}
     if as_json:
         print_json(report_as_json(report))
-    else:
-        show_report(report)
-    if report.outside:
-        say(f"{report.outside} coding(s) lie on the interviewer's speech or between turns and are not compared.")
-    if not report.transcripts:
-        say("No transcript was finished by two of them: nothing to compare. See 'qualcode code --finished'.")
-    if report.left_out:
-        say(f"Left out, since fewer than two of them finished it or it has no turns: {', '.join(report.left_out)}")
+    elif report.codes:
+        show_report(report, units)
+    _say_scope(report, names)
 
 
-def show_report(report: "AgreementReport") -> None:
-    """Print the report for people."""
-    rows = [
-        (entry.label, _shown(entry.alpha), _share(entry.percent), *entry.units_with_code.values(), _remark(entry.rare))
-        for entry in report.codes
-    ]
-    columns = ("code", "alpha", "percent", *(f"turns {coder}" for coder in report.coders), "")
-    caption = (
-        f"Krippendorff's alpha (nominal, code or not) over {report.n_units} turns that are not the interviewer's, in "
-        f"{len(report.transcripts)} transcripts that {_finished(report.coders)}; sub-themes count for the parent."
-    )
-    print_table(f"agreement of {' and '.join(report.coders)}", columns, rows, caption=caption)
+def show_report(report: "AgreementReport", units: list[Unit]) -> None:
+    """Print what the report says, all units side by side, and the tables by code that are asked for."""
+    from qualcode.formats.agreement_paper import code_table, reading_lines, summary_table, unit_says
+
+    for line in reading_lines(report, "en"):
+        say(line)
+    _print("all codes together", summary_table(report, "en", told=False))
+    for unit in dict.fromkeys(units):
+        if unit in report.units:
+            _print(unit.value, code_table(report, unit, "en", brief=True), caption=unit_says(report, unit, "en"))
 
 
-def _finished(coders: "Sequence[str]") -> str:
-    """Return who finished the transcripts that are compared; the machine, which is nobody, finishes none."""
-    people = len(coders) - (MACHINE in coders)
-    return (
-        "two or more of them finished" if people == len(coders) else "one or more of them finished, beside the machine"
-    )
+def _print(title: str, table: "Table", *, caption: str = "") -> None:
+    print_table(title, table.columns, table.rows, caption=caption)
 
 
-def report_as_json(report: "AgreementReport") -> dict[str, object]:
-    """Return the report as JSON can hold it."""
-    return {
-        "coders": report.coders,
-        "unit": "turn",
-        "units": report.n_units,
-        "transcripts": report.transcripts,
-        "left_out": report.left_out,
-        "outside": report.outside,
-        "codes": [
-            {
-                "code": entry.code,
-                "label": entry.label,
-                "alpha": _as_json(entry.alpha),
-                "percent": _as_json(entry.percent),
-                "units_with_code": dict(entry.units_with_code),
-                "rare": entry.rare,
-            }
-            for entry in report.codes
-        ],
-    }
+def _say_scope(report: "AgreementReport", names: dict[str, str]) -> None:
+    from qualcode.formats.agreement_paper import scope_lines
 
-
-def _as_json(statistic: "Statistic") -> dict[str, object]:
-    return {"value": statistic.value, "reason": statistic.reason, "n": statistic.n}
-
-
-def _shown(statistic: "Statistic") -> str:
-    return statistic.reason if statistic.value is None else f"{statistic.value:.2f}"
-
-
-def _share(statistic: "Statistic") -> str:
-    return statistic.reason if statistic.value is None else f"{statistic.value:.0%}"
-
-
-def _remark(rare: bool) -> str:  # noqa: FBT001 - the one thing it is about
-    return "rare: alpha rests on few turns" if rare else ""
+    if not report.scope.transcripts:
+        say("No transcript was finished by two of them: nothing to compare. See 'qualcode finish --help'.")
+    for line in scope_lines(report, names, "en"):
+        say(line)

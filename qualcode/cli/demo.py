@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from qualcode.cli.agree import report_as_json, show_report
+from qualcode.cli.agree import show_report
 from qualcode.cli.app import open_viewer
 from qualcode.cli.matrix import as_split, show_matrix
 from qualcode.cli.output import Json, print_json, print_notes, progress, say
+from qualcode.units import Unit
 
 _TOLD = ("unknown code", "finished")
 """The notes that the demo shows; ``qualcode transcripts PROJECT NAME`` shows all."""
@@ -21,6 +22,7 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Go the whole way on ten invented interviews: import, codings, matrix, agreement, quote table, viewer."""
+    from qualcode.formats.agreement_files import report_as_json
     from qualcode.projects.demo import demo as run
 
     with progress("demo", 11) as step:
@@ -40,7 +42,7 @@ def demo(
         )
     else:
         show_matrix(made.matrix, made.matrix.coder)
-        show_report(made.agreement)
+        show_report(made.agreement, [Unit.TURNS])
     say(f"{made.transcripts} invented interviews, {made.codings} codings.")
     say(f"project: {made.project}")
     say(f"quote table: {made.quotes}")

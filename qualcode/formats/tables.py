@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,13 +84,13 @@ def write_table(sheet: Sheet, ending: str) -> bytes:
 def _csv(sheet: Sheet) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([_safe(name) for name in (*_flat_columns(sheet), *(name for name, _ in sheet.facts))])
+    writer.writerow([safe(name) for name in (*_flat_columns(sheet), *(name for name, _ in sheet.facts))])
     facts = [value for _, value in sheet.facts]
-    writer.writerows([_safe(cell) for cell in [*row, *facts]] for row in _flat_rows(sheet))
+    writer.writerows([safe(cell) for cell in [*row, *facts]] for row in _flat_rows(sheet))
     return stream.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
     """Keep a spreadsheet from taking words for a formula: with an apostrophe before them.
 
     The list of signs is that of OWASP on CSV injection. Blanks at the start are passed over, as some programs do. A tab
@@ -139,7 +140,7 @@ def _sheet_name(title: str) -> str:
 
 def _word(sheet: Sheet) -> bytes:
     document = docx.Document()
-    _page(document)
+    lay_on_side(document)
     document.add_heading(sheet.title, level=1)
     document.add_paragraph(sheet.scope)
     for section in sheet.sections:
@@ -147,14 +148,14 @@ def _word(sheet: Sheet) -> bytes:
             document.add_heading(section.heading, level=2)
         if section.remark:
             document.add_paragraph(section.remark).runs[0].italic = True
-        _word_table(document, sheet, section.rows)
+        add_table(document, sheet.columns, section.rows, sheet.widths)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _page(document: WordDocument) -> None:
-    """Lay A4 on its side: quotes need width."""
+def lay_on_side(document: WordDocument) -> None:
+    """Lay A4 on its side: quotes and tables need width."""
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
@@ -164,15 +165,25 @@ def _page(document: WordDocument) -> None:
     normal.name, normal.size = "Calibri", Pt(10)
 
 
-def _word_table(document: WordDocument, sheet: Sheet, rows: Sequence[Sequence[Cell]]) -> None:
-    table = document.add_table(rows=1, cols=len(sheet.columns), style="Table Grid")
+def add_table(
+    document: WordDocument, columns: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float]
+) -> None:
+    """Add a table to a document; its headings stand on every page, turned where there are many.
+
+    Args:
+        document: the document, laid on its side.
+        columns: the headings.
+        rows: as many cells each as there are columns.
+        widths: the share of the page's width for each column.
+    """
+    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.autofit = False
-    wide = len(sheet.columns) >= _MANY_COLUMNS
-    widths = [Cm(_PAGE_WIDTH * width) for width in (_narrow_first(sheet.widths) if wide else sheet.widths)]
-    for column, width in zip(table.columns, widths, strict=True):
+    wide = len(columns) >= _MANY_COLUMNS
+    lengths = [Cm(_PAGE_WIDTH * width) for width in (_narrow_first(widths) if wide else widths)]
+    for column, width in zip(table.columns, lengths, strict=True):
         column.width = width
     head = table.rows[0]
-    _fill(head, sheet.columns, widths)
+    _fill(head, columns, lengths)
     for cell in head.cells:
         cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="E7ECF2"))
         for run in cell.paragraphs[0].runs:
@@ -181,10 +192,10 @@ def _word_table(document: WordDocument, sheet: Sheet, rows: Sequence[Sequence[Ce
         margins = _element("w:tblCellMar")
         margins.extend(_element(f"w:{side}", w="57", type="dxa") for side in ("left", "right"))  # 1 mm
         table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
-        _turn(head, sheet.columns, widths)
+        _turn(head, columns, lengths)
     head._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     for row in rows:
-        _fill(table.add_row(), row, widths)
+        _fill(table.add_row(), row, lengths)
 
 
 def _narrow_first(widths: Sequence[float]) -> list[float]:
@@ -218,8 +229,16 @@ def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:
     for cell, value, width in zip(row.cells, values, widths, strict=True):
         cell.width = width
         cell.text = "" if value is None else str(value)
-        if isinstance(value, (int, float)):
+        if isinstance(value, (int, float)) or is_number(value or ""):
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+_NUMBER = re.compile(r"[-−–<]?\s?\d[\d.,]*( ?%)?( \(.*\)|–[\d.,]+)?")
+
+
+def is_number(text: str) -> bool:
+    """Say whether a cell holds a number as people read it: 0,59 or 93 % or 0,40 (0,36–0,44)."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _element(name: str, **attributes: str) -> BaseOxmlElement:

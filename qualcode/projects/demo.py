@@ -6,11 +6,12 @@ from pathlib import Path
 
 from qualcode.agreement.report import AgreementReport
 from qualcode.matrices import Matrix
+from qualcode.projects.agreeing import agreement
 from qualcode.projects.choices import Comments, ImportChoices
 from qualcode.projects.files import make_folder
 from qualcode.projects.importing import carry_out, plan_import
 from qualcode.projects.project import Project
-from qualcode.projects.results import Choice, agreement, export, matrix, quote_sheet, quotes
+from qualcode.projects.results import Choice, export, matrix, quote_sheet, quotes
 from qualcode.projects.setup import bundled, init
 from qualcode.store import SUFFIX
 from qualcode.transcripts import Note

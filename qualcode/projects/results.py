@@ -4,18 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qualcode.agreement.report import AgreementReport, agreement_report
 from qualcode.catalogue import Language, say
 from qualcode.codebooks import Codebook, find_code
-from qualcode.codings import Coding, by_coder, coders_of
-from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.codings import Coding, by_coder
+from qualcode.errors import NotFoundError
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
 from qualcode.projects.files import write_file
 from qualcode.projects.project import Project
-from qualcode.projects.suggesting import machine_codings
 from qualcode.quotes import Quote, quote_table
-from qualcode.teams import MACHINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,36 +96,6 @@ def whose(project: Project, coder: str, language: Language = "nl") -> str:
     coders = {coder} if coder else {item.coder for item in team.assignments}
     hidden = [t for t in team.hidden(project.who) if not all(team.may_see(project.who, t, other) for other in coders)]
     return say("whose.hidden", language, coder=name, n=len(hidden)) if hidden else name
-
-
-def agreement(project: Project, coders: Sequence[str], *, machine: Sequence[Coding] | None = None) -> AgreementReport:
-    """Return the agreement of these coders on the transcripts that at least two of them finished.
-
-    `MACHINE` can be one of them: it is compared on what people finished, each transcript left out of what it learned.
-
-    Args:
-        project: the project, as somebody sees it.
-        coders: the names of two or more.
-        machine: what the machine would have coded, where that is known already, or None; see `machine_codings`.
-
-    Raises:
-        QualcodeError: for fewer than two coders, or one named twice.
-        NotFoundError: for a coder who is not there.
-    """
-    if len(coders) < 2 or len(set(coders)) < len(coders):
-        raise QualcodeError("agreement compares two or more different coders; name them after --coders.")
-    study, team = corpus(project), project.team()
-    finished = team.finished_to(project.who)  # what is hidden was not left out: such a transcript is not compared
-    people = sorted({*coders_of(study.codings), *(coder for names in team.finished.values() for coder in names)})
-    known = [*people, *([] if MACHINE in people else [MACHINE])]
-    for coder in coders:
-        if coder not in known:
-            raise NotFoundError("coder", coder, people)
-    codings = study.codings
-    if MACHINE in coders and MACHINE not in people:
-        codings = [*codings, *(machine_codings(project) if machine is None else machine)]
-        finished = {name: done | {MACHINE} for name, done in finished.items()}
-    return agreement_report(study.transcripts, codings, study.books, coders=coders, finished=finished)
 
 
 def quote_sheet(

@@ -8,8 +8,10 @@ from qualcode.codebooks import Codebook
 from qualcode.codings import Coding, Rejection
 from qualcode.projects.project import Project
 from qualcode.projects.vectors import embedder_for
+from qualcode.spans import Span
 from qualcode.suggest.judgements import Judgements
 from qualcode.suggest.suggestions import Embedder, Similar, Suggestion
+from qualcode.transcripts import Transcript
 
 if TYPE_CHECKING:
     from qualcode.suggest.reading import Reading
@@ -127,6 +129,21 @@ def by_doubt(suggester: "Suggester") -> Callable[[Suggestion], float]:
         return log(chance / (1 - chance)) if 0 < chance < 1 else inf
 
     return lambda one: abs(logit(one.chance) - logit(suggester.trust[one.code].threshold))
+
+
+def sentences_of(transcripts: Sequence[Transcript], *, interviewer: bool = False) -> dict[str, list[Span]]:
+    """Return for each transcript, by id, the sentences of those who are interviewed, in order.
+
+    Args:
+        transcripts: the transcripts.
+        interviewer: whether to return the interviewers' too.
+    """
+    from qualcode.suggest.passages import passages_of
+
+    found: dict[str, list[Span]] = {}
+    for name, span in passages_of(transcripts, interviewer=interviewer)[1]:
+        found.setdefault(name, []).append(span)
+    return found
 
 
 def passages_like(project: Project, words: str, *, most: int = 20) -> list[Similar]:

@@ -1,16 +1,52 @@
-"""The page *Overeenstemming*: how far coders agree, code by code."""
+"""The page *Overeenstemming*: how far coders agree, on every unit side by side, and what that says."""
+
+import io
+import os
+import shlex
+import zipfile
+from functools import partial
+from subprocess import list2cmdline
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from qualcode.agreement.coefficients import Statistic
+from qualcode.agreement.comparing import Wanted
 from qualcode.agreement.report import AgreementReport
-from qualcode.codings import busiest_first
-from qualcode.projects.results import agreement
+from qualcode.codings import Coding, busiest_first
+from qualcode.formats.agreement_figure import agreement_figure
+from qualcode.formats.agreement_paper import (
+    code_table,
+    confusion_hint,
+    confusion_table,
+    part_table,
+    reading_lines,
+    scope_lines,
+    summary_table,
+    unit_says,
+)
+from qualcode.formats.papers import Table
+from qualcode.projects.agreeing import agreement, report_folder
+from qualcode.projects.project import Project
+from qualcode.screens import looks
 from qualcode.teams import MACHINE
 from qualcode.ui.machine import codings_of_machine
-from qualcode.ui.state import chart_locale, decimal, here, md, plain, remembered, study, tr
+from qualcode.ui.state import (
+    chart_locale,
+    here,
+    label_of,
+    language,
+    plain,
+    project,
+    project_name,
+    remembered,
+    study,
+    tr,
+)
+from qualcode.units import Unit
+
+_AROUND_FIGURE = 190
+"""What the title, the axis and the legend of a figure take of its height, in pixels."""
 
 
 def page() -> None:
@@ -27,78 +63,171 @@ def page() -> None:
     )
     if MACHINE in coders:
         st.caption(tr("agreement.machine.hint"))
+    wanted = _choices()
     if len(coders) < 2:
         st.info(tr("agreement.two"))
         return
-    with st.spinner(tr("suggestions.wait"), show_time=False):
-        report = agreement(here(), coders, machine=codings_of_machine() if MACHINE in coders else None)
-    if not report.transcripts:
+    with st.spinner(tr("suggestions.wait" if MACHINE in coders else "agreement.wait"), show_time=False):
+        report = _report(tuple(coders), wanted)
+    _draw(report, wanted)
+
+
+def _choices() -> Wanted:
+    """Let the user choose what is compared."""
+    look = looks(study().books)
+    with st.expander(tr("agreement.choose"), icon=":material/tune:"):
+        used = sorted({coding.code for coding in study().codings}, key=lambda key: look(key).label)
+        codes = st.multiselect(
+            tr("agreement.only"),
+            used,
+            format_func=lambda key: plain(look(key).label),
+            placeholder=tr("agreement.all_codes"),
+            key=remembered("agreement_codes", []),
+        )
+        left, right = st.columns(2, vertical_alignment="bottom")
+        overlap = left.slider(
+            tr("agreement.overlap"),
+            10,
+            100,
+            step=5,
+            format="%d %%",
+            help=tr("agreement.overlap.hint"),
+            key=remembered("agreement_overlap", 50),
+        )
+        interviewer = right.toggle(tr("agreement.interviewer"), key=remembered("agreement_interviewer", default=False))
+    return Wanted(tuple(codes), interviewer=interviewer, overlap=overlap / 100)
+
+
+def _draw(report: AgreementReport, wanted: Wanted) -> None:
+    names = label_of(study().transcripts)
+    if not report.scope.transcripts:
         st.info(tr("agreement.nofinished"))
         return
-    st.caption(tr("agreement.scope", n=report.n_units, t=len(report.transcripts)))
-    if report.left_out:
-        st.caption(md("agreement.leftout", names=", ".join(report.left_out)))
-    if report.outside:
-        st.caption(tr("agreement.outside", n=report.outside))
     if not report.codes:
         st.info(tr("agreement.none"))
+        _scope(report, names)
         return
-    st.altair_chart(_figure(report), width="stretch")
-    st.caption(tr("agreement.reading"))
-    st.dataframe(_frame(report), width="stretch", hide_index=True, height=36 * (len(report.codes) + 1) + 2)
+    st.markdown("\n".join(f"- {plain(line)}" for line in reading_lines(report, language())))
+    st.subheader(tr("agreement.summary"))
+    summary = summary_table(report, language())
+    st.table(pd.DataFrame([row[1:] for row in summary.rows], [row[0] for row in summary.rows], summary.columns[1:]))
+    st.caption(tr("unit.why"))
+    st.subheader(tr("agreement.by_code"))
+    _by_code(report)
+    _parts(report, names)
+    with st.expander(tr("agreement.confusion"), icon=":material/swap_horiz:"):
+        st.caption(plain(confusion_hint(report, language())))
+        _table(confusion_table(report, language()))
+    _scope(report, names)
+    _files(report, wanted)
 
 
-def _frame(report: AgreementReport) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                tr("code"): entry.label,
-                tr("agreement.alpha"): _shown(entry.alpha),
-                tr("agreement.percent"): _share(entry.percent),
-                **{tr("agreement.units", coder=coder): n for coder, n in entry.units_with_code.items()},
-                tr("agreement.remark"): tr("agreement.rare") if entry.rare else "",
-            }
-            for entry in report.codes
-        ]
+def _by_code(report: AgreementReport) -> None:
+    """Draw agreement by code, over the kind of unit that the user chooses."""
+    chosen = st.segmented_control(
+        tr("agreement.unit"),
+        list(report.units),
+        format_func=lambda one: tr(f"unit.{one.value}"),
+        key=remembered("agreement_unit", Unit.TURNS),
+        label_visibility="collapsed",
+        required=True,
     )
+    unit = chosen or Unit.TURNS
+    st.caption(plain(unit_says(report, unit, language())))
+    if unit is not Unit.PASSAGES:
+        figure = agreement_figure(report, unit, language())
+        figure.config = alt.Config(locale=chart_locale())  # the page has its own look, light or dark
+        figure.height = 26 * len(report.codes) + _AROUND_FIGURE
+        st.altair_chart(figure, width="stretch")
+        st.caption(tr("agreement.reading"))
+    more = st.toggle(tr("agreement.more"), key=remembered("agreement_more", default=False))
+    _table(code_table(report, unit, language(), brief=not more))
 
 
-def _figure(report: AgreementReport) -> alt.LayerChart | alt.FacetChart:
-    """Return alpha for each code as a dot, with the borders .667 and .800."""
-    rows = [{"code": e.label, "alpha": e.alpha.value} for e in report.codes if e.alpha.value is not None]
-    order = [entry.label for entry in report.codes]
-    dots = (
-        alt.Chart(pd.DataFrame(rows, columns=["code", "alpha"]))
-        .mark_circle(size=110, color="#3B82C4", opacity=1)
-        .encode(
-            x=alt.X(
-                "alpha:Q",
-                title=tr("agreement.alpha"),
-                scale=_scale(rows),
-                axis=_TICKS,
-            ),
-            y=alt.Y("code:N", sort=order, title=None, axis=alt.Axis(labelLimit=320, labelFontSize=13)),
-            tooltip=[alt.Tooltip("code:N", title=tr("code")), alt.Tooltip("alpha:Q", format=".3f")],
-        )
+def _parts(report: AgreementReport, names: dict[str, str]) -> None:
+    """Draw agreement by transcript, by pair, and without each coder."""
+    for kind, word in (("transcripts", "by_transcript"), ("pairs", "by_pair"), ("without", "by_coder")):
+        by_unit = {unit: getattr(one, kind) for unit, one in report.units.items()}
+        if next(iter(by_unit.values())):
+            with st.expander(tr(f"agreement.{word}"), icon=":material/table_rows:"):
+                if kind == "without":
+                    st.caption(tr("agreement.by_coder.hint"))
+                _table(part_table(by_unit, names, language()))
+
+
+def _scope(report: AgreementReport, names: dict[str, str]) -> None:
+    with st.expander(tr("agreement.scope"), icon=":material/info:"):
+        st.markdown("\n".join(f"- {plain(line)}" for line in scope_lines(report, names, language())))
+
+
+def _files(report: AgreementReport, wanted: Wanted) -> None:
+    """Offer the report as files, and say how to get it without the viewer."""
+    coders = report.scope.coders
+    name = f"{project_name()}-{'-'.join(coders)}"
+    made = partial(
+        report_folder,
+        here(),
+        coders,
+        wanted=wanted,
+        machine=codings_of_machine() if MACHINE in coders else None,
+        language=language(),
     )
-    borders = (
-        alt.Chart(pd.DataFrame({"border": [0.667, 0.8]}))
-        .mark_rule(strokeDash=[5, 4], color="#777777")
-        .encode(x="border:Q")
+    word, folder, _ = st.columns([1.2, 1.2, 4])
+    word.download_button(
+        tr("agreement.word"),
+        data=lambda: made()["report.docx"],
+        file_name=f"{name}.docx",
+        on_click="ignore",
+        width="stretch",
     )
-    return alt.layer(borders, dots, height=26 * len(rows) + 50, config=alt.Config(locale=chart_locale()))
+    folder.download_button(
+        tr("agreement.download"),
+        data=lambda: _zipped(made()),
+        file_name=f"{name}.zip",
+        on_click="ignore",
+        width="stretch",
+    )
+    st.caption(tr("agreement.command"))
+    st.code(_command(coders, wanted), language=None)
 
 
-_TICKS = alt.Axis(values=[-1, -0.8, -0.6, -0.4, -0.2, 0, 0.2, 0.4, 0.6, 0.8, 1], format=".1f")
+def _zipped(files: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, content in files.items():
+            folder.writestr(name, content)
+    return stream.getvalue()
 
 
-def _scale(rows: list[dict[str, object]]) -> alt.Scale:
-    return alt.Scale(domain=[min([0.0, *(float(str(row["alpha"])) for row in rows)]), 1.0])
+def _command(coders: tuple[str, ...], wanted: Wanted) -> str:
+    """Return the command that gives the same numbers, quoted as this system's shell reads it."""
+    words = ["qualcode", "agree", project() or "", "--coders", *coders]
+    words += [word for code in wanted.codes for word in ("--code", code)]
+    words += ["--interviewer"] if wanted.interviewer else []
+    words += ["--overlap", f"{wanted.overlap:g}"] if wanted.overlap != Wanted().overlap else []
+    words += ["--out", tr("agreement.folder")]
+    return list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
-def _share(statistic: Statistic) -> str:
-    return tr(statistic.reason) if statistic.value is None else f"{statistic.value:.0%}"
+def _report(coders: tuple[str, ...], wanted: Wanted) -> AgreementReport:
+    """Return the report, computed once for each state of the project."""
+    opened = here()
+    machine = codings_of_machine() if MACHINE in coders else None
+    return _computed((opened.location, opened.who, opened.revision()), coders, wanted, opened, machine)
 
 
-def _shown(statistic: Statistic) -> str:
-    return tr(statistic.reason) if statistic.value is None else decimal(statistic.value)
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _computed(
+    state: tuple[str, str, int],
+    coders: tuple[str, ...],
+    wanted: Wanted,
+    _opened: Project,
+    _machine: list[Coding] | None,
+) -> AgreementReport:
+    return agreement(_opened, coders, wanted=wanted, machine=_machine)
+
+
+def _table(table: Table) -> None:
+    columns = [name or " " * n for n, name in enumerate(table.columns, start=1)]
+    frame = pd.DataFrame([list(row) for row in table.rows], columns=columns)
+    st.dataframe(frame, width="stretch", hide_index=True, height=36 * (len(table.rows) + 1) + 2)
