@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from bench.study import BOOK, CODERS, Study
 from bench.timing import Case, Side
-from qualcode.agreement.report import AgreementReport, agreement_report
+from qualcode.agreement.comparing import Wanted, agreement_report
+from qualcode.agreement.report import AgreementReport
 from qualcode.matrices import Corpus, Matrix, co_occurrence, code_by_participant, conditions_by_elements
+from qualcode.units import Unit
 
 Cells = dict[tuple[str, str], int]
 
@@ -79,7 +81,8 @@ def _agreement(study: Study) -> Case:
     ratings = _ratings(study)
 
     def ours(_: None) -> AgreementReport:
-        return agreement_report(study.transcripts, study.codings, [BOOK], coders=CODERS, finished=study.finished)
+        whole = Corpus(study.transcripts, study.codings, [BOOK])
+        return agreement_report(whole, coders=CODERS, finished=study.finished, wanted=Wanted(draws=0))
 
     def floor(_: None) -> dict[str, float]:
         return {code: _alpha(values) for code, values in ratings.items()}
@@ -93,10 +96,11 @@ def _agreement(study: Study) -> Case:
 
 
 def _alphas(report: AgreementReport) -> dict[str, tuple[int, float]]:
+    turns = report.units[Unit.TURNS]
     return {
-        entry.code: (report.n_units, round(entry.alpha.value, 12))
-        for entry in report.codes
-        if entry.alpha.value is not None
+        entry.code.key: (turns.n, round(alpha, 12))
+        for entry in turns.codes
+        if (alpha := entry.headline.statistic.value) is not None
     }
 
 

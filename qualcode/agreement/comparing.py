@@ -14,6 +14,7 @@ from qualcode.agreement.exclusive import exclusive
 from qualcode.agreement.intervals import Coefficient, weights
 from qualcode.agreement.label_sets import TOO_MANY_SETS, TooManySetsError, of_units, over_sets
 from qualcode.agreement.matching import Matches, matches
+from qualcode.agreement.planning import planned
 from qualcode.agreement.report import (
     RARE,
     AgreementReport,
@@ -98,6 +99,12 @@ def agreement_report(
         scope=_scope(comparison, study.codings),
         codes=compared,
         units={unit: comparison.agreement(unit) for unit in Unit if unit is not Unit.SENTENCES or wanted.sentences},
+        planned=planned(
+            tables(line, comparison.keys, there.units(Unit.TURNS)),
+            [code.main for code in compared],
+            draws=wanted.draws if compared else 0,
+            seed=wanted.seed,
+        ),
         families=tuple(_families(study.books, comparison)),
         confusion=confusion(line, comparison.main),
     )

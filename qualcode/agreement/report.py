@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.exclusive import Exclusive
 from qualcode.agreement.intervals import Coefficient
+from qualcode.agreement.planning import Planned
 from qualcode.units import Unit
 
 RARE = 5
@@ -148,6 +149,8 @@ class AgreementReport:
         codes: one for each code that at least one of the coders used in what they finished, in the order of the
             codebooks; then the codes that no codebook has.
         units: agreement over each kind of unit.
+        planned: what intervals are to be expected over turns, with more transcripts or fewer; nothing if too few were
+            compared to say.
         families: those whose codes exclude each other.
         confusion: between the main codes and what carries none of them; see `confusion.confusion`.
     """
@@ -155,6 +158,7 @@ class AgreementReport:
     scope: Scope
     codes: tuple[ComparedCode, ...]
     units: Mapping[Unit, UnitAgreement]
+    planned: tuple[Planned, ...]
     families: tuple[FamilyAgreement, ...]
     confusion: tuple[tuple[float, ...], ...]
 

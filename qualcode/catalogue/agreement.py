@@ -15,6 +15,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "dan de rest.",
         "How the others agree when one coder is left out. Where the number rises, that one codes unlike the rest.",
     ),
+    "agreement.planned": ("Hoeveel transcripten dubbel coderen?", "How many transcripts to code twice?"),
+    "agreement.planned.hint": (
+        "Welk 95 %-interval te verwachten is, op beurten, als zoveel transcripten als deze {n} dubbel "
+        "gecodeerd worden. Een kleine proef weet weinig van hoe interviews verschillen: reken op iets meer.",
+        "Which 95 % interval to expect, on turns, if other transcripts like these {n} are coded twice. A small pilot "
+        "knows little of how interviews differ: count on some more.",
+    ),
+    "agreement.width": ("Breedte", "Width"),
+    "agreement.narrow": ("Codes met een interval van 0,20 of smaller", "Codes with an interval of 0.20 or narrower"),
+    "agreement.narrow.of": ("{n} van {of}", "{n} of {of}"),
     "agreement.families": ("Codes die elkaar uitsluiten", "Codes that exclude each other"),
     "agreement.families.hint": (
         "Waar twee codeurs een code uit dezelfde familie gaven: welke (cu-alpha), en per code hoe goed die van de "

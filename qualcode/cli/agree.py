@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,6 +24,13 @@ class Level(StrEnum):
     ORDINAL = "ordinal"
     INTERVAL = "interval"
     RATIO = "ratio"
+
+
+class Shown(NamedTuple):
+    """What is printed beside what all reports say."""
+
+    units: list[Unit]
+    width: float
 
 
 Codes = Annotated[
@@ -64,6 +71,9 @@ def agree(
     length: Annotated[int, typer.Option("--length", min=0, help="With --spans: how many characters a text has.")] = 0,
     draws: Annotated[int, typer.Option("--draws", min=0, help="For the intervals; 0 for none.")] = 1000,
     seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
+    width: Annotated[
+        float, typer.Option("--width", min=0, help="Say how many transcripts an interval no wider than this takes.")
+    ] = 0.0,
     as_json: Json = False,
 ) -> None:
     """Show how far coders agree.
@@ -79,7 +89,7 @@ def agree(
         if out:
             _write(project, names, wanted, out, english=english)
         else:
-            _of_project(project, names, wanted, units=unit or [Unit.TURNS], as_json=as_json)
+            _of_project(project, names, wanted, shown=Shown(unit or [Unit.TURNS], width), as_json=as_json)
     elif table and not (project or spans):
         show_table(table, level=level.value, draws=draws, seed=seed, as_json=as_json)
     elif spans and length and not (project or table):
@@ -97,7 +107,7 @@ def _write(project: str, coders: list[str], wanted: "Wanted", folder: Path, *, e
     say(f"Written to {folder}: {', '.join(sorted(files))}.")
 
 
-def _of_project(project: str, coders: list[str], wanted: "Wanted", *, units: list[Unit], as_json: bool) -> None:
+def _of_project(project: str, coders: list[str], wanted: "Wanted", *, shown: Shown, as_json: bool) -> None:
     from qualcode.formats.agreement_files import report_as_json
     from qualcode.projects.agreeing import agreement
 
@@ -107,7 +117,9 @@ def _of_project(project: str, coders: list[str], wanted: "Wanted", *, units: lis
     if as_json:
         print_json(report_as_json(report))
     elif report.codes:
-        show_report(report, units)
+        show_report(report, shown.units)
+    if shown.width:
+        _say_needed(report, shown.width)
     _say_scope(report, names)
 
 
@@ -121,6 +133,18 @@ def show_report(report: "AgreementReport", units: list[Unit]) -> None:
     for unit in dict.fromkeys(units):
         if unit in report.units:
             _print(unit.value, code_table(report, unit, "en", brief=True), caption=unit_says(report, unit, "en"))
+
+
+def _say_needed(report: "AgreementReport", width: float) -> None:
+    """Say how many transcripts an interval takes."""
+    from qualcode.agreement.planning import LEAST_PILOT, SIZES, needed
+
+    if not report.planned:
+        say(f"How many transcripts an interval takes is said from {LEAST_PILOT} transcripts on, with intervals.")
+        return
+    enough = needed(report.planned, width)
+    told = f"about {enough} transcripts like these" if enough else f"more than {SIZES[-1]} transcripts like these"
+    say(f"For an interval over all codes no wider than {width:g}, on turns, code {told} twice.")
 
 
 def _print(title: str, table: "Table", *, caption: str = "") -> None:

@@ -39,6 +39,11 @@ def report_as_json(report: AgreementReport) -> dict[str, Any]:
             for code in report.codes
         ],
         "units": {unit.value: _unit(found) for unit, found in report.units.items()},
+        "planned": [
+            {"transcripts": one.transcripts, "interval": [one.over_codes.low, one.over_codes.high]}
+            for one in report.planned
+            if one.over_codes
+        ],
         "families": [
             {
                 "family": family.label,

@@ -17,6 +17,9 @@ from qualcode.units import Unit
 MOST_DISAGREEMENTS = 40
 """So many stand in the paper; all stand in the file beside it."""
 
+NARROW = 0.2
+"""An interval as narrow as this says something."""
+
 Names = Mapping[str, str]
 
 
@@ -40,6 +43,7 @@ def agreement_paper(report: AgreementReport, names: Names, language: Language) -
     for unit in report.units:
         blocks += _unit(report, unit, language)
     blocks += _parts(report, names, language)
+    blocks += _planned(report, language)
     blocks += _families(report, language)
     blocks += _confusion(report, language)
     blocks += [Heading(say("agreement.about", language)), Words(f"qualcode {__version__}.")]
@@ -221,6 +225,34 @@ def part_table(by_unit: Mapping[Unit, Sequence[Part]], names: Names, language: L
         for parts in zip(*by_unit.values(), strict=True)
     ]
     return Table(columns, rows, even_widths(len(columns), 0.35))
+
+
+def _planned(report: AgreementReport, language: Language) -> list[Block]:
+    if not report.planned:
+        return []
+    return [
+        Heading(say("agreement.planned", language)),
+        Words(say("agreement.planned.hint", language, n=len(report.scope.transcripts))),
+        planned_table(report, language),
+    ]
+
+
+def planned_table(report: AgreementReport, language: Language) -> Table:
+    """Return what intervals are to be expected over turns with how many transcripts."""
+    columns = [say(f"agreement.{name}", language) for name in ("transcripts", "together", "width", "narrow")]
+    rows = []
+    for one in report.planned:
+        whole = one.over_codes
+        widths = [found.high - found.low for found in one.codes if found]
+        rows.append(
+            [
+                str(one.transcripts),
+                f"{decimal(whole.low, language)}–{decimal(whole.high, language)}" if whole else "–",
+                decimal(whole.high - whole.low, language) if whole else "–",
+                say("agreement.narrow.of", language, n=sum(width <= NARROW for width in widths), of=len(one.codes)),
+            ]
+        )
+    return Table(columns, rows, (0.2, 0.25, 0.2, 0.35))
 
 
 def _families(report: AgreementReport, language: Language) -> list[Block]:

@@ -20,6 +20,7 @@ from qualcode.formats.agreement_paper import (
     confusion_hint,
     confusion_table,
     part_table,
+    planned_table,
     reading_lines,
     scope_lines,
     summary_table,
@@ -115,6 +116,10 @@ def _draw(report: AgreementReport, wanted: Wanted) -> None:
     st.subheader(tr("agreement.by_code"))
     _by_code(report)
     _parts(report, names)
+    if report.planned:
+        with st.expander(tr("agreement.planned"), icon=":material/straighten:"):
+            st.caption(tr("agreement.planned.hint", n=len(report.scope.transcripts)))
+            _table(planned_table(report, language()))
     with st.expander(tr("agreement.confusion"), icon=":material/swap_horiz:"):
         st.caption(plain(confusion_hint(report, language())))
         _table(confusion_table(report, language()))
