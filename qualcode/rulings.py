@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from qualcode.codings import Coding, Rejection
 from qualcode.disagreements import Agreed, Disagreement, bare
+from qualcode.errors import NotFoundError
 from qualcode.spans import Span, union
 
 Ruling = Mapping[str, Sequence[Span]]
@@ -44,7 +45,13 @@ class Decision:
 
 
 def like(found: Disagreement, coder: str) -> Decision:
-    """Return the decision that all is as one of the coders has it."""
+    """Return the decision that all is as one of the coders has it.
+
+    Raises:
+        NotFoundError: if they are none of the coders.
+    """
+    if coder not in found.coders:
+        raise NotFoundError("coder", coder, found.coders)
     ruling = {code: union(c.span for c in found.by(coder) if c.code == code) for code in found.codes}
     return Decision(How.LIKE, ruling, coder)
 

@@ -58,7 +58,7 @@ def decide(project: Project, found: Disagreement, decision: Decision) -> None:
         decision: what holds.
 
     Raises:
-        CodingError: if other words stand there by now, or a passage of the decision lies outside the text.
+        CodingError: if other words stand there by now, or a passage of the decision lies elsewhere.
         NotFoundError: if the transcript or a code that nobody gave here is not there.
         NotAllowedError: if this person may not settle: only owners and reviewers may.
     """
@@ -67,6 +67,10 @@ def decide(project: Project, found: Disagreement, decision: Decision) -> None:
         check_quote(coding, transcript.text)
     for code in ruling.keys() - set(found.codes):
         code_in(project, code)
+    for span in (span for spans in ruling.values() for span in spans):
+        if not span.overlaps(found.span):
+            place, there = (f"[{one.start}, {one.end})" for one in (span, found.span))
+            raise CodingError(f"{place} lies outside the disagreement at {there}; decide on words that it covers.")
     after = [made for code in ruling for made in _decided(transcript, found, code, decision)]
     places = [*found.places, *((code, bare(span, transcript.text)) for code in ruling for span in ruling[code])]
     whole = set(found.codes) <= ruling.keys()
