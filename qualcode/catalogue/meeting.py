@@ -42,10 +42,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no transcript yet that two of these coders have finished. Whoever has finished, says so on the page "
         "Transcripts; then the meeting can begin.",
     ),
-    "meeting.needname": (
-        "Kies of typ links eerst je naam: bij elk besluit staat wie het opschreef.",
-        "Choose or type your name on the left first: each decision says who wrote it down.",
-    ),
     "meeting.mayread": (
         "Alleen een eigenaar of beoordelaar van het project legt besluiten vast. Je kunt hier wel meelezen.",
         "Only an owner or reviewer of the project writes down decisions. You can read along here.",
@@ -91,13 +87,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Neem ook nog over waar jullie het eens zijn (knop hierboven): pas dan is ‘consensus’ volledig.",
         "Take over what you agree on too (the button above): only then ‘consensus’ is complete.",
     ),
+    "meeting.matrix": ("Matrix van consensus", "Matrix of consensus"),
     "meeting.nonehere": (
         "Bij deze keuze staat niets (meer) open.",
         "Nothing is open (any more) for this choice.",
     ),
     # one disagreement
     "meeting.number": ("Verschil {n} van {all}", "Disagreement {n} of {all}"),
-    "meeting.decided": ("besloten: {how}", "decided: {how}"),
     "meeting.held": ("Besloten is nu: {codes}", "Decided so far: {codes}"),
     "meeting.held.none": ("Besloten is nu: geen code", "Decided so far: no code"),
     "meeting.uncoded": ("niets gecodeerd", "coded nothing"),
