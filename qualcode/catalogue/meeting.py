@@ -122,8 +122,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "meeting.use": ("Wel: ", "Use: "),
     "meeting.avoid": ("Niet: ", "Avoid: "),
     "meeting.keys": (
-        "Toetsen: 1–9 zoals die codeur · B alles · N geen · O anders · J volgende · K vorige",
-        "Keys: 1–9 like that coder · B all · N neither · O other · J next · K previous",
+        "Toetsen: 1–9 zoals die codeur · B alles · N geen · O anders · J volgende · K vorige. "
+        "Sta je in een tekstveld, druk dan eerst op Tab.",
+        "Keys: 1–9 like that coder · B all · N neither · O other · J next · K previous. "
+        "In a text field press Tab first.",
     ),
     # code by code
     "meeting.each": ("Per code besluiten", "Decide code by code"),

@@ -16,6 +16,7 @@ from qualcode.ui.downloads import downloads
 from qualcode.ui.meeting_card import draw_card
 from qualcode.ui.meeting_html import STYLE
 from qualcode.ui.meeting_remarks import remarks_of_meeting
+from qualcode.ui.meeting_state import from_the_first
 from qualcode.ui.state import attempt, go_to, here, language, plain, remembered, study, tr, who
 
 OPEN, ALL = "open", "all"
@@ -62,6 +63,7 @@ def _choose(people: Sequence[str]) -> tuple[list[str], bool]:
         selection_mode="multi",
         format_func=plain,
         key=remembered("meeting_coders", list(people[:2])),
+        on_change=from_the_first,
     )
     coders = [name for name in chosen if name in people]
     if len(coders) < 3:
@@ -147,6 +149,7 @@ def _one_of(name: str, values: Sequence[str]) -> str:
         format_func=lambda value: tr(f"meeting.{name}.{value}"),
         key=remembered(f"meeting_{name}", values[0]),
         required=True,
+        on_change=from_the_first,
     )
     return str(chosen or values[0])
 
@@ -162,6 +165,7 @@ def _code(found: Meeting) -> str:
         ["", *codes],
         format_func=lambda key: look(key).label if key else tr("all"),
         key=remembered("meeting_code", ""),
+        on_change=from_the_first,
     )
     return str(chosen)
 

@@ -22,7 +22,7 @@ STYLE = """
   border-top: 1px solid color-mix(in srgb, currentColor 12%, transparent); padding-top: .4rem; }
 .qc-words p { margin: 0 0 .45rem; }
 .qc-words .qc-speaker { padding: 0; }
-.qc-none { font-style: italic; opacity: .7; font-size: .9rem; }
+.qc-none { font-style: italic; opacity: .75; font-size: .82rem; line-height: 1.3; }
 .qc-above { margin: .1rem 0 .5rem; }
 .qc-above .qc-legend { margin: .25rem 0 0; align-items: baseline; font-size: .9rem; }
 .qc-book { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: .4rem 1.6rem;

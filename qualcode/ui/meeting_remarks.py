@@ -21,7 +21,7 @@ def write_remark(one: Disagreement, transcript: Transcript, look: Look, *, may: 
         if not do.form_submit_button(tr("meeting.remark.save"), disabled=not may, width="stretch"):
             return
     if said.strip():
-        words = one.span.of(transcript.text)
+        words = next(place for key, place in one.places if key == about).of(transcript.text)
         attempt(remark, here(), about, said, words=words, source=transcript.name)
         if "failed" not in st.session_state:
             st.toast(tr("meeting.remark.saved", code=plain(look(about).label)))
@@ -49,7 +49,7 @@ def remarks_of_meeting(*, may: bool) -> None:
 def _one(number: int, one: Remark, *, may: bool) -> list[Into]:
     """Draw a remark; return where the user wants it."""
     words, place = st.columns([4, 3], vertical_alignment="center")
-    about = f"  \n:small[{plain(one.passage)}]" if one.passage else ""
+    about = f"  \n:small[{plain(_short(one.passage))}]" if one.passage else ""
     words.markdown(f"{plain(one.text)} :gray[({plain(one.coder)})]{about}")
     book = next((book for book in study().books if one.code in book.by_key), None)
     if book is None:
@@ -68,6 +68,11 @@ def _one(number: int, one: Remark, *, may: bool) -> list[Into]:
         label_visibility="collapsed",
         disabled=not may,
     )
+
+
+def _short(words: str, most: int = 200) -> str:
+    """Return words with something left out of their middle, where they are many: their source stands at the end."""
+    return words if len(words) <= most else f"{words[: most - 60]} […] {words[-60:]}"
 
 
 def _put(chosen: list[tuple[Remark, Into]]) -> None:

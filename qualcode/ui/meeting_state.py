@@ -18,6 +18,13 @@ def show(name: str) -> None:
     st.session_state.pop("meeting_other", None)
 
 
+def from_the_first() -> None:
+    """Go to the first of the disagreements that are shown: others are, or in another order."""
+    for name in ("choice.verschil", "kept.verschil", "meeting_other"):
+        st.session_state.pop(name, None)
+    st.query_params.pop("verschil", None)
+
+
 def settle_it(one: Disagreement, decision: Decision, following: str) -> None:
     """Put a decision on record with the reason that was given, and go on to the disagreement that follows."""
     reason = str(st.session_state.get(f"reason-{one.id}", "")).strip()
