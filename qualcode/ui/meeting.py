@@ -48,7 +48,7 @@ def page() -> None:
         _take_over(found, coders, majority=majority, may=may)
     _go_through(found, may=may)
     remarks_of_meeting(may=may)
-    with st.expander(tr("meeting.decisions"), icon=":material/gavel:"):
+    with st.expander(tr("meeting.decisions"), icon=":material/gavel:", key="meeting-decisions"):
         told = decisions(here())
         st.caption(tr("decisions.scope", n=len(told)))
         sheet = decisions_sheet(told, study().books, language())

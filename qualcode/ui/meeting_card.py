@@ -121,7 +121,7 @@ def _other(one: Disagreement) -> None:
 
 def _each(one: Disagreement, look: Look, following: str, *, may: bool) -> None:
     """Let the user decide on each code by itself."""
-    with st.expander(tr("meeting.each")):
+    with st.expander(tr("meeting.each"), key="meeting-each"):
         for code in one.codes:
             name, choice = st.columns([2, 5], vertical_alignment="center")
             name.markdown(plain(look(code).label))

@@ -18,7 +18,7 @@ STYLE = """
 .qc-side .qc-margin { min-height: 1.6rem; padding: 0 0 .35rem; }
 .qc-side .qc-chip { align-items: flex-start; }
 .qc-side .qc-dot { margin-top: .2rem; align-self: flex-start; }
-.qc-words { max-height: 21rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; hyphens: auto;
+.qc-words { max-height: 24rem; overflow-y: auto; white-space: pre-wrap; overflow-wrap: anywhere; hyphens: auto;
   border-top: 1px solid color-mix(in srgb, currentColor 12%, transparent); padding-top: .4rem; }
 .qc-words p { margin: 0 0 .45rem; }
 .qc-words .qc-speaker { padding: 0; }

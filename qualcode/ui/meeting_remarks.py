@@ -31,7 +31,7 @@ def write_remark(one: Disagreement, transcript: Transcript, look: Look, *, may: 
 def remarks_of_meeting(*, may: bool) -> None:
     """Draw all remarks by code, with where each goes in the codebook."""
     found = remarks(here())
-    with st.expander(tr("meeting.remarks", n=len(found)), icon=":material/edit_note:"):
+    with st.expander(tr("meeting.remarks", n=len(found)), icon=":material/edit_note:", key="meeting-remarks"):
         if not found:
             st.caption(tr("meeting.remarks.none"))
             return
@@ -72,7 +72,10 @@ def _one(number: int, one: Remark, *, may: bool) -> list[Into]:
 
 def _short(words: str, most: int = 200) -> str:
     """Return words with something left out of their middle, where they are many: their source stands at the end."""
-    return words if len(words) <= most else f"{words[: most - 60]} […] {words[-60:]}"
+    if len(words) <= most:
+        return words
+    first, last = words[: most - 60].rsplit(" ", 1)[0], words[-60:].split(" ", 1)[-1]
+    return f"{first} […] {last}"
 
 
 def _put(chosen: list[tuple[Remark, Into]]) -> None:
