@@ -101,7 +101,8 @@ def test_deciding_the_same_again_keeps_the_decision_with_its_new_reason(both_don
     first = meeting(both_done, ["Noor", "Bram"]).found[0]
     decide(both_done, first, both(first))
     (coding,) = [c for c in both_done.codings() if c.coder == CONSENSUS]
-    decide(both_done, first, replace(both(first), reason="toch zo"))
+    assert decide(both_done, first, replace(both(first), reason="toch zo"))
+    assert not decide(both_done, first, replace(both(first), reason="toch zo"))
     assert [c for c in both_done.codings() if c.coder == CONSENSUS] == [replace(coding, memo="toch zo")]
 
 

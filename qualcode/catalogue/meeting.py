@@ -117,6 +117,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "meeting.reason": ("Reden (mag leeg blijven)", "Reason (may stay empty)"),
     "meeting.reason.placeholder": ("Waarom besluiten jullie dit?", "Why do you decide this?"),
     "meeting.settled": ("Besloten: {how}", "Decided: {how}"),
+    "meeting.settled.so": ("Zo was al besloten ({how})", "It was decided so already ({how})"),
     "meeting.definitions": ("Wat het codeboek zegt", "What the codebook says"),
     "meeting.unknown": ("Deze code staat niet in het codeboek.", "This code is not in the codebook."),
     "meeting.use": ("Wel: ", "Use: "),

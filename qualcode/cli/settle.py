@@ -83,12 +83,12 @@ def _of_disagreement(
         decision = decided(found, books)
         codes = [key if key in found.codes else find_code(books, key).key for key in only] or list(decision.ruling)
         ruling = {key: decision.ruling.get(key, ()) for key in codes}
-        decide(study, found, replace(decision, ruling=ruling, reason=reason))
+        changed = decide(study, found, replace(decision, ruling=ruling, reason=reason))
     if as_json:
         held = {key: [(one.start, one.end) for one in spans] for key, spans in ruling.items()}
         print_json({"disagreement": found.id, "decision": decision.how.value, "holds": held})
     said = [f"'{key}' {'holds' if spans else 'does not hold'}" for key, spans in ruling.items()]
-    say(f"{found.id} in '{found.transcript}' is decided: {', '.join(said)}.")
+    say(f"{found.id} in '{found.transcript}' {'is' if changed else 'was already'} decided: {', '.join(said)}.")
 
 
 def _ruling(places: "Sequence[tuple[str, int, int]]", books: "Sequence[Codebook]") -> "Ruling":

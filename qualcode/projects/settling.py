@@ -47,8 +47,10 @@ def settle_agreed(project: Project, coders: Sequence[str], *, majority: bool = F
     return new
 
 
-def decide(project: Project, found: Disagreement, decision: Decision) -> None:
+def decide(project: Project, found: Disagreement, decision: Decision) -> bool:
     """Decide a disagreement, or some of its codes; what was decided on these before is replaced.
+
+    Returns whether that changed anything: what was so already is not written down again.
 
     Where a code holds, the decision is a coding by `CONSENSUS`; where a code that was at stake does not, a rejection.
 
@@ -85,7 +87,8 @@ def decide(project: Project, found: Disagreement, decision: Decision) -> None:
     before = [item for item in _standing(project, transcript) if replaced(item)]
     facts = _facts(transcript, found.span, ruling) | _seen(found.codings, found.coders)
     said = {"decision": decision.how.value, "like": decision.like, "reason": decision.reason}
-    project.commit(Kind.SETTLE, _edits(before, after), {**facts, **said, "disagreement": found.id})
+    facts = {**facts, **said, "disagreement": found.id}
+    return project.commit(Kind.SETTLE, _edits(before, after), facts) is not None
 
 
 def _decided(transcript: Transcript, found: Disagreement, code: str, decision: Decision) -> list[Coding | Rejection]:

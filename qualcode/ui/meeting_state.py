@@ -28,7 +28,8 @@ def from_the_first() -> None:
 def settle_it(one: Disagreement, decision: Decision, following: str) -> None:
     """Put a decision on record with the reason that was given, and go on to the disagreement that follows."""
     reason = str(st.session_state.get(f"reason-{one.id}", "")).strip()
-    attempt(decide, here(), one, replace(decision, reason=reason))
-    if "failed" not in st.session_state:
-        st.toast(md("meeting.settled", how=in_words(decision.how, decision.like, language())))
+    changed = attempt(decide, here(), one, replace(decision, reason=reason))
+    if changed is not None:
+        said = "meeting.settled" if changed else "meeting.settled.so"
+        st.toast(md(said, how=in_words(decision.how, decision.like, language())))
         show(following)
