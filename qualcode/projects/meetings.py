@@ -10,6 +10,7 @@ from itertools import combinations
 from qualcode.codings import CONSENSUS, Coding, Rejection, coders_of
 from qualcode.disagreements import Agreed, Disagreement, agreed, disagreements
 from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.matrices import Corpus
 from qualcode.projects.project import Project
 from qualcode.rulings import undecided, untaken
 
@@ -35,7 +36,7 @@ class Meeting:
     untaken: tuple[Agreed, ...]
 
 
-def meeting(project: Project, coders: Sequence[str], *, majority: bool = False) -> Meeting:
+def meeting(project: Project, coders: Sequence[str], *, majority: bool = False, study: Corpus | None = None) -> Meeting:
     """Return what these coders have to settle, as far as this person may see their codings.
 
     `CONSENSUS` can be one of them: it is compared where it has decided something.
@@ -44,6 +45,7 @@ def meeting(project: Project, coders: Sequence[str], *, majority: bool = False) 
         project: the project.
         coders: the names of two or more.
         majority: whether what more than half of those who finished a transcript share counts as agreed.
+        study: its transcripts and codings as they are now, where they were read already.
 
     Raises:
         QualcodeError: for fewer than two coders, or one named twice.
@@ -52,8 +54,9 @@ def meeting(project: Project, coders: Sequence[str], *, majority: bool = False) 
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("a meeting is of two or more different coders; name them after --coders.")
     with project.snapshot() as still:
-        transcripts, decided = still.transcripts(), _decided(still)
-        codings, finished = still.codings(transcripts), _finished(still, decided)
+        transcripts, codings = (study.transcripts, study.codings) if study else (still.transcripts(), still.codings())
+        decided = _decided(codings, still.rejections())
+        finished = _finished(still, decided)
     people = {*coders_of(codings), *(name for done in finished.values() for name in done)}
     for coder in coders:
         if coder not in people:
@@ -72,9 +75,9 @@ def meeting(project: Project, coders: Sequence[str], *, majority: bool = False) 
     )
 
 
-def _decided(project: Project) -> list[Coding | Rejection]:
-    items: list[Coding | Rejection] = [*project.codings(), *project.rejections()]
-    return [item for item in items if item.coder == CONSENSUS]
+def _decided(codings: Sequence[Coding], rejections: Sequence[Rejection]) -> list[Coding | Rejection]:
+    """Return what was decided, of all that was coded and rejected."""
+    return [item for items in (codings, rejections) for item in items if item.coder == CONSENSUS]
 
 
 def _finished(project: Project, decided: Iterable[Coding | Rejection]) -> dict[str, frozenset[str]]:

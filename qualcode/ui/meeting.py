@@ -88,7 +88,7 @@ def _compared(
     majority: bool,  # noqa: FBT001
     _opened: Project,
 ) -> Meeting:
-    return meeting(_opened, coders, majority=majority)
+    return meeting(_opened, coders, majority=majority, study=study())
 
 
 def _may_settle() -> bool:
