@@ -50,14 +50,15 @@ def settle_agreed(project: Project, coders: Sequence[str], *, majority: bool = F
 def decide(project: Project, found: Disagreement, decision: Decision) -> bool:
     """Decide a disagreement, or some of its codes; what was decided on these before is replaced.
 
-    Returns whether that changed anything: what was so already is not written down again.
-
     Where a code holds, the decision is a coding by `CONSENSUS`; where a code that was at stake does not, a rejection.
 
     Args:
         project: the project.
         found: the disagreement, as somebody saw it.
         decision: what holds.
+
+    Returns:
+        Whether that changed anything: what was so already is not written down again.
 
     Raises:
         CodingError: if other words stand there by now, or a passage of the decision lies elsewhere.
