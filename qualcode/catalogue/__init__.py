@@ -7,14 +7,25 @@ number. The coding screen fills in its own in the same way.
 from string import Formatter
 from typing import Any, Literal, get_args
 
-from qualcode.catalogue import agreement, codebooks, coding, exports, figures, importing, journal, notes, viewer
+from qualcode.catalogue import (
+    agreement,
+    codebooks,
+    coding,
+    exports,
+    figures,
+    importing,
+    journal,
+    meeting,
+    notes,
+    viewer,
+)
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _WORDS: dict[str, tuple[str, str]] = {
     key: words
-    for part in (agreement, codebooks, coding, exports, figures, notes, importing, journal, viewer)
+    for part in (agreement, codebooks, coding, exports, figures, notes, importing, journal, meeting, viewer)
     for key, words in part.WORDS.items()
 }
 

@@ -15,6 +15,7 @@ from qualcode.cli import (
     codings,
     delete,
     demo,
+    disagreements,
     evaluate,
     export_word,
     history,
@@ -62,7 +63,10 @@ program.command("evaluate")(evaluate.evaluate)
 program.command("agree")(agree.agree)
 program.add_typer(codebook.group, name="codebook")
 program.command("memo")(memo.memo)
+program.command("disagreements")(disagreements.disagreements)
 program.command("settle")(settle.settle)
+program.command("settle-agreed")(settle.settle_agreed)
+program.command("decisions")(disagreements.decisions)
 program.command("delete")(delete.delete)
 program.command("mend")(mend.mend)
 program.command("versions")(versions.versions)

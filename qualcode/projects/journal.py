@@ -10,6 +10,7 @@ from qualcode.catalogue import Language, keys, say
 from qualcode.changes import Recorded
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.projects.project import Project
+from qualcode.rulings import How
 from qualcode.store import Entry, undone
 
 Names = Mapping[tuple[str, str], str]
@@ -69,20 +70,23 @@ def in_words(change: Recorded, language: Language, names: Names) -> str:
 
 def _has_words(name: str, value: str | int) -> bool:
     """Say whether the catalogue has words for a fact; projects hold facts of other versions, which go unsaid."""
-    return name in _FACTS and (name not in ("what", "duty") or f"{name}.{value}" in keys())
+    if (name, value) == ("decision", How.LIKE):  # the coder who was followed says it
+        return False
+    return name in _FACTS and (name not in ("what", "duty", "decision") or f"{name}.{value}" in keys())
 
 
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
-    if name == "duty":
-        return say(f"duty.{value}", language)
+    if name in ("duty", "decision"):
+        return say(f"{name}.{value}", language)
     return say(f"what.{value}", language) if name == "what" else value
 
 
 _FACTS = frozenset(
     (
-        *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "codes", "name", "names"),
+        *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "name", "names"),
         *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
+        *("decision", "like"),
     )
 )
 """What is said of a change beside its kind, where the catalogue has words for it."""

@@ -102,11 +102,11 @@ def _told(participant: str, transcripts: Sequence[str]) -> ColumnElement[bool]:
 
 
 def _forget_facts(connection: Connection, transcripts: Sequence[str]) -> None:
-    """Take the names of transcripts out of what the journal says of changes."""
+    """Take the names of transcripts, and why something was decided on them, out of what the journal says of changes."""
     table = tables.changes
     for row in connection.execute(select(table.c.number, table.c.facts)).all():
         if row.facts.get("transcript") in transcripts:
-            facts = {name: value for name, value in row.facts.items() if name != "transcript"}
+            facts = {name: value for name, value in row.facts.items() if name not in ("transcript", "reason")}
             connection.execute(update(table).where(table.c.number == row.number).values(facts=facts))
 
 

@@ -128,7 +128,7 @@ def _row(passage: Passage, look: Look, language: Language) -> str:
     time = f'<div class="qc-time">{escape(turn.time)}</div>' if turn and turn.time else ""
     role = turn.role.value if turn else "none"
     depth = max(passage.lanes.values(), default=-1) + 1
-    text = "".join(_run(words, run, passage, look) for words, run in passage.pieces)
+    text = "".join(run_html(words, run, passage, look) for words, run in passage.pieces)
     return (
         f'<div class="qc-row qc-{role}"><div class="qc-number">{passage.number or "–"}</div>'
         f'<div><div class="qc-speaker">{escape(speaker)}</div>{time}</div>'
@@ -137,7 +137,7 @@ def _row(passage: Passage, look: Look, language: Language) -> str:
     )
 
 
-def _run(words: str, run: Run, passage: Passage, look: Look) -> str:
+def run_html(words: str, run: Run, passage: Passage, look: Look) -> str:
     """Return a run: tinted by the shortest coding over it, with a line in the lane of each coding.
 
     The last of the layers is empty: its clip is the one that holds for the tint.

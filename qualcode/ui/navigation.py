@@ -8,7 +8,19 @@ import streamlit as st
 
 from qualcode.catalogue import LANGUAGES
 from qualcode.errors import QualcodeError
-from qualcode.ui import agreement, codebook, coding, history, importing, matrix, quotes, suggestions, team, transcripts
+from qualcode.ui import (
+    agreement,
+    codebook,
+    coding,
+    history,
+    importing,
+    matrix,
+    meeting,
+    quotes,
+    suggestions,
+    team,
+    transcripts,
+)
 from qualcode.ui.html import STYLE
 from qualcode.ui.identity import choose_name, undo_and_redo
 from qualcode.ui.machine import warm_up
@@ -64,6 +76,7 @@ _PATHS = {
     "citaten": (quotes.page, "page.quotes", ":material/format_quote:"),
     "suggesties": (suggestions.page, "page.suggestions", ":material/lightbulb:"),
     "overeenstemming": (agreement.page, "page.agreement", ":material/handshake:"),
+    "overleg": (meeting.page, "page.meeting", ":material/groups:"),
     "importeren": (importing.page, "page.import", ":material/upload_file:"),
     "team": (team.page, "page.team", ":material/group:"),
     "geschiedenis": (history.page, "page.history", ":material/history:"),

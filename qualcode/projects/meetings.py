@@ -1,0 +1,116 @@
+"""Meetings: what coders who finished the same transcripts have to settle, and what of it is settled.
+
+Both are read off the codings and what the meeting decided of them; nothing else remembers how far it came.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from qualcode.codings import CONSENSUS, Coding, Rejection, coders_of
+from qualcode.disagreements import Agreed, Disagreement, agreed, disagreements
+from qualcode.errors import NotFoundError, QualcodeError
+from qualcode.matrices import Corpus
+from qualcode.projects.project import Project
+from qualcode.rulings import undecided, untaken
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What coders who finished the same transcripts have to settle, and what of it is settled.
+
+    Attributes:
+        coders: whom it compares, in alphabetical order.
+        transcripts: how many transcripts at least two of them finished.
+        found: where they differ, by transcript and place.
+        open: for the id of each disagreement that is open the codes on which nothing was decided.
+        agreed: how many passages they agree on.
+        untaken: those of them that are no consensus yet, and on which nothing else was decided.
+    """
+
+    coders: tuple[str, ...]
+    transcripts: int
+    found: tuple[Disagreement, ...]
+    open: Mapping[str, tuple[str, ...]]
+    agreed: int
+    untaken: tuple[Agreed, ...]
+
+
+def meeting(project: Project, coders: Sequence[str], *, majority: bool = False, study: Corpus | None = None) -> Meeting:
+    """Return what these coders have to settle, as far as this person may see their codings.
+
+    `CONSENSUS` can be one of them: it is compared where it has decided something.
+
+    Args:
+        project: the project.
+        coders: the names of two or more.
+        majority: whether what more than half of those who finished a transcript share counts as agreed.
+        study: its transcripts and codings as they are now, where they were read already.
+
+    Raises:
+        QualcodeError: for fewer than two coders, or one named twice.
+        NotFoundError: for a coder who is not there.
+    """
+    if len(coders) < 2 or len(set(coders)) < len(coders):
+        raise QualcodeError("a meeting is of two or more different coders; name them after --coders.")
+    with project.snapshot() as still:
+        transcripts, codings = (study.transcripts, study.codings) if study else (still.transcripts(), still.codings())
+        decided = _decided(codings, still.rejections())
+        finished = _finished(still, decided)
+    people = {*coders_of(codings), *(name for done in finished.values() for name in done)}
+    for coder in coders:
+        if coder not in people:
+            raise NotFoundError("coder", coder, sorted(people))
+    frame = sum(len(done & set(coders)) > 1 for done in finished.values())
+    found = disagreements(transcripts, codings, coders=coders, finished=finished)
+    shared = agreed(transcripts, codings, coders=coders, finished=finished, majority=majority)
+    texts = {transcript.id: transcript.text for transcript in transcripts}
+    return Meeting(
+        tuple(sorted(coders)),
+        frame,
+        tuple(found),
+        {one.id: codes for one, codes in undecided(found, decided)},
+        len(shared),
+        tuple(untaken(shared, decided, texts)),
+    )
+
+
+def _decided(codings: Sequence[Coding], rejections: Sequence[Rejection]) -> list[Coding | Rejection]:
+    """Return what was decided, of all that was coded and rejected."""
+    return [item for items in (codings, rejections) for item in items if item.coder == CONSENSUS]
+
+
+def _finished(project: Project, decided: Iterable[Coding | Rejection]) -> dict[str, frozenset[str]]:
+    """Return who finished what of those whose codings this person may see; the meeting, where it decided something."""
+    done = project.team().finished_to(project.who)
+    for name in {item.transcript for item in decided}:
+        done[name] = done.get(name, frozenset()) | {CONSENSUS}
+    return done
+
+
+def coders_finished(project: Project) -> list[str]:
+    """Return who finished a transcript and may be compared, who finished most first; the meeting is none of them."""
+    counts: dict[str, int] = {}
+    for done in project.team().finished_to(project.who).values():
+        for name in done - {CONSENSUS}:
+            counts[name] = counts.get(name, 0) + 1
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def disagreement_named(project: Project, name: str, coders: Sequence[str] = ()) -> Disagreement:
+    """Return the disagreement with this id; without coders that of all who finished a transcript, or of two of them.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    everybody = sorted(coders_finished(project))
+    groups = [tuple(coders)] if coders else list(dict.fromkeys([tuple(everybody), *combinations(everybody, 2)]))
+    known: list[str] = []
+    for group in groups:
+        if len(group) > 1:
+            found = meeting(project, group).found
+            known += [one.id for one in found]
+            for one in found:
+                if one.id == name:
+                    return one
+    raise NotFoundError("disagreement", name, known)
