@@ -14,13 +14,17 @@ from lxml import html
 
 from qualcode.agreement.coefficients import krippendorff_alpha
 from qualcode.agreement.comparing import Wanted
-from qualcode.errors import FileAccessError
+from qualcode.codings import CONSENSUS
+from qualcode.errors import FileAccessError, NotFoundError
 from qualcode.formats.agreement_files import report_as_json
 from qualcode.formats.papers import Heading, Paper, Picture, Points, Table, Words, write_paper
 from qualcode.formats.tables import is_number
 from qualcode.projects.agreeing import agreement, report_folder, write_report
 from qualcode.projects.demo import Demo
+from qualcode.projects.meetings import meeting, settled_transcripts
 from qualcode.projects.project import Project
+from qualcode.projects.settling import decide, settle_agreed
+from qualcode.rulings import like
 from qualcode.units import Unit
 
 CODERS = ("Noor", "Bram")
@@ -172,3 +176,42 @@ def test_the_command_compares_only_what_is_asked(demo: Demo) -> None:
     code, _, err = run("agree", demo.project, "--coders", *CODERS, "--code", "meedoenn")
     assert code == 1
     assert "meedoen" in err
+
+
+def test_the_list_of_disagreements_holds_the_words_and_who_gave_what(demo: Demo, files: dict[str, bytes]) -> None:
+    with Project.open(str(demo.project)) as project:
+        report = agreement(project, CODERS, wanted=FEW)
+        texts = {transcript.id: transcript for transcript in project.transcripts()}
+    rows = rows_of(files["disagreements.csv"])
+    assert [row["Kenmerk"] for row in rows] == [one.id for one in report.disagreements]
+    for row, one in zip(rows, report.disagreements, strict=True):
+        assert row["Woorden"] == one.span.of(texts[one.transcript].text)
+        assert (row["Noor"] == "–") == (not one.by("Noor"))
+
+
+def test_only_transcripts_that_are_asked_for_are_compared(demo: Demo) -> None:
+    with Project.open(str(demo.project)) as project:
+        chosen = agreement(project, CODERS, wanted=Wanted(transcripts=("02_exit_henk",), draws=0))
+        assert (chosen.scope.transcripts, chosen.scope.left_out) == (("02_exit_henk",), ())
+        assert {one.transcript for one in chosen.disagreements} == {"02_exit_henk"}
+        with pytest.raises(NotFoundError, match="02_exit_hank"):
+            agreement(project, CODERS, wanted=Wanted(transcripts=("02_exit_hank",)))
+
+
+def test_what_was_settled_is_compared_only_where_all_is_settled(demo: Demo, tmp_path: Path) -> None:
+    copy = tmp_path / "p.qualcode"
+    copy.write_bytes(demo.project.read_bytes())
+    with Project.open(str(copy), "Noor") as project:
+        settle_agreed(project, CODERS)
+        there = [one for one in meeting(project, CODERS).found if one.transcript == "02_exit_henk"]
+        for one in there[:-1]:
+            decide(project, one, like(one, "Noor"))
+        assert settled_transcripts(project) == frozenset()
+        decide(project, there[-1], like(there[-1], "Noor"))
+        assert settled_transcripts(project) == {"02_exit_henk"}
+        with_noor, with_bram = (agreement(project, [coder, CONSENSUS], wanted=Wanted(draws=0)) for coder in CODERS)
+        assert with_noor.scope.transcripts == ("02_exit_henk",)
+        noor, bram = (one.units[Unit.CHARACTERS].over_codes["pooled"].statistic.value for one in (with_noor, with_bram))
+        assert noor == pytest.approx(1, abs=0.02)
+        assert bram is not None
+        assert bram < 0.7

@@ -37,6 +37,7 @@ from qualcode.agreement.tallies import (
 )
 from qualcode.codebooks import Codebook, find_code
 from qualcode.codings import Coding
+from qualcode.disagreements import Disagreement, disagreements
 from qualcode.matrices import Corpus
 from qualcode.spans import Span
 from qualcode.units import Frame, Unit, frame
@@ -51,6 +52,7 @@ class Wanted:
 
     Attributes:
         codes: codes by key or label; all that were used if empty.
+        transcripts: by id; all of the study if empty.
         interviewer: whether what interviewers say is compared too.
         sentences: by transcript, its sentences; no agreement over sentences if empty.
         overlap: which part two passages must share to be one.
@@ -59,6 +61,7 @@ class Wanted:
     """
 
     codes: tuple[str, ...] = ()
+    transcripts: tuple[str, ...] = ()
     interviewer: bool = False
     sentences: Mapping[str, Sequence[Span]] | None = None
     overlap: float = 0.5
@@ -89,7 +92,8 @@ def agreement_report(
         NotFoundError: for a code that is not there.
     """
     wanted = wanted or Wanted()
-    there = frame(study.transcripts, finished, coders, interviewer=wanted.interviewer)
+    chosen = [one for one in study.transcripts if not wanted.transcripts or one.id in wanted.transcripts]
+    there = frame(chosen, finished, coders, interviewer=wanted.interviewer)
     line = there.continuum(study.codings)
     few = len(there.transcripts) < LEAST_TRANSCRIPTS
     by_cluster = there.continuum(study.codings, by_turn=True) if few else line
@@ -106,8 +110,17 @@ def agreement_report(
             seed=wanted.seed,
         ),
         families=tuple(_families(study.books, comparison)),
+        disagreements=tuple(_disagreements(there, study.codings, compared)),
         confusion=confusion(line, comparison.main),
     )
+
+
+def _disagreements(there: Frame, codings: Sequence[Coding], compared: Sequence[ComparedCode]) -> list[Disagreement]:
+    """Return where coders differ on the codes compared, in text that is."""
+    keys = frozenset().union(*(code.keys for code in compared))
+    chosen = [coding for coding in codings if coding.code in keys]
+    found = disagreements(there.transcripts, chosen, coders=there.coders, finished=there.finished)
+    return [one for one in found if there.outside(one.codings) < len(one.codings)]
 
 
 def compared_codes(books: Sequence[Codebook], used: set[str], wanted: Sequence[str]) -> tuple[ComparedCode, ...]:

@@ -1,6 +1,17 @@
 """Words of the meeting in which disagreements are settled, each in Dutch and English."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "meeting.before_after": ("Voor en na het overleg", "Before and after the meeting"),
+    "meeting.before_after.none": (
+        "Er is nog geen transcript waar alles besloten is: neem over wat gelijk is en besluit over de rest.",
+        "There is no transcript yet on which all is settled: take over what is agreed and decide on the rest.",
+    ),
+    "meeting.before_after.hint": (
+        "Alpha over alle codes samen, op passages F1, in {n} {n:transcript|transcripten} waar alles besloten is. Eerst "
+        "de codeurs onderling, zoals zij codeerden; dan elk van hen naast de consensus.",
+        "Alpha over all codes together, on passages F1, in {n} {n:transcript|transcripts} where all is settled. First "
+        "the coders among themselves, as they coded; then each of them beside the consensus.",
+    ),
     "page.meeting": ("Overleg", "Meeting"),
     # how a disagreement was decided
     "decision.like": ("zoals {coder}", "like {coder}"),

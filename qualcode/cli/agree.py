@@ -61,6 +61,9 @@ def agree(
     coders: Annotated[list[str] | None, typer.Option("--coders", help="Two coders or more: --coders A B.")] = None,
     code: Codes = None,
     unit: Units = None,
+    transcript: Annotated[
+        list[str] | None, typer.Option("--transcript", help="Only this transcript, by id; may be given more than once.")
+    ] = None,
     interviewer: Annotated[bool, typer.Option("--interviewer", help="Compare the interviewer's speech too.")] = False,
     overlap: Overlap = 0.5,
     out: Out = None,
@@ -84,7 +87,9 @@ def agree(
     if project and coders and not (table or spans):
         from qualcode.agreement.comparing import Wanted
 
-        wanted = Wanted(tuple(code or ()), interviewer=interviewer, overlap=overlap, draws=draws, seed=seed)
+        wanted = Wanted(
+            tuple(code or ()), tuple(transcript or ()), interviewer=interviewer, overlap=overlap, draws=draws, seed=seed
+        )
         names = [*coders, *(more or ())]
         if out:
             _write(project, names, wanted, out, english=english)

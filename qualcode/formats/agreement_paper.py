@@ -12,10 +12,13 @@ from qualcode.formats.agreement_figure import agreement_figure, coefficient_key
 from qualcode.formats.figures import decimal, write_figure
 from qualcode.formats.papers import Block, Heading, Paper, Picture, Points, Table, Words, even_widths
 from qualcode.teams import MACHINE
+from qualcode.transcripts import Transcript
 from qualcode.units import Unit
 
 MOST_DISAGREEMENTS = 40
 """So many stand in the paper; all stand in the file beside it."""
+
+_LONGEST_QUOTE = 220
 
 NARROW = 0.2
 """An interval as narrow as this says something."""
@@ -23,13 +26,16 @@ NARROW = 0.2
 Names = Mapping[str, str]
 
 
-def agreement_paper(report: AgreementReport, names: Names, language: Language) -> Paper:
+def agreement_paper(
+    report: AgreementReport, names: Names, language: Language, *, texts: Mapping[str, Transcript]
+) -> Paper:
     """Return the report as a paper.
 
     Args:
         report: what to write.
         names: for each transcript's id what people read; its id where there is none.
         language: of the words.
+        texts: the transcripts compared, by id.
     """
     coders = " · ".join(named(coder, language) for coder in report.scope.coders)
     title = f"{say('agreement.title', language)}: {coders}"
@@ -46,6 +52,7 @@ def agreement_paper(report: AgreementReport, names: Names, language: Language) -
     blocks += _planned(report, language)
     blocks += _families(report, language)
     blocks += _confusion(report, language)
+    blocks += _disagreements(report, names, language, texts=texts)
     blocks += [Heading(say("agreement.about", language)), Words(f"qualcode {__version__}.")]
     return Paper(title, language, blocks)
 
@@ -300,6 +307,35 @@ def confusion_table(report: AgreementReport, language: Language) -> Table:
         for label, row in zip(labels, report.confusion, strict=True)
     ]
     return Table(["", *labels], rows, even_widths(len(labels) + 1, 0.2))
+
+
+def _disagreements(
+    report: AgreementReport, names: Names, language: Language, *, texts: Mapping[str, Transcript]
+) -> list[Block]:
+    """Return the largest disagreements."""
+    if not report.disagreements:
+        return []
+    largest = sorted(report.disagreements, key=lambda one: -one.size)[:MOST_DISAGREEMENTS]
+    labels = {key: code.label for code in report.codes for key in code.keys}
+    coders = [named(coder, language) for coder in report.scope.coders]
+    columns = [say("agreement.transcripts.one", language), say("differs.words", language), *coders]
+    columns += [say("differs.kind", language)]
+    rows = []
+    for one in largest:
+        codes = [dict.fromkeys(labels[coding.code] for coding in one.by(coder)) for coder in report.scope.coders]
+        words = _short(one.span.of(texts[one.transcript].text))
+        source = names.get(one.transcript, one.transcript)
+        given = ["; ".join(found) or "–" for found in codes]
+        rows.append([source, f"‘{words}’", *given, say(f"difference.{one.kind.value}", language)])
+    hint = say("agreement.disagreements.first", language, n=len(largest), of=len(report.disagreements))
+    share = 0.36 / len(coders)
+    widths = (0.14, 0.4, *(share for _ in coders), 0.1)
+    return [Heading(say("agreement.disagreements", language)), Words(hint), Table(columns, rows, widths)]
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
 
 
 def named(coder: str, language: Language) -> str:

@@ -7,19 +7,23 @@ from pathlib import Path
 from qualcode.agreement.comparing import Wanted, agreement_report, ratings
 from qualcode.agreement.report import AgreementReport
 from qualcode.catalogue import Language
-from qualcode.codings import Coding, coders_of
+from qualcode.codings import CONSENSUS, Coding, coders_of
 from qualcode.errors import FileAccessError, NotFoundError, QualcodeError
 from qualcode.formats.agreement_figure import agreement_figure
 from qualcode.formats.agreement_files import report_files, units_files
 from qualcode.formats.agreement_paper import agreement_paper
+from qualcode.formats.disagreement_table import disagreement_sheet
 from qualcode.formats.figures import write_figure
 from qualcode.formats.papers import write_paper
+from qualcode.formats.tables import write_table
 from qualcode.matrices import Corpus
 from qualcode.projects.files import write_file
+from qualcode.projects.meetings import settled_transcripts
 from qualcode.projects.project import Project
 from qualcode.projects.results import corpus
 from qualcode.projects.suggesting import machine_codings, sentences_of
 from qualcode.teams import MACHINE
+from qualcode.transcripts import Transcript
 from qualcode.units import Frame, Unit, frame
 
 
@@ -63,8 +67,12 @@ def report_folder(
     wanted = wanted or Wanted()
     study, there, report = _compared(project, coders, wanted, machine)
     names = {heading.id: heading.name for heading in project.headings()}
-    paper = agreement_paper(report, names, language)
+    labels = {code.key: book.full_label(code.key) for book in study.books for code in book.codes}
+    texts = {transcript.id: transcript for transcript in there.transcripts}
+    listed = disagreement_sheet(report.disagreements, texts, labels, language)
+    paper = agreement_paper(report, names, language, texts=texts)
     found = report_files(report) | {
+        "disagreements.csv": write_table(listed, "csv"),
         "report.docx": write_paper(paper, "docx"),
         "report.html": write_paper(paper, "html"),
     }
@@ -91,6 +99,19 @@ def write_report(files: dict[str, bytes], folder: Path) -> None:
         write_file(folder / name, content)
 
 
+def _chosen(transcripts: Sequence[Transcript], wanted: Sequence[str]) -> Sequence[Transcript]:
+    """Return the transcripts that are wanted, all if none are named.
+
+    Raises:
+        NotFoundError: for one that is not there.
+    """
+    known = [transcript.id for transcript in transcripts]
+    for name in wanted:
+        if name not in known:
+            raise NotFoundError("transcript", name, known)
+    return [transcript for transcript in transcripts if not wanted or transcript.id in wanted]
+
+
 def _compared(
     project: Project, coders: Sequence[str], wanted: Wanted, machine: Sequence[Coding] | None
 ) -> tuple[Corpus, Frame, AgreementReport]:
@@ -104,10 +125,14 @@ def _compared(
         if coder not in (*people, MACHINE):
             raise NotFoundError("coder", coder, people)
     codings = study.codings
+    if CONSENSUS in coders:
+        finished = {**finished}
+        for name in settled_transcripts(project, study):
+            finished[name] = finished.get(name, frozenset()) | {CONSENSUS}
     if MACHINE in coders and MACHINE not in people:
         codings = [*codings, *(machine_codings(project) if machine is None else machine)]
         finished = {name: done | {MACHINE} for name, done in finished.items()}
-    study = Corpus(study.transcripts, codings, study.books)
+    study = Corpus(_chosen(study.transcripts, wanted.transcripts), codings, study.books)
     there = frame(study.transcripts, finished, coders, interviewer=wanted.interviewer)
     sentences = sentences_of(there.transcripts, interviewer=wanted.interviewer)
     wanted = replace(wanted, sentences=sentences)

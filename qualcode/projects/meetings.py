@@ -114,3 +114,18 @@ def disagreement_named(project: Project, name: str, coders: Sequence[str] = ()) 
                 if one.id == name:
                     return one
     raise NotFoundError("disagreement", name, known)
+
+
+def settled_transcripts(project: Project, study: Corpus | None = None) -> frozenset[str]:
+    """Return the ids of the transcripts on which a meeting has nothing left to decide, and has decided something.
+
+    What all who finished such a transcript agree on is taken over there, and where they differ is settled: what the
+    meeting left uncoded there, it left on purpose.
+    """
+    everybody = coders_finished(project)
+    if len(everybody) < 2:
+        return frozenset()
+    found = meeting(project, everybody, study=study)
+    left = {one.transcript for one in found.found if one.id in found.open} | {one.transcript for one in found.untaken}
+    codings = study.codings if study else project.codings()
+    return frozenset(item.transcript for item in _decided(codings, project.rejections())) - left

@@ -13,7 +13,7 @@ import streamlit as st
 
 from qualcode.agreement.comparing import Wanted
 from qualcode.agreement.report import AgreementReport
-from qualcode.codings import Coding, busiest_first
+from qualcode.codings import CONSENSUS, Coding, busiest_first
 from qualcode.formats.agreement_figure import agreement_figure
 from qualcode.formats.agreement_paper import (
     code_table,
@@ -54,13 +54,14 @@ def page() -> None:
     """Draw the page."""
     st.title(tr("page.agreement"))
     people = busiest_first(study().codings)
+    first = [name for name in people if name != CONSENSUS][:2]
     known = [*people, *([] if MACHINE in people else [MACHINE])]
     coders = st.pills(
         tr("agreement.coders"),
         known,
         selection_mode="multi",
         format_func=lambda name: tr("agreement.machine") if name == MACHINE else plain(name),
-        key=remembered("agreement_coders", people[:2]),
+        key=remembered("agreement_coders", first),
     )
     if MACHINE in coders:
         st.caption(tr("agreement.machine.hint"))
@@ -85,6 +86,14 @@ def _choices() -> Wanted:
             placeholder=tr("agreement.all_codes"),
             key=remembered("agreement_codes", []),
         )
+        labels = label_of(study().transcripts)
+        transcripts = st.multiselect(
+            tr("agreement.only_in"),
+            list(labels),
+            format_func=lambda name: plain(labels[name]),
+            placeholder=tr("agreement.all_transcripts"),
+            key=remembered("agreement_transcripts", []),
+        )
         left, right = st.columns(2, vertical_alignment="bottom")
         overlap = left.slider(
             tr("agreement.overlap"),
@@ -96,7 +105,7 @@ def _choices() -> Wanted:
             key=remembered("agreement_overlap", 50),
         )
         interviewer = right.toggle(tr("agreement.interviewer"), key=remembered("agreement_interviewer", default=False))
-    return Wanted(tuple(codes), interviewer=interviewer, overlap=overlap / 100)
+    return Wanted(tuple(codes), tuple(transcripts), interviewer=interviewer, overlap=overlap / 100)
 
 
 def _draw(report: AgreementReport, wanted: Wanted) -> None:
@@ -208,6 +217,7 @@ def _command(coders: tuple[str, ...], wanted: Wanted) -> str:
     """Return the command that gives the same numbers, quoted as this system's shell reads it."""
     words = ["qualcode", "agree", project() or "", "--coders", *coders]
     words += [word for code in wanted.codes for word in ("--code", code)]
+    words += [word for name in wanted.transcripts for word in ("--transcript", name)]
     words += ["--interviewer"] if wanted.interviewer else []
     words += ["--overlap", f"{wanted.overlap:g}"] if wanted.overlap != Wanted().overlap else []
     words += ["--out", tr("agreement.folder")]

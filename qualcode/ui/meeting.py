@@ -13,6 +13,7 @@ from qualcode.projects.settling import settle_agreed
 from qualcode.screens import looks
 from qualcode.teams import Duty
 from qualcode.ui.downloads import downloads
+from qualcode.ui.meeting_before_after import before_and_after
 from qualcode.ui.meeting_card import draw_card
 from qualcode.ui.meeting_html import STYLE
 from qualcode.ui.meeting_remarks import remarks_of_meeting
@@ -47,6 +48,7 @@ def page() -> None:
     with right:
         _take_over(found, coders, majority=majority, may=may)
     _go_through(found, may=may)
+    before_and_after(coders)
     remarks_of_meeting(may=may)
     with st.expander(tr("meeting.decisions"), icon=":material/gavel:", key="meeting-decisions"):
         told = decisions(here())
