@@ -15,7 +15,7 @@ from qualcode.catalogue import LANGUAGES
 from qualcode.codebooks import Codebook, Family
 from qualcode.codings import Coding
 from qualcode.errors import NotFoundError
-from qualcode.formats.agreement_paper import reading_lines, remarks, scope_lines
+from qualcode.formats.agreement_words import reading_lines, remarks, scope_lines
 from qualcode.matrices import Corpus
 from qualcode.units import Unit
 

@@ -20,7 +20,8 @@ from qualcode.agreement.coefficients import alpha_of_sets, krippendorff_alpha
 from qualcode.agreement.continuum import Continuum, stretches
 from qualcode.agreement.distances import METRICS
 from qualcode.agreement.kappas import Weighing, cohen_kappa, fleiss_kappa
-from qualcode.agreement.tallies import coefficients, drawn, tables
+from qualcode.agreement.tables import tables
+from qualcode.agreement.tallies import coefficients, drawn
 
 
 def whole_numbers(coders: st.SearchStrategy[int], most: int = 4) -> st.SearchStrategy[np.ndarray]:

@@ -11,7 +11,8 @@ from qualcode.agreement.coefficients import Statistic, krippendorff_alpha
 from qualcode.agreement.continuum import Continuum, Stretches, covered, meetings, shared, stretches, united
 from qualcode.agreement.kappas import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac, light_kappa
 from qualcode.agreement.percent import percent_agreement, specific_agreement
-from qualcode.agreement.tallies import alpha, coefficients, drawn, mean, pooled, tables
+from qualcode.agreement.tables import tables
+from qualcode.agreement.tallies import alpha, coefficients, drawn, mean, pooled
 from qualcode.agreement.unitizing import Sums, sums, u_alpha
 from qualcode.agreement.unitizing import units as units_of
 

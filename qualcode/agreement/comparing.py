@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from qualcode.agreement.coefficients import Statistic
 from qualcode.agreement.confusion import confusion
-from qualcode.agreement.continuum import Amounts, Continuum, Flags, Stretches, stretches, within
+from qualcode.agreement.continuum import Amounts, Continuum, Stretches, stretches, within
 from qualcode.agreement.exclusive import exclusive
 from qualcode.agreement.intervals import Coefficient, weights
 from qualcode.agreement.label_sets import TOO_MANY_SETS, TooManySetsError, of_units, over_sets
-from qualcode.agreement.matching import Matches, matches
+from qualcode.agreement.matching import matches
+from qualcode.agreement.parts import part_of_matches, part_of_tables, parts
 from qualcode.agreement.planning import planned
 from qualcode.agreement.report import (
     RARE,
@@ -21,20 +21,11 @@ from qualcode.agreement.report import (
     CodeAgreement,
     ComparedCode,
     FamilyAgreement,
-    Part,
     Scope,
     UnitAgreement,
 )
-from qualcode.agreement.tallies import (
-    Tables,
-    alpha,
-    coefficients,
-    drawn,
-    mean,
-    pooled,
-    tables,
-    touched,
-)
+from qualcode.agreement.tables import Tables, tables, touched
+from qualcode.agreement.tallies import alpha, coefficients, drawn, mean, pooled
 from qualcode.codebooks import Codebook, find_code
 from qualcode.codings import Coding
 from qualcode.disagreements import Disagreement, disagreements
@@ -215,10 +206,8 @@ class _Comparison:
             for k in range(len(self.codes))
         ]
         amount = int(every.units.sum())
-        parts = _parts(by_text.codes(slice(0, -1)), [code.main for code in self.codes])
-        return UnitAgreement(
-            unit, amount, over, tuple(codes), *_by_part(parts, self._ids, self.frame.coders, self.line.judged)
-        )
+        part = part_of_tables(by_text.codes(slice(0, -1)), [code.main for code in self.codes])
+        return UnitAgreement(unit, amount, over, tuple(codes), *parts(part, self._ids, self.frame.coders))
 
     @property
     def _formulas(self) -> Mapping[str, Callable[..., Amounts]]:
@@ -273,49 +262,8 @@ class _Comparison:
         main = [code.main for code in self.codes]
         over = {"f1": found.pooled(main).f1(self.weights(self.drawn))[0]}
         number = int(own.marked[:, main].sum())
-        parts = _matched_parts(own, main)
-        return UnitAgreement(
-            Unit.PASSAGES, number, over, tuple(codes), *_by_part(parts, self._ids, self.frame.coders, self.line.judged)
-        )
-
-
-Parts = Callable[[Sequence[int], Sequence[int]], tuple[int, Statistic, tuple[Statistic, ...]]]
-"""From the numbers of transcripts and of coders to how many units, one number over codes, and one for each."""
-
-
-def _parts(by_text: Tables, main: Sequence[bool]) -> Parts:
-    def part(texts: Sequence[int], coders: Sequence[int]) -> tuple[int, Statistic, tuple[Statistic, ...]]:
-        some, none = by_text.of(coders, texts), np.zeros((0, len(texts)))
-        over = drawn(some.codes(main), none).over_codes(pooled).statistic
-        return over.n, over, tuple(one.statistic for one in drawn(some, none).computed(alpha))
-
-    return part
-
-
-def _matched_parts(found: Matches, main: Sequence[bool]) -> Parts:
-    def part(texts: Sequence[int], coders: Sequence[int]) -> tuple[int, Statistic, tuple[Statistic, ...]]:
-        some, none = found.of(coders, texts), np.zeros((0, len(texts)))
-        over = some.pooled(main).f1(none)[0].statistic
-        return over.n, over, tuple(one.statistic for one in some.f1(none))
-
-    return part
-
-
-def _by_part(
-    part: Parts, ids: Sequence[str], coders: Sequence[str], judged: Flags
-) -> tuple[tuple[Part, ...], tuple[Part, ...], tuple[Part, ...]]:
-    """Return the parts by transcript, by pair of coders, and without each coder."""
-    texts, everybody = range(len(ids)), range(len(coders))
-    if not ids:
-        return (), (), ()
-    by_text = tuple(Part((name,), *part([n], everybody)) for n, name in enumerate(ids))
-    if len(coders) == 2:
-        return by_text, (), ()
-    pairs = tuple(Part((coders[i], coders[j]), *part(texts, (i, j))) for i, j in combinations(everybody, 2))
-    without = tuple(
-        Part((coder,), *part(texts, [n for n in everybody if n != number])) for number, coder in enumerate(coders)
-    )
-    return by_text, pairs, without
+        part = part_of_matches(own, main)
+        return UnitAgreement(Unit.PASSAGES, number, over, tuple(codes), *parts(part, self._ids, self.frame.coders))
 
 
 def _scope(found: _Comparison, codings: Sequence[Coding]) -> Scope:

@@ -24,7 +24,8 @@ from qualcode.agreement.kappas import (
 )
 from qualcode.agreement.label_sets import over_sets
 from qualcode.agreement.percent import percent_agreement, percent_agreement_krippendorff, percent_agreement_of_pairs
-from qualcode.agreement.tallies import alpha, drawn, pooled, tables
+from qualcode.agreement.tables import tables
+from qualcode.agreement.tallies import alpha, drawn, pooled
 from qualcode.spans import Span
 
 DRAWS = 1000

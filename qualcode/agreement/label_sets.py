@@ -12,7 +12,7 @@ from qualcode.agreement.coefficients import NO_PAIRABLE_UNIT, NO_VARIATION, Stat
 from qualcode.agreement.continuum import Amounts, Continuum, Places, Stretches, within
 from qualcode.agreement.distances import Distances, between_sets
 from qualcode.agreement.intervals import Coefficient, intervals
-from qualcode.agreement.tallies import touched
+from qualcode.agreement.tables import touched
 
 MOST_SETS = 500
 """With more sets of codes than this, each with its distance to each, they are not compared."""

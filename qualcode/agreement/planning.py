@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from qualcode.agreement.intervals import Interval, intervals
-from qualcode.agreement.tallies import Tables, alpha, drawn, pooled
+from qualcode.agreement.tables import Tables
+from qualcode.agreement.tallies import alpha, drawn, pooled
 
 SIZES = (5, 10, 15, 20, 30, 50, 75, 100, 150)
 LEAST_PILOT = 4

@@ -64,13 +64,11 @@ class Part:
 
     Attributes:
         names: the transcript, the two coders, or the coder who is left out.
-        units: how many units are compared.
         over_codes: one alpha over all codes, see `tallies.pooled`; of passages F1.
         codes: the headline of each code, in the order of the report.
     """
 
     names: tuple[str, ...]
-    units: int
     over_codes: Statistic
     codes: tuple[Statistic, ...]
 

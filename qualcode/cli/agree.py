@@ -130,7 +130,8 @@ def _of_project(project: str, coders: list[str], wanted: "Wanted", *, shown: Sho
 
 def show_report(report: "AgreementReport", units: list[Unit]) -> None:
     """Print what the report says, all units side by side, and the tables by code that are asked for."""
-    from qualcode.formats.agreement_paper import code_table, reading_lines, summary_table, unit_says
+    from qualcode.formats.agreement_tables import code_table, summary_table
+    from qualcode.formats.agreement_words import reading_lines, unit_says
 
     for line in reading_lines(report, "en"):
         say(line)
@@ -157,7 +158,7 @@ def _print(title: str, table: "Table", *, caption: str = "") -> None:
 
 
 def _say_scope(report: "AgreementReport", names: dict[str, str]) -> None:
-    from qualcode.formats.agreement_paper import scope_lines
+    from qualcode.formats.agreement_words import scope_lines
 
     if not report.scope.transcripts:
         say("No transcript was finished by two of them: nothing to compare. See 'qualcode finish --help'.")

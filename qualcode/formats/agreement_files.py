@@ -84,7 +84,11 @@ def _unit(found: UnitAgreement) -> dict[str, Any]:
         "codes": {code.code.key: _code(code) for code in found.codes},
         **{
             name: [
-                {"names": list(part.names), "n": part.units, **_part(part, [code.code.key for code in found.codes])}
+                {
+                    "names": list(part.names),
+                    "n": part.over_codes.n,
+                    **_part(part, [code.code.key for code in found.codes]),
+                }
                 for part in getattr(found, name)
             ]
             for name in ("transcripts", "pairs", "without")
@@ -104,6 +108,8 @@ def _code(code: CodeAgreement) -> dict[str, Any]:
 
 def _part(part: Part, codes: Sequence[str]) -> dict[str, Any]:
     return {
+        "names": list(part.names),
+        "n": part.over_codes.n,
         "over_codes": {"value": part.over_codes.value, "reason": part.over_codes.reason},
         "codes": {code: one.value for code, one in zip(codes, part.codes, strict=True)},
     }
@@ -153,7 +159,7 @@ def _by_part(report: AgreementReport, kind: str, name: str) -> Iterable[Row]:
     for unit, found in report.units.items():
         for part in getattr(found, kind):
             codes = (one.value for one in part.codes)
-            yield (" / ".join(part.names), unit.value, part.units, part.over_codes.value, *codes)
+            yield (" / ".join(part.names), unit.value, part.over_codes.n, part.over_codes.value, *codes)
 
 
 def _confusion(report: AgreementReport) -> Iterable[Row]:

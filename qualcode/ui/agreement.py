@@ -15,17 +15,8 @@ from qualcode.agreement.comparing import Wanted
 from qualcode.agreement.report import AgreementReport
 from qualcode.codings import CONSENSUS, Coding, busiest_first
 from qualcode.formats.agreement_figure import agreement_figure
-from qualcode.formats.agreement_paper import (
-    code_table,
-    confusion_hint,
-    confusion_table,
-    part_table,
-    planned_table,
-    reading_lines,
-    scope_lines,
-    summary_table,
-    unit_says,
-)
+from qualcode.formats.agreement_tables import code_table, confusion_table, part_table, planned_table, summary_table
+from qualcode.formats.agreement_words import confusion_hint, reading_lines, scope_lines, unit_says
 from qualcode.formats.papers import Table
 from qualcode.projects.agreeing import agreement, report_folder
 from qualcode.projects.project import Project

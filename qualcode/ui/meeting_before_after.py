@@ -8,7 +8,7 @@ import streamlit as st
 from qualcode.agreement.comparing import Wanted
 from qualcode.agreement.report import AgreementReport
 from qualcode.codings import CONSENSUS
-from qualcode.formats.agreement_paper import with_interval
+from qualcode.formats.agreement_words import with_interval
 from qualcode.projects.agreeing import agreement
 from qualcode.projects.meetings import settled_transcripts
 from qualcode.projects.project import Project
