@@ -17,7 +17,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("transcripts", "participants", "alignments", "codebook_edits", "merging", "agreement"),
     ("codings", "reanchoring"),
     ("memos",),
-    ("changes", "units", "marks", "quotes", "matrices"),
+    ("changes", "units", "marks", "quotes", "matrices", "sampling", "scales"),
     ("agreement.report",),
     ("suggest", "formats", "privacy", "store"),
     ("projects",),
