@@ -100,8 +100,8 @@ def draw(strata: Mapping[str, str], number: int, *, seed: int, by: str = "") -> 
 def quotas(sizes: Mapping[str, int], number: int, *, seed: int) -> dict[str, int]:
     """Return how many to draw from each stratum: in proportion to its size, by the largest remainders.
 
-    A stratum with a right to less than one gets one where there are enough for all, and the others share the rest. Equal
-    remainders are settled by the seed.
+    A stratum with a right to less than one gets one where there are enough for all, and the others share the rest.
+    Equal remainders are settled by the seed.
 
     Args:
         sizes: for each stratum how many it holds, one or more.
@@ -143,11 +143,19 @@ def share_of(share: float, total: int) -> int:
 
 
 def in_pairs(drawn: Sequence[str], coders: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return for each transcript two of the coders, each pair in its turn: none has two transcripts more than another."""
+    """Return for each transcript two of the coders, the pairs in turn: none has two transcripts more than another."""
     pairs = list(combinations(coders, 2))
     return {transcript: pairs[number % len(pairs)] for number, transcript in enumerate(drawn)}
 
 
+_AGAIN = " (2)"
+
+
 def second_time(coder: str) -> str:
     """Return the name under which somebody codes again what they have coded before."""
-    return f"{coder} (2)"
+    return coder + _AGAIN
+
+
+def person(coder: str) -> str:
+    """Return who codes under a name, for the first or the second time."""
+    return coder.removesuffix(_AGAIN)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qualcode.errors import NotFoundError, QualcodeError
 from qualcode.participants import Participant
-from qualcode.sampling import draw, in_pairs, quotas, second_time, share_of, strata_by
+from qualcode.sampling import draw, in_pairs, person, quotas, second_time, share_of, strata_by
 from qualcode.transcripts import Heading
 
 SEEDS = st.integers(-5, 10**9)
@@ -109,9 +109,10 @@ def test_strata_are_waves_or_attributes_or_none() -> None:
     assert strata_by("", headings, people) == {"t1": "", "t2": "", "t3": ""}
     assert strata_by("wave", headings, people) == {"t1": "T0", "t2": "T1", "t3": ""}
     assert strata_by("rol", headings, people) == {"t1": "coach", "t2": "", "t3": ""}
-    with pytest.raises(NotFoundError, match="attribute 'role' .*rol"):
+    with pytest.raises(NotFoundError, match=r"attribute 'role' .*rol"):
         strata_by("role", headings, people)
 
 
 def test_who_codes_again_has_a_name_of_their_own() -> None:
     assert second_time("Noor") == "Noor (2)"
+    assert person("Noor (2)") == person("Noor") == "Noor"

@@ -25,6 +25,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # facts of a change
     "fact.transcripts": ("transcripten: {value}", "transcripts: {value}"),
     "fact.transcript": ("{value}", "{value}"),
+    "fact.of": ("van {value}", "of {value}"),
+    "fact.by": ("naar {value}", "by {value}"),
+    "fact.seed": ("startgetal {value}", "seed {value}"),
     "fact.corrected": ("verbeterd: {value}", "corrected: {value}"),
     "fact.codings": ("coderingen: {value}", "codings: {value}"),
     "fact.memos": ("memo’s: {value}", "memos: {value}"),
@@ -41,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.what": ("{value}", "{value}"),
     "fact.copy": ("{value}", "{value}"),
     "fact.conflicts": ("conflicten: {value}", "conflicts: {value}"),
+    "what.sample": ("steekproef", "sample"),
     "what.add": ("code toegevoegd", "code added"),
     "what.edit": ("code gewijzigd", "code changed"),
     "what.example": ("voorbeeld toegevoegd", "example added"),

@@ -82,7 +82,7 @@ def _value(name: str, value: str | int, language: Language) -> str | int:
 _FACTS = frozenset(
     (
         *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "codes", "name", "names"),
-        *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
+        *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts", "of", "by", "seed"),
     )
 )
 """What is said of a change beside its kind, where the catalogue has words for it."""
