@@ -10,6 +10,7 @@ from qualcode.catalogue import Language, keys, say
 from qualcode.changes import Recorded
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.projects.project import Project
+from qualcode.sampling import WAVE
 from qualcode.store import Entry, undone
 
 Names = Mapping[tuple[str, str], str]
@@ -74,6 +75,8 @@ def _has_words(name: str, value: str | int) -> bool:
 
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
+    if (name, value) == ("by", WAVE):
+        return say("sample.wave", language)
     if name == "duty":
         return say(f"duty.{value}", language)
     return say(f"what.{value}", language) if name == "what" else value

@@ -98,7 +98,7 @@ def plan_sample(project: Project, asked: Asked) -> SamplePlan:
         headings, people = still.headings(), still.participants()
     coders, member = _coders(asked, team, project.who)
     strata = strata_by(asked.by, headings, people)
-    free = _free(asked, team, strata)
+    free = drawable(asked, team, strata)
     if not free:
         raise QualcodeError(_nothing_left(asked))
     number = share_of(asked.share, len(free)) if asked.share else asked.number
@@ -111,6 +111,19 @@ def plan_sample(project: Project, asked: Asked) -> SamplePlan:
     finished, begun = _those(whose, done), _those(whose, {(name, coder) for name, coder, _ in counts} - done)
     left_out = 0 if asked.again or asked.doubled else len(strata) - len(free)
     return SamplePlan(sample, whose, new, len(wanted) - len(new), finished, begun, left_out, asked.blind, member)
+
+
+def drawable(asked: Asked, team: Team, transcripts: Iterable[str]) -> list[str]:
+    """Return the ids of the transcripts that may be drawn: of those that two people do not code yet, or all if asked.
+
+    For somebody who codes again: of those that they finished, and do not code again yet.
+    """
+    if asked.again:
+        first = coder_name(asked.again)
+        mine = [name for name in transcripts if first in team.finished.get(name, ())]
+        return [name for name in mine if second_time(first) not in _coders_of(team, name)]
+    people = {name: {person(coder) for coder in _coders_of(team, name)} for name in transcripts}
+    return [name for name, found in people.items() if asked.doubled or len(found) < 2]
 
 
 def assign_sample(project: Project, plan: SamplePlan) -> None:
@@ -173,16 +186,6 @@ def _new_member(name: str, team: Team, who: str) -> str:
             f"qualcode team --add '{name}'), then draw again."
         )
     return name
-
-
-def _free(asked: Asked, team: Team, known: Iterable[str]) -> list[str]:
-    """Return the ids of the transcripts that may be drawn."""
-    if asked.again:
-        first = coder_name(asked.again)
-        mine = [name for name in known if first in team.finished.get(name, ())]
-        return [name for name in mine if second_time(first) not in _coders_of(team, name)]
-    people = {name: {person(coder) for coder in _coders_of(team, name)} for name in known}
-    return [name for name, found in people.items() if asked.doubled or len(found) < 2]
 
 
 def _nothing_left(asked: Asked) -> str:
