@@ -17,6 +17,9 @@ from qualcode.projects.suggesting import machine_codings
 from qualcode.quotes import Quote, quote_table
 from qualcode.teams import MACHINE
 
+FIDELITY = "fidelity"
+"""The kind of matrix that holds means of numbers, not counts; see `projects.fidelity`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -49,7 +52,7 @@ def matrix(project: Project, kind: str, *, coder: str, count: Count = Count.PASS
         NotFoundError: for a kind or a coder that is not there.
     """
     if kind not in KINDS:
-        raise NotFoundError("kind of matrix", kind, KINDS)
+        raise NotFoundError("kind of matrix", kind, [*KINDS, FIDELITY])
     return KINDS[kind](corpus(project), coder=coder, count=count)
 
 
