@@ -88,6 +88,7 @@ def test_the_fidelity_table_stands_among_the_matrices_and_leaves_as_word(
     expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible()
     page.get_by_role("tab", name="Tabel").click()
     settled(page)
+    expect(page.get_by_role("cell", name="niet bereikt").first).to_be_visible()
     picture(page, "modelgetrouwheid")
     with page.expect_download() as leaving:
         page.get_by_role("button", name="Naar Word").click()

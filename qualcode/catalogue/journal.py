@@ -261,8 +261,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "sample.count": ("Getrokken", "Drawn"),
     "sample.from": ("Van", "Of"),
     "sample.already": ("Al gedaan", "Already done"),
-    "sample.did.finished": ("{coder} is al klaar", "{coder} has finished"),
-    "sample.did.begun": ("{coder} is begonnen", "{coder} has begun"),
+    "sample.did.finished": ("{coder} klaar", "{coder} finished"),
+    "sample.did.begun": ("{coder} begonnen", "{coder} began"),
     "sample.unknown": ("onbekend", "unknown"),
     "sample.kept": (
         "{n} {n:transcript was al aan een codeur gegeven; dat blijft zo|keer was een transcript al aan een codeur "

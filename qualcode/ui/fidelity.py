@@ -30,7 +30,7 @@ def fidelity_table(corpus: Corpus, coder: str) -> None:
         st.altair_chart(heat_map(found), width="stretch", key="fidelity", alt=tr("fidelity.alt"))
     for place, section in zip((table, counts), sheet.sections, strict=True):
         rows = [["" if cell is None else str(sheet.shown(cell)) for cell in row] for row in section.rows]
-        _right_aligned(place, rows, list(sheet.columns))
+        place.table(pd.DataFrame(rows, columns=list(sheet.columns)).set_index(sheet.columns[0]))
     _left_out(found)
     downloads(sheet, f"{FIDELITY}-{coder}")
 
@@ -94,7 +94,7 @@ def heat_map(found: Fidelity) -> alt.LayerChart | alt.FacetChart:
     )
     scale = alt.Scale(scheme="cividis", reverse=True, domain=[low, high])
     shown = {"source_label:N": "source", "label:N": "indicator", "text:N": "mean", "n:Q": "counts"}
-    missing = base.mark_rect(cornerRadius=3, color=EMPTY)  # under the others, which leave out what was not scored
+    missing = base.transform_filter("!isValid(datum.mean)").mark_rect(cornerRadius=3, color=EMPTY)
     cells = base.mark_rect(cornerRadius=3).encode(
         color=alt.Color("mean:Q", scale=scale, legend=None),
         tooltip=[alt.Tooltip(name, title=tr(f"fidelity.{title}")) for name, title in shown.items()],
