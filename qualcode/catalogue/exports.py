@@ -44,6 +44,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "fidelity.part": ("Onderdeel", "Part"),
     "fidelity.scores": ("Gemiddelde scores", "Mean scores"),
     "fidelity.counts": ("Aantal scores", "Number of scores"),
+    "fidelity.counts.hint": (
+        "Op hoeveel scores elk gemiddelde rust; rechts op hoeveel indicatoren.",
+        "On how many scores each mean rests; on the right on how many indicators.",
+    ),
     "fidelity.unscored": (
         "{n} {n:codering van een indicator heeft|coderingen van indicatoren hebben} nog geen getal: geef dat op de "
         "pagina Coderen, naast de tekst.",

@@ -64,7 +64,7 @@ def fidelity_sheet(found: Fidelity, language: Language = "nl", *, coder: str = "
         columns=(say("fidelity.source", language), *columns),
         sections=[
             Section(say("fidelity.scores", language), "", [*rows, *_below(found, language)]),
-            Section(say("fidelity.counts", language), "", counted),
+            Section(say("fidelity.counts", language), say("fidelity.counts.hint", language), counted),
         ],
         widths=(0.3, *(share for _ in columns)),
         group=say("fidelity.part", language),

@@ -30,6 +30,8 @@ def fidelity_table(corpus: Corpus, coder: str) -> None:
         st.altair_chart(heat_map(found), width="stretch", key="fidelity", alt=tr("fidelity.alt"))
     for place, section in zip((table, counts), sheet.sections, strict=True):
         rows = [["" if cell is None else str(sheet.shown(cell)) for cell in row] for row in section.rows]
+        if section.remark:
+            place.caption(section.remark)
         place.table(pd.DataFrame(rows, columns=list(sheet.columns)).set_index(sheet.columns[0]))
     _left_out(found)
     downloads(sheet, f"{FIDELITY}-{coder}")
