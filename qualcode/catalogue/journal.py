@@ -263,6 +263,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sample.already": ("Al gedaan", "Already done"),
     "sample.did.finished": ("{coder} klaar", "{coder} finished"),
     "sample.did.begun": ("{coder} begonnen", "{coder} began"),
+    "sample.blind": ("Blind coderen", "Code blind"),
     "sample.unknown": ("onbekend", "unknown"),
     "sample.kept": (
         "{n} {n:transcript was al aan een codeur gegeven; dat blijft zo|keer was een transcript al aan een codeur "

@@ -97,7 +97,7 @@ def _how_many(asked: Asked, free: int) -> Asked:
         format_func=lambda by: tr("sample.by.nothing") if not by else tr("sample.wave") if by == WAVE else plain(by),
         key="sample_by",
     )
-    blind = st.toggle(tr("team.blind"), key=remembered("sample_blind", default=True), help=tr("team.blind.help"))
+    blind = st.toggle(tr("sample.blind"), key=remembered("sample_blind", default=True), help=tr("team.blind.help"))
     chosen = replace(asked, by=by or "", seed=int(seed), blind=blind)
     return replace(chosen, share=much / 100) if unit == "share" else replace(chosen, number=int(much))
 
