@@ -34,6 +34,10 @@ class Scale:
     max: float
     threshold: float | None = None
 
+    def takes(self, value: float) -> bool:
+        """Say whether a number lies on it, its ends included."""
+        return self.min <= value <= self.max
+
 
 @dataclass(frozen=True, slots=True)
 class Family:

@@ -17,7 +17,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("transcripts", "participants", "alignments", "codebook_edits", "merging", "agreement"),
     ("codings", "reanchoring"),
     ("memos",),
-    ("changes", "units", "disagreements", "marks", "quotes", "matrices"),
+    ("changes", "units", "disagreements", "marks", "quotes", "matrices", "sampling", "scales"),
     ("agreement.report", "rulings"),
     ("agreement.parts", "agreement.reading"),
     ("agreement.comparing",),

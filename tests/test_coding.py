@@ -8,6 +8,7 @@ from qualcode.codings import Finished
 from qualcode.errors import CodingError, ImportRefused, NotFoundError
 from qualcode.projects.coding import accept, code_from_csv, code_like, reject
 from qualcode.projects.project import Project
+from qualcode.projects.setup import bundled, init
 from qualcode.projects.suggesting import judgements_of, still_open
 from qualcode.suggest.suggestions import Similar, Suggestion
 from qualcode.transcripts import Imported
@@ -62,6 +63,23 @@ def test_every_wrong_line_is_named_and_nothing_is_stored(talk: Project, tmp_path
     assert "csv:5: start 5 does not lie before end 5" in message
     assert "csv:6: [0, 3) of 't1' is 'I: ', not 'andere'" in message
     assert talk.codings() == []
+
+
+def test_a_number_must_lie_on_the_scale_of_its_code(place: str, tmp_path: Path) -> None:
+    init(place, [bundled("codebooks") / "modelgetrouwheid.yaml", bundled("codebooks") / "krachtwerk.yaml"])
+    with Project.open(place, "Noor") as talk:
+        talk.commit(Kind.IMPORT, added([Imported(TALK)]))
+        path = tmp_path / "codings.csv"
+        head, code = "transcript,code,start,end,value\n", "trouw_caseload"
+        path.write_text(f"{head}t1,{code},0,9,6\nt1,{code},0,9,4\nt1,meedoen,0,9,3\nt1,nieuw,0,9,3\n", "utf-8")
+        with pytest.raises(ImportRefused) as refused:
+            code_from_csv(talk, path, coder="Noor")
+        assert "csv:2: value 6 lies outside the scale of 'trouw_caseload', 1 to 5" in str(refused.value)
+        assert "csv:4: 'meedoen' has no scale in the codebook" in str(refused.value)
+        assert "csv:5: 'nieuw' has no scale" in str(refused.value)
+        path.write_text(f'{head}t1,{code},0,9,"4,5"\nt1,meedoen,0,9,\n', "utf-8")
+        code_from_csv(talk, path, coder="Noor")
+        assert {coding.code: coding.value for coding in talk.codings()} == {code: 4.5, "meedoen": None}
 
 
 def test_the_same_file_twice_adds_once(talk: Project, tmp_path: Path) -> None:

@@ -141,6 +141,14 @@ def test_quote_and_memo_may_be_absent() -> None:
     assert (one.start, one.end, one.quote, one.memo) == (3, 7, None, "")
 
 
+def test_a_row_may_have_the_number_of_a_scale_code_with_a_decimal_comma() -> None:
+    found = read_codings(b'transcript;code;start;end;Value\ng1;a;3;7;4\ng1;a;3;8;"3,5"\ng1;b;3;7;\n', "c.csv")
+    assert [row.value for row in found] == [4, 3.5, None]
+    message = fault("transcript,code,start,end,value\ng1,a,3,7,vier\ng1,a,x,7,5\n", read_codings)
+    assert "wie.csv:2: value: expected a number, not 'vier'" in message
+    assert "wie.csv:3: start" in message
+
+
 def test_a_quote_is_normalised_as_transcripts_are() -> None:
     content = 'transcript,code,start,end,quote\ng1,trust,0,4,"e\u0301\r\na"\n'.encode()
     assert read_codings(content, "c.csv")[0].quote == "é\na"

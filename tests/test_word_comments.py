@@ -360,6 +360,15 @@ def test_a_scale_code_takes_its_number() -> None:
     assert Reader(books).read("trust = 4").unknown == ("trust = 4",)
 
 
+@pytest.mark.parametrize("written", ["6", "0,5", "99"])
+def test_a_number_off_the_scale_is_left_out_and_that_is_said(written: str) -> None:
+    books = [a_codebook(a_code("fidelity", scale=Scale(1, 5)))]
+    word = read_body(p("R: ", start("1"), "Mijn coach", end("1")), comments=note_of("1", f"fidelity = {written}"))
+    found = Reader(books).as_codings(word.imported.transcript, word.comments)
+    assert [(coding.code, coding.value) for coding in found.codings] == [("fidelity", None)]
+    assert "lies outside the scale of 'fidelity'" in only(list(found.notes), "off scale")
+
+
 def test_comments_are_counted_by_what_they_are() -> None:
     texts = ["trust", "trst", "Klopt dit?", "Ja."]
     comments = "".join(note_of(mark, text, mark=mark) for mark, text in zip("ABCD", texts, strict=True))

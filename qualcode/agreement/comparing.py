@@ -30,6 +30,7 @@ from qualcode.codebooks import Codebook, find_code
 from qualcode.codings import Coding
 from qualcode.disagreements import Disagreement, disagreements
 from qualcode.matrices import Corpus
+from qualcode.scales import ScaleAgreement, scale_agreement
 from qualcode.spans import Span
 from qualcode.units import Frame, Unit, frame
 
@@ -101,9 +102,23 @@ def agreement_report(
             seed=wanted.seed,
         ),
         families=tuple(_families(study.books, comparison)),
+        scales=tuple(_scales(there, study, wanted)),
         disagreements=tuple(_disagreements(there, study.codings, compared)),
         confusion=confusion(line, comparison.main),
     )
+
+
+def _scales(there: Frame, study: Corpus, wanted: Wanted) -> list[ScaleAgreement]:
+    found = scale_agreement(
+        there.transcripts,
+        study.codings,
+        study.books,
+        coders=there.coders,
+        finished=there.finished,
+        draws=wanted.draws,
+        seed=wanted.seed,
+    )
+    return [one for one in found if not wanted.codes or {one.code, one.label} & set(wanted.codes)]
 
 
 def _disagreements(there: Frame, codings: Sequence[Coding], compared: Sequence[ComparedCode]) -> list[Disagreement]:

@@ -8,6 +8,7 @@ from qualcode.agreement.exclusive import Exclusive
 from qualcode.agreement.intervals import Coefficient
 from qualcode.agreement.planning import Planned
 from qualcode.disagreements import Disagreement
+from qualcode.scales import ScaleAgreement
 from qualcode.units import Unit
 
 RARE = 5
@@ -151,6 +152,7 @@ class AgreementReport:
         planned: what intervals are to be expected over turns, with more transcripts or fewer; nothing if too few were
             compared to say.
         families: those whose codes exclude each other.
+        scales: the codes with which they gave numbers.
         disagreements: where the coders differ, by transcript and place.
         confusion: between the main codes and what carries none of them; see `confusion.confusion`.
     """
@@ -160,6 +162,7 @@ class AgreementReport:
     units: Mapping[Unit, UnitAgreement]
     planned: tuple[Planned, ...]
     families: tuple[FamilyAgreement, ...]
+    scales: tuple[ScaleAgreement, ...]
     disagreements: tuple[Disagreement, ...]
     confusion: tuple[tuple[float, ...], ...]
 

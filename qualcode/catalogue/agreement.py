@@ -60,6 +60,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Codes with a number, for each transcript a coder’s mean. Alpha on the order and on the distance of the "
         "numbers.",
     ),
+    "agreement.ordinal": ("Alpha, rangorde", "Alpha, ranks"),
+    "agreement.steps": ("Alpha, afstand", "Alpha, distance"),
+    "agreement.mean": ("Gemiddelde {coder}", "Mean {coder}"),
     "agreement.about": ("Over deze getallen", "About these numbers"),
     "agreement.machine": ("de machine", "the machine"),
     "agreement.machine.hint": (

@@ -27,6 +27,45 @@ WORDS: dict[str, tuple[str, str]] = {
     "matrix.code-participant": ("Codes × deelnemers", "Codes × participants"),
     "matrix.conditions-elements": ("Voorwaarden × werkzame elementen", "Conditions × working elements"),
     "matrix.co-occurrence": ("Codes × codes (samen in een passage)", "Codes × codes (together in a passage)"),
+    "matrix.fidelity": ("Modelgetrouwheid: indicatoren × bronnen", "Fidelity: indicators × sources"),
+    "fidelity.scope": (
+        "Scores van {coder}; {n} {n:bron|bronnen}. Per bron het gemiddelde; elke bron telt een keer.",
+        "Scores by {coder}; {n} {n:source|sources}. For each source the mean; each source counts once.",
+    ),
+    "fidelity.source": ("Bron", "Source"),
+    "fidelity.sources": ("Aantal bronnen", "Number of sources"),
+    "fidelity.indicator": ("Indicator", "Indicator"),
+    "fidelity.mean": ("Gemiddelde", "Mean"),
+    "fidelity.all": ("Alle indicatoren samen", "All indicators together"),
+    "fidelity.threshold": ("Norm", "Threshold"),
+    "fidelity.verdict": ("Oordeel", "Verdict"),
+    "fidelity.reached": ("bereikt", "reached"),
+    "fidelity.not": ("niet bereikt", "not reached"),
+    "fidelity.part": ("Onderdeel", "Part"),
+    "fidelity.scores": ("Gemiddelde scores", "Mean scores"),
+    "fidelity.counts": ("Aantal scores", "Number of scores"),
+    "fidelity.counts.hint": (
+        "Op hoeveel scores elk gemiddelde rust; rechts op hoeveel indicatoren.",
+        "On how many scores each mean rests; on the right on how many indicators.",
+    ),
+    "fidelity.unscored": (
+        "{n} {n:codering van een indicator heeft|coderingen van indicatoren hebben} nog geen getal: geef dat op de "
+        "pagina Coderen, naast de tekst.",
+        "{n} {n:coding of an indicator has|codings of indicators have} no number yet: give it on the page Coderen, "
+        "beside the text.",
+    ),
+    "fidelity.unused": (
+        "{n} {n:getal valt|getallen vallen} buiten de schaal van het codeboek en {n:telt|tellen} niet mee.",
+        "{n} {n:number lies|numbers lie} off the scale of the codebook and {n:does|do} not count.",
+    ),
+    "fidelity.alt": (
+        "Heatmap van bronnen bij indicatoren; dezelfde getallen staan in de tabel.",
+        "Heat map of sources by indicators; the table holds the same numbers.",
+    ),
+    "fidelity.none": (
+        "{coder} heeft nog geen scores gegeven. Codeer een passage met een indicator en kies naast de tekst een getal.",
+        "{coder} has given no scores yet. Code a passage with an indicator, and choose a number beside the text.",
+    ),
     "matrix.scope": ("Coderingen van {coder}; geteld: {count}.", "Codings by {coder}; counted: {count}."),
     "count": ("Tel", "Count"),
     "counted": ("Geteld", "Counted"),

@@ -350,6 +350,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{place}: '{written}' is gelezen als '{code}', de enige code die zo begint.",
         "{place}: '{written}' was read as '{code}', the only code that begins so.",
     ),
+    "note.off scale": (
+        "{place}: {value} valt buiten de schaal van '{code}'; de codering is overgenomen zonder getal.",
+        "{place}: {value} lies outside the scale of '{code}'; the coding was taken over without a number.",
+    ),
     "note.unknown code": (
         "{place}: code '{code}' staat niet in het codeboek. {hint} Bewaard zoals hij is.",
         "{place}: code '{code}' is not in the codebook. {hint} Kept as it is.",

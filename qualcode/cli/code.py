@@ -12,7 +12,7 @@ from qualcode.codings import Finished
 
 def code(
     project: Project,
-    csv: Annotated[Path, typer.Option("--csv", help="Columns: transcript, code, start, end[, quote, memo].")],
+    csv: Annotated[Path, typer.Option("--csv", help="Columns: transcript, code, start, end[, quote, memo, value].")],
     coder: Coder,
     *,
     finished: Annotated[

@@ -31,6 +31,7 @@ from qualcode.cli import (
     purge,
     quotes,
     restore,
+    sample,
     settle,
     suggest,
     team,
@@ -76,6 +77,7 @@ program.command("undo")(history.undo)
 program.command("redo")(history.redo)
 program.command("team")(team.team)
 program.command("assign")(team.assign)
+program.command("sample")(sample.sample)
 program.command("finish")(team.finish)
 program.command("reopen")(team.reopen)
 program.command("merge")(merge.merge)

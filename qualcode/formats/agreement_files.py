@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from qualcode import __version__
 from qualcode.agreement.intervals import Coefficient
-from qualcode.agreement.report import AgreementReport, CodeAgreement, Part, UnitAgreement
+from qualcode.agreement.report import AgreementReport, CodeAgreement, Part, Scope, UnitAgreement
 from qualcode.formats.tables import safe
 
 Row = Sequence[object]
@@ -19,21 +19,9 @@ Row = Sequence[object]
 
 def report_as_json(report: AgreementReport) -> dict[str, Any]:
     """Return the whole report as JSON can hold it."""
-    scope = report.scope
     return {
         "qualcode": __version__,
-        "scope": {
-            "coders": list(scope.coders),
-            "transcripts": dict(zip(scope.transcripts, scope.digests, strict=True)),
-            "left_out": list(scope.left_out),
-            "outside": scope.outside,
-            "characters": scope.characters,
-            "interviewer": scope.interviewer,
-            "overlap": scope.overlap,
-            "draws": scope.draws,
-            "seed": scope.seed,
-            "drawn": {"turns" if scope.by_turn else "transcripts": scope.drawn},
-        },
+        "scope": _scope(report.scope),
         "codes": [
             {"code": code.key, "label": code.label, "counts": sorted(code.keys), "main": code.main}
             for code in report.codes
@@ -56,10 +44,34 @@ def report_as_json(report: AgreementReport) -> dict[str, Any]:
             }
             for family in report.families
         ],
+        "scales": {
+            one.code: {
+                "n": one.n,
+                "means": dict(zip(one.coders, one.means, strict=True)),
+                "ordinal": coefficient_as_json(one.ordinal),
+                "interval": coefficient_as_json(one.interval),
+            }
+            for one in report.scales
+        },
         "confusion": {
             "codes": [*(code.key for code in report.main), None],
             "characters": report.confusion,
         },
+    }
+
+
+def _scope(scope: Scope) -> dict[str, Any]:
+    return {
+        "coders": list(scope.coders),
+        "transcripts": dict(zip(scope.transcripts, scope.digests, strict=True)),
+        "left_out": list(scope.left_out),
+        "outside": scope.outside,
+        "characters": scope.characters,
+        "interviewer": scope.interviewer,
+        "overlap": scope.overlap,
+        "draws": scope.draws,
+        "seed": scope.seed,
+        "drawn": {"turns" if scope.by_turn else "transcripts": scope.drawn},
     }
 
 

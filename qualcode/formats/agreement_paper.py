@@ -6,7 +6,14 @@ from qualcode import __version__
 from qualcode.agreement.report import AgreementReport
 from qualcode.catalogue import Language, say
 from qualcode.formats.agreement_figure import agreement_figure
-from qualcode.formats.agreement_tables import code_table, confusion_table, part_table, planned_table, summary_table
+from qualcode.formats.agreement_tables import (
+    code_table,
+    confusion_table,
+    part_table,
+    planned_table,
+    scales_table,
+    summary_table,
+)
 from qualcode.formats.agreement_words import (
     Names,
     confusion_hint,
@@ -52,6 +59,9 @@ def agreement_paper(
     blocks += _parts(report, names, language)
     blocks += _planned(report, language)
     blocks += _families(report, language)
+    if report.scales:
+        blocks += [Heading(say("agreement.scales", language)), Words(say("agreement.scales.hint", language))]
+        blocks += [scales_table(report, language)]
     blocks += _confusion(report, language)
     blocks += _disagreements(report, names, language, texts=texts)
     blocks += [Heading(say("agreement.about", language)), Words(f"qualcode {__version__}.")]

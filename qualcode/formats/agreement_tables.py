@@ -121,6 +121,23 @@ def planned_table(report: AgreementReport, language: Language) -> Table:
     return Table(columns, rows, (0.2, 0.25, 0.2, 0.35))
 
 
+def scales_table(report: AgreementReport, language: Language) -> Table:
+    """Return agreement on the numbers of scale codes, with the mean of each coder."""
+    columns = [say(f"agreement.{name}", language) for name in ("code", "n", "ordinal", "steps")]
+    columns += [say("agreement.mean", language, coder=named(coder, language)) for coder in report.scope.coders]
+    rows = [
+        [
+            one.label,
+            str(one.n),
+            with_interval(one.ordinal, language),
+            with_interval(one.interval, language),
+            *("–" if mean is None else decimal(mean, language) for mean in one.means),
+        ]
+        for one in report.scales
+    ]
+    return Table(columns, rows, even_widths(len(columns), 0.25))
+
+
 def confusion_table(report: AgreementReport, language: Language) -> Table:
     """Return which codes are confused, with what carries none."""
     labels = [*(code.label for code in report.main), say("agreement.uncoded", language)]

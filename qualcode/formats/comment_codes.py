@@ -108,10 +108,11 @@ class Reader:
     def as_codings(self, transcript: Transcript, comments: Sequence[Comment]) -> Taken:
         """Return a coding for each code that a comment names, and a memo for each comment that names none.
 
-        A code that no codebook has is kept under the name it was given, and reported; a retired one too. What a comment
-        says beside its codes, and the replies to it, go into the memo of its codings. A comment at a point codes its
-        whole paragraph; one outside the text is only reported. A passage that begins in a turn's label and runs on into
-        its speech begins where the speech begins, unless qualcode wrote the comment.
+        A code that no codebook has is kept under the name it was given, and reported; a retired one too; a number that
+        does not lie on the code's scale is reported and left out. What a comment says beside its codes, and the replies
+        to it, go into the memo of its codings. A comment at a point codes its whole paragraph; one outside the text is
+        only reported. A passage that begins in a turn's label and runs on into its speech begins where the speech
+        begins, unless qualcode wrote the comment.
         """
         codings: list[Coding] = []
         memos: list[Memo] = []
@@ -124,10 +125,15 @@ class Reader:
                 continue
             notes += self._doubts(comment, span, named)
             for code, value in named.codes.items():
-                codings.append(_coding(comment, transcript, span, (code, value, said)))
+                kept = value if self._on_scale(code, value) else None
+                codings.append(_coding(comment, transcript, span, (code, kept, said)))
         if memos:
             notes.append(Note("remarks", {"n": len(memos), "first": shortened(memos[0].text)}))
         return Taken(tuple(codings), tuple(memos), (*notes, *_anonymous(comments)))
+
+    def _on_scale(self, key: str, value: float | None) -> bool:
+        scale = self._codes[key].scale if key in self._codes else None
+        return value is not None and scale is not None and scale.takes(value)
 
     def _doubts(self, comment: Comment, span: Span, named: Named) -> Iterator[Note]:
         place = f"{comment.author} [{span.start}, {span.end})"
@@ -136,6 +142,9 @@ class Reader:
         for key in named.codes:
             if key in self._codes and self._codes[key].retired:
                 yield Note("retired code", {"place": place, "code": key})
+        for key, value in named.codes.items():
+            if value is not None and not self._on_scale(key, value):
+                yield Note("off scale", {"place": place, "code": key, "value": f"{value:g}"})
         for name in named.unknown:
             yield unknown_code(place, name, self._known.values())
 

@@ -29,6 +29,7 @@ class CodingRow:
         end: one past the last.
         quote: the words that should stand there, or None if the file does not say.
         memo: the coder's remark.
+        value: the number of a scale code, or None.
     """
 
     place: str
@@ -38,6 +39,7 @@ class CodingRow:
     end: int
     quote: str | None
     memo: str
+    value: float | None = None
 
 
 def read_participants(content: bytes, name: str) -> list[Participant]:
@@ -109,31 +111,42 @@ def _check_same_scores(before: Participant, scores: Sequence[Measurement], place
 
 
 def read_codings(content: bytes, name: str) -> list[CodingRow]:
-    """Return the lines of a CSV file of codings: columns transcript, code, start, end and perhaps quote and memo.
+    """Return the lines of a CSV file of codings: columns transcript, code, start, end; perhaps quote, memo and value.
 
     Names of columns match in any case.
 
     Raises:
-        FormatError: if a column is missing or a position is no whole number; a line for each place that is wrong.
+        FormatError: if a column is missing, a position is no whole number or a value no number; a line for each place
+            that is wrong.
     """
     found: list[CodingRow] = []
     faults: list[str] = []
     try:
-        for line, row in rows_of(content, name, _CODING_COLUMNS, ("quote", "memo")):
+        for line, row in rows_of(content, name, _CODING_COLUMNS, ("quote", "memo", "value")):
             place = f"{name}:{line}"
             wrong = [column for column in ("start", "end") if not row[column].isdecimal()]
             faults += [
                 f"{place}: {column}: expected a whole number from 0 on, not '{row[column]}'." for column in wrong
             ]
-            if not wrong:
+            value, fault = _value(row.get("value", ""), place)
+            faults += [fault] if fault else []
+            if not wrong and not fault:
                 start, end = int(row["start"]), int(row["end"])
-                quote = row.get("quote") or None
-                found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, row.get("memo", "")))
+                quote, memo = row.get("quote") or None, row.get("memo", "")
+                found.append(CodingRow(place, row["transcript"], row["code"], start, end, quote, memo, value))
     except FormatError as error:  # what stops the reading comes after what was wrong before it
         faults.append(str(error))
     if faults:
         raise FormatError("\n".join(faults))
     return found
+
+
+def _value(cell: str, place: str) -> tuple[float | None, str]:
+    """Return the number in a cell, None for an empty one; and what is wrong with it, or nothing."""
+    try:
+        return (number_in(cell, f"{place}: value") if cell else None), ""
+    except FormatError as error:
+        return None, str(error)
 
 
 def rows_of(

@@ -53,6 +53,8 @@ class Sheet:
         group: the heading of the column that holds the sections' headings where there are no headings.
         facts: name and value of what holds for all rows, such as whose codings they count: columns at the end of every
             row in CSV, which has no place above the table.
+        digits: how many a number that is not whole by nature has behind its decimal sign; as it is for None.
+        comma: whether that sign is a comma. Excel shows the one of whoever opens the file.
     """
 
     title: str
@@ -62,6 +64,14 @@ class Sheet:
     widths: Sequence[float]
     group: str = ""
     facts: Sequence[tuple[str, Cell]] = ()
+    digits: int | None = None
+    comma: bool = False
+
+    def shown(self, cell: Cell) -> Cell:
+        """Return a cell with a number as words where the table says how numbers are written."""
+        if self.digits is None or not isinstance(cell, float):
+            return cell
+        return f"{cell:.{self.digits}f}".replace(".", "," if self.comma else ".")
 
 
 def write_table(sheet: Sheet, ending: str) -> bytes:
@@ -86,7 +96,7 @@ def _csv(sheet: Sheet) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([safe(name) for name in (*_flat_columns(sheet), *(name for name, _ in sheet.facts))])
     facts = [value for _, value in sheet.facts]
-    writer.writerows([safe(cell) for cell in [*row, *facts]] for row in _flat_rows(sheet))
+    writer.writerows([safe(sheet.shown(cell)) for cell in [*row, *facts]] for row in _flat_rows(sheet))
     return stream.getvalue().encode("utf-8-sig")  # the mark by which Excel knows UTF-8
 
 
@@ -109,13 +119,16 @@ def _xlsx(sheet: Sheet) -> bytes:
         page = book.add_worksheet(_sheet_name(sheet.title))
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
+        number_format = "General" if sheet.digits is None else f"0.{'0' * sheet.digits}"
+        numbers = book.add_format({"num_format": number_format, "valign": "top"})
         columns, rows = _flat_columns(sheet), _flat_rows(sheet)
         page.write(0, 0, sheet.scope)
         for number, column in enumerate(columns):
             page.write(2, number, column, head)
         for line, row in enumerate(rows, start=3):
             for number, cell in enumerate(row):
-                if page.write(line, number, cell, body) == _CUT:
+                look = numbers if isinstance(cell, float) else body
+                if page.write(line, number, cell, look) == _CUT:
                     raise FormatError(
                         f"row {line - 2} holds a text of {len(str(cell))} characters, and a cell of Excel takes 32767. "
                         "Write the table as docx or csv."
@@ -148,7 +161,8 @@ def _word(sheet: Sheet) -> bytes:
             document.add_heading(section.heading, level=2)
         if section.remark:
             document.add_paragraph(section.remark).runs[0].italic = True
-        add_table(document, sheet.columns, section.rows, sheet.widths)
+        rows = [[sheet.shown(cell) for cell in row] for row in section.rows]
+        add_table(document, sheet.columns, rows, sheet.widths)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -224,7 +238,7 @@ def _height(heading: str, width: Length) -> float:
 
 
 def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:
-    """Put values into a row that stays whole at the end of a page; numbers to the right."""
+    """Put values into a row that stays whole at the end of a page."""
     row._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
     for cell, value, width in zip(row.cells, values, widths, strict=True):
         cell.width = width

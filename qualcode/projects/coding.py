@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualcode.changes import Edit, Kind, added
-from qualcode.codebooks import folded, names
+from qualcode.codebooks import Scale, folded, names
 from qualcode.codings import INSTEAD, LIKE, Coding, Finished, Rejection, check_words, coder_name, coding_of, fresh
 from qualcode.errors import CodingError, ImportRefused, NotFoundError, QualcodeError
 from qualcode.formats.notes import unknown_code
@@ -36,17 +36,18 @@ def code_from_csv(project: Project, path: Path, *, coder: str, finished: Finishe
 
     Raises:
         NotAllowedError: if this person may not code under this name.
-        ImportRefused: listing every line whose transcript, place or quote is wrong; nothing is stored then.
+        ImportRefused: listing every line whose transcript, place, quote or value is wrong; nothing is stored then.
     """
     coder = coder_name(coder)
     project.team().check_write(project.who, "coding", coder)  # before anything is compared with what is there
     lines = read_codings(read_file(path), str(path))
     transcripts = {transcript.id: transcript for transcript in project.transcripts()}
-    known = names(project.codebooks())
+    books = project.codebooks()
+    known, scales = names(books), {code.key: code.scale for book in books for code in book.codes if code.scale}
     codings, problems, notes = [], [], {}
     for line in lines:
         try:
-            codings.append(_coding(line, transcripts, coder=coder, known=known))
+            codings.append(_coding(line, transcripts, coder=coder, known=known, scales=scales))
         except QualcodeError as error:
             problems.append(f"{line.place}: {error}")
         if folded(line.code) not in known:
@@ -199,7 +200,14 @@ def _codes(project: Project) -> list[str]:
     return [code.key for book in project.codebooks() for code in book.codes]
 
 
-def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: str, known: Mapping[str, str]) -> Coding:
+def _coding(
+    line: CodingRow,
+    transcripts: Mapping[str, Transcript],
+    *,
+    coder: str,
+    known: Mapping[str, str],
+    scales: Mapping[str, Scale],
+) -> Coding:
     transcript = transcripts.get(line.transcript)
     if transcript is None:
         raise NotFoundError("transcript", line.transcript, transcripts)
@@ -208,13 +216,25 @@ def _coding(line: CodingRow, transcripts: Mapping[str, Transcript], *, coder: st
             f"start {line.start} does not lie before end {line.end}; a coding covers at least one character"
         )
     code = known.get(folded(line.code), line.code)
+    _check_value(line, scales.get(code))
     coding = coding_of(transcript, Span(line.start, line.end), code, coder=coder, origin="csv")
     if line.quote is not None and line.quote.strip() != coding.quote.strip():
         raise CodingError(
             f"[{line.start}, {line.end}) of '{transcript.id}' is {_short(coding.quote)}, not {_short(line.quote)}. "
             "Count in characters from 0, end not included, in the text that 'qualcode transcripts' shows."
         )
-    return replace(coding, memo=line.memo)
+    return replace(coding, memo=line.memo, value=line.value)
+
+
+def _check_value(line: CodingRow, scale: Scale | None) -> None:
+    if line.value is None:
+        return
+    if scale is None:
+        raise CodingError(f"'{line.code}' has no scale in the codebook, so it takes no value; leave {line.value:g} out")
+    if not scale.takes(line.value):
+        raise CodingError(
+            f"value {line.value:g} lies outside the scale of '{line.code}', {scale.min:g} to {scale.max:g}; correct it"
+        )
 
 
 def _short(words: str) -> str:

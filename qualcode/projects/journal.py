@@ -11,6 +11,7 @@ from qualcode.changes import Recorded
 from qualcode.formats.tables import Cell, Section, Sheet, write_table
 from qualcode.projects.project import Project
 from qualcode.rulings import How
+from qualcode.sampling import WAVE
 from qualcode.store import Entry, undone
 
 Names = Mapping[tuple[str, str], str]
@@ -77,6 +78,8 @@ def _has_words(name: str, value: str | int) -> bool:
 
 def _value(name: str, value: str | int, language: Language) -> str | int:
     """Return a fact in words, where it is one of a few."""
+    if (name, value) == ("by", WAVE):
+        return say("sample.wave", language)
     if name in ("duty", "decision"):
         return say(f"{name}.{value}", language)
     return say(f"what.{value}", language) if name == "what" else value
@@ -85,7 +88,7 @@ def _value(name: str, value: str | int, language: Language) -> str | int:
 _FACTS = frozenset(
     (
         *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "name", "names"),
-        *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts"),
+        *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts", "of", "by", "seed"),
         *("decision", "like"),
     )
 )

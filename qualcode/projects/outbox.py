@@ -265,7 +265,7 @@ def _value(task: _Task) -> None:
 
 
 def _on_scale(code: Code, value: float) -> bool:
-    return code.scale is not None and code.scale.min <= value <= code.scale.max
+    return code.scale is not None and code.scale.takes(value)
 
 
 def _star(task: _Task) -> None:

@@ -14,6 +14,9 @@ from qualcode.projects.files import write_file
 from qualcode.projects.project import Project
 from qualcode.quotes import Quote, quote_table
 
+FIDELITY = "fidelity"
+"""The kind of matrix that holds means of numbers, not counts; see `projects.fidelity`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -46,7 +49,7 @@ def matrix(project: Project, kind: str, *, coder: str, count: Count = Count.PASS
         NotFoundError: for a kind or a coder that is not there.
     """
     if kind not in KINDS:
-        raise NotFoundError("kind of matrix", kind, KINDS)
+        raise NotFoundError("kind of matrix", kind, [*KINDS, FIDELITY])
     return KINDS[kind](corpus(project), coder=coder, count=count)
 
 

@@ -15,7 +15,14 @@ from qualcode.agreement.comparing import Wanted
 from qualcode.agreement.report import AgreementReport
 from qualcode.codings import CONSENSUS, Coding, busiest_first
 from qualcode.formats.agreement_figure import agreement_figure
-from qualcode.formats.agreement_tables import code_table, confusion_table, part_table, planned_table, summary_table
+from qualcode.formats.agreement_tables import (
+    code_table,
+    confusion_table,
+    part_table,
+    planned_table,
+    scales_table,
+    summary_table,
+)
 from qualcode.formats.agreement_words import confusion_hint, reading_lines, scope_lines, unit_says
 from qualcode.formats.papers import Table
 from qualcode.projects.agreeing import agreement, report_folder
@@ -120,6 +127,10 @@ def _draw(report: AgreementReport, wanted: Wanted) -> None:
         with st.expander(tr("agreement.planned"), icon=":material/straighten:"):
             st.caption(tr("agreement.planned.hint", n=len(report.scope.transcripts)))
             _table(planned_table(report, language()))
+    if report.scales:
+        with st.expander(tr("agreement.scales"), icon=":material/speed:"):
+            st.caption(tr("agreement.scales.hint"))
+            _table(scales_table(report, language()))
     with st.expander(tr("agreement.confusion"), icon=":material/swap_horiz:"):
         st.caption(plain(confusion_hint(report, language())))
         _table(confusion_table(report, language()))

@@ -20,8 +20,10 @@ def choose_name() -> None:
     opened = here()
     if "become" in st.session_state:
         st.session_state["choice.who"] = st.session_state.pop("become")
-    members = list(opened.team().duties)
-    names = members or list(dict.fromkeys(coder for _, coder, _ in opened.counts()))
+    team = opened.team()
+    members = list(team.duties)
+    known = [*(coder for _, coder, _ in opened.counts()), *(item.coder for item in team.assignments)]
+    names = members or list(dict.fromkeys(known))
     chosen = st.session_state.get("choice.who") or st.query_params.get("who")
     if not members and chosen and chosen not in names:
         names.append(chosen)

@@ -1,7 +1,6 @@
 """The page *Matrix*: a theme matrix as a heat map and as a table; a click on a cell shows its quotes."""
 
-import json
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -9,19 +8,20 @@ import streamlit as st
 
 from qualcode.codings import busiest_first
 from qualcode.matrices import KINDS, Corpus, Count, Matrix
-from qualcode.projects.results import matrix_sheet, whose
+from qualcode.projects.results import FIDELITY, matrix_sheet, whose
+from qualcode.scales import scale_codes
 from qualcode.screens import cell_quotes, looks, matrix_records
 from qualcode.ui.downloads import downloads
+from qualcode.ui.fidelity import fidelity_table
+from qualcode.ui.heat_maps import BANDS, EMPTY, INK, PAPER, axis
 from qualcode.ui.html import cell_quotes_html
 from qualcode.ui.state import here, language, md, plain, remembered, study, tr
 
 _SHOWN = ("conditions-elements", "code-participant", "co-occurrence")
-_EMPTY, _INK, _PAPER, _CHOSEN = "#E6E6E6", "#1A1A1A", "#FFFFFF", "#D55E00"
+_CHOSEN = "#D55E00"
 
 _Cell = tuple[str, str]
 """A row and a column, by their keys."""
-
-_BANDS = alt.Scale(paddingInner=0.04, paddingOuter=0.02)
 
 
 def page() -> None:
@@ -33,8 +33,12 @@ def page() -> None:
         st.info(tr("app.nocodings"))
         return
     left, middle, right = st.columns([4, 2, 4], vertical_alignment="bottom")
-    kind = left.selectbox(tr("matrix.kind"), _SHOWN, format_func=lambda k: tr(f"matrix.{k}"), key="choice.matrix_kind")
+    shown = [*_SHOWN, *([FIDELITY] if scale_codes(corpus.books) else [])]
+    kind = left.selectbox(tr("matrix.kind"), shown, format_func=lambda k: tr(f"matrix.{k}"), key="choice.matrix_kind")
     coder = middle.selectbox(tr("transcripts.coders"), coders, key="choice.matrix_coder")
+    if kind == FIDELITY:
+        fidelity_table(corpus, coder)
+        return
     count = right.segmented_control(
         tr("count"),
         list(Count),
@@ -99,12 +103,12 @@ def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetCh
     most = max(1, int(records["value"].max())) if len(records) else 1
     row_names, column_names = (dict(zip(axis.keys, axis.labels, strict=True)) for axis in (found.rows, found.columns))
     base = alt.Chart(records).encode(
-        x=alt.X("column:N", sort=list(found.columns.keys), title=None, axis=_axis(column_names, "top"), scale=_BANDS),
-        y=alt.Y("row:N", sort=list(found.rows.keys), title=None, axis=_axis(row_names, "left"), scale=_BANDS),
+        x=alt.X("column:N", sort=list(found.columns.keys), title=None, axis=axis(column_names, "top"), scale=BANDS),
+        y=alt.Y("row:N", sort=list(found.rows.keys), title=None, axis=axis(row_names, "left"), scale=BANDS),
     )
     color = alt.condition(
         alt.datum.value == 0,
-        alt.value(_EMPTY),
+        alt.value(EMPTY),
         alt.Color("value:Q", scale=alt.Scale(scheme="cividis", reverse=True, domain=[0, most]), legend=None),
     )
     titles = {"row_label:N": " ", "column_label:N": "×", "value:Q": tr(f"count.{found.count.value}")}
@@ -115,26 +119,9 @@ def heat_map(found: Matrix, cell: alt.Parameter) -> alt.LayerChart | alt.FacetCh
         stroke=alt.condition(cell, alt.value(_CHOSEN), alt.value(None), empty=False),
         strokeWidth=alt.condition(cell, alt.value(4), alt.value(0), empty=False),
     )
-    ink = alt.condition(alt.datum.value > 0.5 * most, alt.value(_PAPER), alt.value(_INK))
+    ink = alt.condition(alt.datum.value > 0.5 * most, alt.value(PAPER), alt.value(INK))
     numbers = base.mark_text(fontSize=14).encode(text="value:Q", color=ink)
     return alt.layer(cells.add_params(cell), numbers, height=34 * len(found.rows.keys) + 90)
-
-
-def _axis(names: dict[str, str], orient: Literal["top", "left"]) -> alt.Axis:
-    """Return an axis that shows labels for keys, none left out."""
-    level = orient == "left" or len(names) * max(map(len, names.values()), default=0) <= 115
-    return alt.Axis(
-        orient=orient,
-        labelExpr=f"({json.dumps(names)})[datum.value]",
-        labelAngle=0 if level else -40,
-        labelAlign="right" if orient == "left" else "center" if level else "left",
-        labelLimit=320,
-        labelOverlap=False,
-        labelFlush=False,
-        labelFontSize=13,
-        domain=False,
-        ticks=False,
-    )
 
 
 def _table(found: Matrix, key: str) -> _Cell | None:

@@ -9,6 +9,7 @@ from qualcode.errors import QualcodeError
 from qualcode.projects.team import add_member, assign, progress, remove_member, unassign
 from qualcode.projects.who import account
 from qualcode.teams import Duty, Team
+from qualcode.ui.sampling import samples
 from qualcode.ui.state import coder, here, label_of, plain, tr, who
 
 
@@ -22,6 +23,7 @@ def page() -> None:
         _members(team)
     with right:
         _assignments(team)
+    samples(team)
 
 
 def _progress(team: Team) -> None:
