@@ -183,28 +183,3 @@ def k_alpha(found: Sums, value: int) -> Statistic:
     if rows[k] == t or within <= 1e-9 * t**2:  # what is shared would pair with nothing but itself
         return Statistic(None, NO_VARIATION, int(rows[k]))
     return Statistic(float(1 - within * (rows[k] - shared[k, k]) / (rows[k] ** 2 * (t - rows[k]))), "", int(rows[k]))
-
-
-def coverage(found: Sums) -> float:
-    """Return the share of all text that two coders gave any value to; 0 where there is none."""
-    return float(found.shared[1:, 1:].sum() / found.length) if found.length else 0.0
-
-
-def pooled(of_codes: Sequence[Sums]) -> Statistic:
-    """Return one number over codes, each on a line of its own: 1 less the sum of observed by that of expected.
-
-    Frequent codes weigh more. In the manner of Krippendorff's (2004) sum over categories; the aggregate is ours.
-
-    Args:
-        of_codes: for each code its sums with that one value.
-    """
-    observed = expected = 0.0
-    for found in of_codes:
-        n, q, bare = found.length, found.squares.sum(), found.totals[0]
-        if n**2 > q:
-            observed += 2 * found.shared[0, 1]
-            expected += 2 * n * (n - bare) * bare / (n**2 - q)
-    length = int(max((found.length for found in of_codes), default=0))
-    if not length:
-        return Statistic(None, NO_PAIRABLE_UNIT, 0)
-    return Statistic(1 - observed / expected, "", length) if expected > 0 else Statistic(None, NO_VARIATION, length)
