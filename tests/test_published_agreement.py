@@ -13,10 +13,9 @@ from qualcode.agreement.elsewhere import of_spans
 from qualcode.agreement.kappas import brennan_prediger, cohen_kappa, conger_kappa, fleiss_kappa, gwet_ac
 from qualcode.agreement.percent import percent_agreement, percent_agreement_krippendorff
 from qualcode.agreement.unitizing import cu_alpha, k_alpha, sums, u_alpha, u_alpha_binary, units
-
-FILE = Path(__file__).parents[2] / "shared" / "reference" / "agreement.json"
 from qualcode.spans import Span
 
+FILE = Path(__file__).parents[2] / "shared" / "reference" / "agreement.json"
 PUBLISHED = json.loads(FILE.read_text("utf-8")) if FILE.is_file() else {}
 CODING = [
     pytest.param(entry, expected, id=f"{entry['id']}-{expected['stat']}-{expected['params']}")
