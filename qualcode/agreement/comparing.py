@@ -205,14 +205,15 @@ class _Comparison:
         units = self.frame.units(unit, self.wanted.sentences)
         any_code = frozenset().union(*self.main)
         every = tables(line, [*self.keys, any_code], units)
-        found, by_text = every.codes(slice(0, -1)), every.summed(line.texts)
+        by_text = every.summed(line.texts)
         chosen = self.weights(line)
-        each, main = drawn(found, chosen), drawn(found.codes([code.main for code in self.codes]), chosen)
+        found = drawn(every, chosen)
+        each, main = found.codes(slice(0, -1)), found.codes([*(code.main for code in self.codes), False])
         by_name = {name: each.computed(formula) for name, formula in self._formulas.items()}
         over = {
             "pooled": main.over_codes(pooled),
             "mean": main.over_codes(mean),
-            "relevance": drawn(every.codes(slice(-1, None)), chosen).computed(alpha)[0],
+            "relevance": found.codes(slice(-1, None)).computed(alpha)[0],
             **self._over_sets(line, units, chosen),
         }
         passages = matches(self.line, self.keys).marked.sum(axis=0) if units is None else None

@@ -25,8 +25,9 @@ def part_of_tables(by_text: Tables, main: Sequence[bool]) -> PartOf:
 
     def part(texts: Sequence[int], coders: Sequence[int]) -> tuple[Statistic, tuple[Statistic, ...]]:
         some, none = by_text.of(coders, texts), np.zeros((0, len(texts)))
-        over = drawn(some.codes(main), none).over_codes(pooled).statistic
-        return over, tuple(one.statistic for one in drawn(some, none).computed(alpha))
+        found = drawn(some, none)
+        over = found.codes(main).over_codes(pooled).statistic
+        return over, tuple(one.statistic for one in found.computed(alpha))
 
     return part
 

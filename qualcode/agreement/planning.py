@@ -48,9 +48,9 @@ def planned(pilot: Tables, main: Sequence[bool], *, draws: int, seed: int) -> tu
     found = []
     for size in SIZES:
         weights = chance.multinomial(size, np.full(texts, 1 / texts), size=draws).astype(np.float64)
-        of_codes, over = drawn(pilot, weights), drawn(pilot.codes(main), weights)
-        whole = intervals(pooled(over.drawn)[:, None])[0]
-        found.append(Planned(size, whole, tuple(intervals(alpha(of_codes.drawn)))))
+        again = drawn(pilot, weights).drawn
+        whole = intervals(pooled(again.codes(main))[:, None])[0]
+        found.append(Planned(size, whole, tuple(intervals(alpha(again)))))
     return tuple(found)
 
 

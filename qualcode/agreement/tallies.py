@@ -6,7 +6,7 @@ and `percent` compute of ratings is a function of sums of these. Characters are 
 there are stretches, and alpha weighs the square of their lengths (see `unitizing`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import combinations
 
@@ -54,6 +54,12 @@ class Tally:
     def total(self) -> "Tally":
         """Return the sums over all clusters."""
         return Tally(*(getattr(self, one.name).sum(axis=0) for one in fields(self)))
+
+    def codes(self, chosen: slice | Sequence[bool]) -> "Tally":
+        """Return the sums of some of the codes."""
+        which = chosen if isinstance(chosen, slice) else np.array(chosen, dtype=bool)
+        last = {"by_coder": (..., which, slice(None), slice(None)), "by_pair": (..., which, slice(None), slice(None))}
+        return Tally(*(getattr(self, one.name)[last.get(one.name, (..., which))] for one in fields(self)))
 
 
 def tally(found: Tables) -> Tally:
@@ -188,6 +194,10 @@ class Draws:
 
     whole: Tally
     drawn: Tally
+
+    def codes(self, chosen: slice | Sequence[bool]) -> "Draws":
+        """Return those of some of the codes."""
+        return Draws(self.whole.codes(chosen), self.drawn.codes(chosen))
 
     def computed(self, formula: Formula) -> list[Coefficient]:
         """Return a coefficient of each code, with its interval."""
