@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from qualcode import __version__
 from qualcode.agreement.intervals import Coefficient
 from qualcode.agreement.report import AgreementReport, CodeAgreement, Part, Scope, UnitAgreement
+from qualcode.disagreements import Disagreement
 from qualcode.formats.tables import safe
 
 Row = Sequence[object]
@@ -53,6 +54,7 @@ def report_as_json(report: AgreementReport) -> dict[str, Any]:
             }
             for one in report.scales
         },
+        "disagreements": [_disagreement(one) for one in report.disagreements],
         "confusion": {
             "codes": [*(code.key for code in report.main), None],
             "characters": report.confusion,
@@ -72,6 +74,18 @@ def _scope(scope: Scope) -> dict[str, Any]:
         "draws": scope.draws,
         "seed": scope.seed,
         "drawn": {"turns" if scope.by_turn else "transcripts": scope.drawn},
+    }
+
+
+def _disagreement(one: Disagreement) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "transcript": one.transcript,
+        "start": one.span.start,
+        "end": one.span.end,
+        "kind": one.kind.value,
+        "size": one.size,
+        "codes": {coder: sorted({coding.code for coding in one.by(coder)}) for coder in one.coders},
     }
 
 
