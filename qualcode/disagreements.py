@@ -230,8 +230,7 @@ def _by_words(passage: _Passage) -> tuple[Span, str, str]:
 def _near(passages: Iterable[_Passage], overlap: float) -> list[tuple[list[_Passage], Near]]:
     """Return passages in groups of the same code on nearly the same words, by place, each with what they share.
 
-    A group has one passage of each coder at most: those of one coder with one code share no words, and all of a group
-    share some.
+    As on the very same words, what a group covers is touched by no other passage of its coders with this code.
     """
     under: dict[str, list[_Passage]] = {}
     for passage in passages:
@@ -239,7 +238,7 @@ def _near(passages: Iterable[_Passage], overlap: float) -> list[tuple[list[_Pass
     found = [
         ([theirs[number] for number in group.members], group)
         for theirs in under.values()
-        for group in near([passage.span for passage in theirs], overlap)
+        for group in near([one.span for one in theirs], [one.coder for one in theirs], overlap)
     ]
     return sorted(found, key=lambda same: _by_words(same[0][0]))
 

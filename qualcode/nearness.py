@@ -15,11 +15,13 @@ class Near:
         members: their numbers, in order.
         shared: what all of them cover.
         covered: what any of them covers.
+        room: how far they may reach together.
     """
 
     members: tuple[int, ...]
     shared: Span
     covered: Span
+    room: Span
 
     @property
     def overlap(self) -> float:
@@ -27,29 +29,36 @@ class Near:
         return len(self.shared) / len(self.covered)
 
     def joined(self, other: "Near") -> "Near | None":
-        """Return both as one; None if they share nothing."""
-        shared = self.shared.clip(other.shared)
+        """Return both as one; None if they share nothing, or would reach too far."""
+        shared, room = self.shared.clip(other.shared), self.room.clip(other.room)
         covered = Span(min(self.covered.start, other.covered.start), max(self.covered.end, other.covered.end))
-        return Near(tuple(sorted(self.members + other.members)), shared, covered) if shared else None
+        if not shared or not room or covered.clip(room) != covered:
+            return None
+        return Near(tuple(sorted(self.members + other.members)), shared, covered, room)
 
 
-def near(spans: Sequence[Span], overlap: float) -> list[Near]:
-    """Return spans in groups of which all share so large a part of what any of them covers, by place.
+def near(spans: Sequence[Span], whose: Sequence[str], overlap: float) -> list[Near]:
+    """Return spans of several people in groups of which all share so large a part of what any of them covers.
 
-    What shares most is joined first, and on equal terms by place. So a smaller part only joins groups further, and
-    where it is above one half, whatever can be one is one: no span then has two others to choose from that share no
-    words.
+    A group covers no words of another span of one of its people. So it has one of each at most, and whatever lies
+    beside it stays apart. What shares most is joined first, and on equal terms by place: a smaller part only joins
+    groups further. Above one half nobody has two to choose from: there, whatever can be one is one.
 
     Args:
-        spans: some spans, none of them empty, in the order of their places.
+        spans: some spans, none of them empty, in the order of their places; those of one person share no text.
+        whose: whose each is.
         overlap: the part, from 0 (they share any text) to 1 (they are the same).
+
+    Returns:
+        The groups, in no special order; every span is in one.
 
     Raises:
         ValueError: for a part outside these bounds.
     """
     if not 0 <= overlap <= 1:
         raise ValueError(f"a part lies between 0 and 1, not {overlap}")
-    groups = {number: Near((number,), span, span) for number, span in enumerate(spans)}
+    rooms = _rooms(spans, whose)
+    groups = {number: Near((number,), span, span, rooms[number]) for number, span in enumerate(spans)}
     beside: list[set[int]] = [set() for _ in spans]
     waiting: list[tuple[float, Span, Span, int, int]] = []
 
@@ -73,7 +82,19 @@ def near(spans: Sequence[Span], overlap: float) -> list[Near]:
             beside.append(set())
             for third in beside[one] & beside[other] & groups.keys():
                 offer(third, number)
-    return sorted(groups.values(), key=lambda group: (group.covered, group.members))
+    return list(groups.values())
+
+
+def _rooms(spans: Sequence[Span], whose: Sequence[str]) -> list[Span]:
+    """Return for each span the stretch from that person's span before it until the one after it."""
+    last = max((span.end for span in spans), default=0)
+    starts, ends = [0] * len(spans), [last] * len(spans)
+    before: dict[str, int] = {}
+    for number, (span, name) in enumerate(zip(spans, whose, strict=True)):
+        if name in before:
+            starts[number], ends[before[name]] = spans[before[name]].end, span.start
+        before[name] = number
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _meeting(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

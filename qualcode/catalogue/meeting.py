@@ -72,6 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "meeting.borders.100": ("precies gelijk", "exactly the same"),
     "meeting.borders.90": ("bijna gelijk (90 %)", "nearly the same (90 %)"),
+    "meeting.borders.70": ("grotendeels gelijk (70 %)", "largely the same (70 %)"),
     "meeting.borders.50": ("voor de helft gelijk (50 %)", "half the same (50 %)"),
     "meeting.borders.0": ("als ze overlappen", "where they overlap"),
     "meeting.taken": ("Overgenomen: {n} {n:passage|passages}.", "Taken over: {n} {n:passage|passages}."),

@@ -21,7 +21,7 @@ from qualcode.ui.state import attempt, go_to, here, language, plain, remembered,
 
 OPEN, ALL = "open", "all"
 PLACE, SIZE = "place", "size"
-BORDERS, NEARLY = (100, 90, 50, 0), 90
+BORDERS, NEARLY = (100, 90, 70, 50, 0), 90
 """Which part of their words coders must share to agree, in percents; and which, until the user chooses."""
 
 
@@ -87,19 +87,15 @@ def _choose(people: Sequence[str]) -> tuple[list[str], bool, float]:
 
 def _meeting(coders: Sequence[str], *, majority: bool, overlap: float) -> Meeting:
     opened = here()
-    return _compared(opened.location, opened.who, opened.revision(), tuple(sorted(coders)), majority, overlap, opened)
+    asked = (tuple(sorted(coders)), majority, overlap)
+    return _compared(opened.location, opened.who, opened.revision(), asked, opened)
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _compared(
-    where: str,
-    who: str,
-    revision: int,
-    coders: tuple[str, ...],
-    majority: bool,  # noqa: FBT001
-    overlap: float,
-    _opened: Project,
+    where: str, who: str, revision: int, asked: tuple[tuple[str, ...], bool, float], _opened: Project
 ) -> Meeting:
+    coders, majority, overlap = asked
     return meeting(_opened, coders, majority=majority, overlap=overlap, study=study())
 
 
