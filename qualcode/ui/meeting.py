@@ -62,7 +62,8 @@ def page() -> None:
 
 def _choose(people: Sequence[str]) -> tuple[list[str], bool, float]:
     """Let the user choose whom to compare, whether most of three or more are enough, and how much they must share."""
-    chosen = st.pills(
+    whom, how = st.columns([1, 1.15])
+    chosen = whom.pills(
         tr("meeting.coders"),
         sorted(people),
         selection_mode="multi",
@@ -71,7 +72,7 @@ def _choose(people: Sequence[str]) -> tuple[list[str], bool, float]:
         on_change=from_the_first,
     )
     coders = [name for name in chosen if name in people]
-    borders = st.selectbox(
+    borders = how.selectbox(
         tr("meeting.borders"),
         BORDERS,
         format_func=lambda percent: tr(f"meeting.borders.{percent}"),
