@@ -1,7 +1,7 @@
 """Disagreements: where coders who finished the same transcripts differ, in pieces that are judged at once.
 
 Words are compared without white space and punctuation at their ends, and overlapping passages of one coder with one
-code are one.
+code are one. How much of their words coders must share to agree is asked for; all of them, unless less is.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from itertools import chain
 from unicodedata import category
 
 from qualcode.codings import Coding
+from qualcode.nearness import Near, near
 from qualcode.spans import Span, intersections, union
 from qualcode.transcripts import Transcript
 
@@ -32,19 +33,21 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A passage on which coders have the same code on the same words.
+    """A passage on which coders have the same code on the same words, or nearly.
 
     Attributes:
         transcript: the id of the transcript.
         span: all that any of them covers.
         code: the key of the code.
         codings: theirs, by place and coder.
+        overlap: the part that all of them cover of what any covers, above 0; 1 for the same words.
     """
 
     transcript: str
     span: Span
     code: str
     codings: tuple[Coding, ...]
+    overlap: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +97,18 @@ class _Passage:
 # ── what is agreed and what is not ──
 
 
-def agreed(
+def agreed(  # noqa: PLR0913 - each but the first two by its name
     transcripts: Sequence[Transcript],
     codings: Iterable[Coding],
     *,
     coders: Iterable[str],
     finished: Mapping[str, frozenset[str]],
     majority: bool = False,
+    overlap: float = 1.0,
 ) -> list[Agreed]:
     """Return what coders agree on, by transcript, place and code.
+
+    Asked for a smaller overlap, they agree on all that they agreed on before, and maybe on more.
 
     Args:
         transcripts: where to look; those that fewer than two of the coders finished are left out.
@@ -110,11 +116,15 @@ def agreed(
         coders: whom to compare.
         finished: for each transcript's id who finished it.
         majority: whether more than half of those who finished a transcript are enough, and not only all.
+        overlap: the part that all of them must share of what any of them covers, as for `near`.
+
+    Raises:
+        ValueError: for a part below 0 or above 1.
     """
     return [
-        _agreed(transcript, same)
+        _agreed(transcript, same, group.overlap)
         for transcript, there, passages in _frame(transcripts, codings, coders, finished)
-        for same in _same_words(passages)
+        for same, group in _near(passages, overlap)
         if (2 * len(same) > len(there) if majority else len(same) == len(there))
     ]
 
@@ -125,6 +135,7 @@ def disagreements(
     *,
     coders: Iterable[str],
     finished: Mapping[str, frozenset[str]],
+    overlap: float = 1.0,
 ) -> list[Disagreement]:
     """Return where coders differ, by transcript and place; every coding is in one of these, or all share it.
 
@@ -137,17 +148,21 @@ def disagreements(
         codings: of these coders, and maybe others.
         coders: whom to compare.
         finished: for each transcript's id who finished it.
+        overlap: the part that all of them must share of what any of them covers to agree, as for `near`.
+
+    Raises:
+        ValueError: for a part below 0 or above 1.
     """
     found = []
     for transcript, there, passages in _frame(transcripts, codings, coders, finished):
-        disputed: list[list[_Passage]] = []
+        disputed: list[_Passage] = []
         shared: dict[str, list[Span]] = {}
-        for same in _same_words(passages):
+        for same, group in _near(passages, overlap):
             if len(same) < len(there):
-                disputed.append(same)
+                disputed.extend(same)
             else:
-                shared.setdefault(same[0].code, []).append(same[0].span)
-        for together in _together(disputed, transcript):
+                shared.setdefault(same[0].code, []).append(group.shared)
+        for together in _together(sorted(disputed, key=_by_words), transcript):
             found.append(_disagreement(transcript.id, there, together, shared))
     order = {transcript.id: number for number, transcript in enumerate(transcripts)}
     return sorted(found, key=lambda one: (order[one.transcript], one.span, one.codes))
@@ -169,7 +184,7 @@ def _frame(
     for transcript in transcripts:
         if transcript.id in scope:
             found = chain.from_iterable(_passages(group, transcript.text) for group in under[transcript.id].values())
-            passages = sorted(found, key=lambda passage: (passage.span, passage.code, passage.coder))
+            passages = sorted(found, key=_by_words)
             yield transcript, tuple(sorted(scope[transcript.id])), passages
 
 
@@ -208,40 +223,51 @@ def _aside(sign: str) -> bool:
     return not sign.isalnum() and (sign.isspace() or category(sign)[0] == "P")
 
 
-def _same_words(passages: Iterable[_Passage]) -> Iterable[list[_Passage]]:
-    """Return passages in groups of the same code on the same words, one of each coder."""
-    groups: dict[tuple[Span, str], list[_Passage]] = {}
+def _by_words(passage: _Passage) -> tuple[Span, str, str]:
+    return passage.span, passage.code, passage.coder
+
+
+def _near(passages: Iterable[_Passage], overlap: float) -> list[tuple[list[_Passage], Near]]:
+    """Return passages in groups of the same code on nearly the same words, by place, each with what they share.
+
+    As on the very same words, what a group covers is touched by no other passage of its coders with this code.
+    """
+    under: dict[str, list[_Passage]] = {}
     for passage in passages:
-        groups.setdefault((passage.span, passage.code), []).append(passage)
-    return groups.values()
+        under.setdefault(passage.code, []).append(passage)
+    found = [
+        ([theirs[number] for number in group.members], group)
+        for theirs in under.values()
+        for group in near([one.span for one in theirs], [one.coder for one in theirs], overlap)
+    ]
+    return sorted(found, key=lambda same: _by_words(same[0][0]))
 
 
-def _agreed(transcript: Transcript, same: Sequence[_Passage]) -> Agreed:
+def _agreed(transcript: Transcript, same: Sequence[_Passage], overlap: float) -> Agreed:
     codings = tuple(coding for passage in same for coding in passage.codings)
     span = Span(min(coding.span.start for coding in codings), max(coding.span.end for coding in codings))
-    return Agreed(transcript.id, span.trimmed(transcript.text) or span, same[0].code, codings)
+    return Agreed(transcript.id, span.trimmed(transcript.text) or span, same[0].code, codings, overlap)
 
 
 # ── what hangs together ──
 
 
-def _together(groups: Sequence[Sequence[_Passage]], transcript: Transcript) -> list[list[_Passage]]:
-    """Return groups of passages on the same words, by place, joined where they hang together."""
+def _together(passages: Sequence[_Passage], transcript: Transcript) -> list[list[_Passage]]:
+    """Return passages, by place, in groups of those that hang together."""
     places = [turn.span for turn in transcript.turns if turn.codable] or list(_lines(transcript.text))
-    heads = [same[0] for same in groups]
-    turns = [_touched(places, head.span) for head in heads]
-    root = list(range(len(heads)))
+    turns = [_touched(places, passage.span) for passage in passages]
+    root = list(range(len(passages)))
     open_ones: list[int] = []
-    for number, head in enumerate(heads):
-        open_ones = [other for other in open_ones if heads[other].span.end > head.span.start]
+    for number, one in enumerate(passages):
+        open_ones = [other for other in open_ones if passages[other].span.end > one.span.start]
         for other in open_ones:
-            alike = turns[other] == turns[number] and heads[other].span.shares_half(head.span)
-            if heads[other].code == head.code or alike:
+            alike = turns[other] == turns[number] and passages[other].span.shares_half(one.span)
+            if passages[other].code == one.code or alike:
                 root[_root(root, other)] = _root(root, number)
         open_ones.append(number)
     joined: dict[int, list[_Passage]] = {}
-    for number, same in enumerate(groups):
-        joined.setdefault(_root(root, number), []).extend(same)
+    for number, one in enumerate(passages):
+        joined.setdefault(_root(root, number), []).append(one)
     return list(joined.values())
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("", "errors", "catalogue"),
     ("spans", "codebooks", "teams"),
-    ("transcripts", "participants", "alignments", "codebook_edits", "merging", "agreement"),
+    ("transcripts", "participants", "nearness", "alignments", "codebook_edits", "merging", "agreement"),
     ("codings", "reanchoring"),
     ("memos",),
     ("changes", "units", "disagreements", "marks", "quotes", "matrices", "sampling", "scales"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from browsing import go, opened_page, picture, serving, settled
+from browsing import choose, go, opened_page, picture, serving, settled
 from builders import code_words, interview
 from playwright.sync_api import Browser, Page, expect
 
@@ -77,6 +77,7 @@ def test_a_meeting_takes_over_what_is_shared_and_settles_the_rest_by_keys(meetin
     expect(page.get_by_text("niet door iedereen gecodeerd")).to_be_visible()
     page.keyboard.press("k")
     expect(page.get_by_text("andere codes")).to_be_visible()
+    expect(page.get_by_label("Reden")).to_have_count(1)  # that of the last card is gone
     page.get_by_label("Reden").fill("het gaat om de band")
     page.keyboard.press("Tab")
     settled(page)
@@ -99,6 +100,25 @@ def test_a_meeting_takes_over_what_is_shared_and_settles_the_rest_by_keys(meetin
     page.get_by_role("button", name="Matrix van consensus").click()
     expect(page.get_by_role("heading", name="Matrix", exact=True)).to_be_visible()
     expect(page.get_by_text("coderingen van consensus")).to_be_visible()
+
+
+def test_how_much_must_be_shared_to_agree_is_chosen_and_remembered(meeting: tuple[Page, Path]) -> None:
+    page, path = meeting
+    borders = page.get_by_role("combobox", name="Wanneer is het dezelfde passage?")
+    expect(borders).to_have_value("bijna gelijk (90 %)")
+    choose(page, "Wanneer is het dezelfde passage?", "voor de helft gelijk (50 %)")
+    expect(page.get_by_text("Verschil 1 van 2")).to_be_visible()
+    go(page, "Transcripten")
+    go(page, "Overleg")
+    expect(page.get_by_text("Verschil 1 van 2")).to_be_visible()
+    page.get_by_role("button", name="Neem over waar iedereen het eens is (2)").click()
+    expect(page.get_by_text("2 passages waar iedereen het eens is: overgenomen.")).to_be_visible()
+    assert decided(path) == [
+        ("meedoen", "Ik doe weer mee in het buurthuis."),
+        ("jezelf_zijn", "Dat vind ik fijn."),
+    ]
+    choose(page, "Wanneer is het dezelfde passage?", "precies gelijk")
+    expect(page.get_by_text("1 van 3 besloten")).to_be_visible()
 
 
 def test_other_borders_and_codes_are_chosen_word_by_word_and_the_meeting_is_resumed(

@@ -93,6 +93,21 @@ def test_what_is_agreed_is_taken_over_once_and_the_decisions_go_to_a_file(path: 
     assert "none of them" in run("decisions", path)[1]
 
 
+def test_nearly_the_same_words_are_agreed_where_that_is_asked(path: Path) -> None:
+    near = differing(path, "--overlap", "0.5")
+    assert [one["words"] for one in near] == ["buurthuis"]
+    assert (
+        "qualcode settle-agreed --overlap 0.5"
+        in run("disagreements", path, "--coders", "Noor", "Bram", "--overlap", "0.5")[2]
+    )
+    taken = read("settle-agreed", path, "Bram", "--coders", "Noor", "--overlap", "0.5")
+    assert isinstance(taken, list)
+    assert [one["quote"] for one in taken] == ["Ik doe weer mee", "Echt waar."]
+    assert run("settle", path, near[0]["id"], "--neither")[0] == 0
+    assert differing(path, "--open") == []
+    assert run("disagreements", path, "--coders", "Noor", "Bram", "--overlap", "1.5")[0]
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from builders import code_at, code_words, filled_spans, interview
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.codings import CONSENSUS, Coding, Rejection
-from qualcode.disagreements import Agreed, Difference, Disagreement, agreed, disagreements
+from qualcode.disagreements import Agreed, Difference, Disagreement, agreed, bare, disagreements
 from qualcode.rulings import both, each, like, neither, other, undecided, untaken
 from qualcode.spans import Span
 from qualcode.transcripts import Transcript
@@ -26,13 +27,15 @@ PAIR = ("Noor", "Bram")
 TEXT = " ".join(f"woord{number}." for number in range(8))
 
 
-def differ(*codings: Coding, coders: Sequence[str] = PAIR, talk: Transcript = TALK) -> list[Disagreement]:
-    return disagreements([talk], codings, coders=coders, finished={talk.id: frozenset(coders)})
+def differ(
+    *codings: Coding, coders: Sequence[str] = PAIR, talk: Transcript = TALK, overlap: float = 1.0
+) -> list[Disagreement]:
+    return disagreements([talk], codings, coders=coders, finished={talk.id: frozenset(coders)}, overlap=overlap)
 
 
-def share(*codings: Coding, coders: Sequence[str] = PAIR, majority: bool = False) -> list[Agreed]:
+def share(*codings: Coding, coders: Sequence[str] = PAIR, majority: bool = False, overlap: float = 1.0) -> list[Agreed]:
     done = {TALK.id: frozenset(coders)}
-    return agreed([TALK], codings, coders=coders, finished=done, majority=majority)
+    return agreed([TALK], codings, coders=coders, finished=done, majority=majority, overlap=overlap)
 
 
 def of(coder: str, words: str, code: str = "meedoen") -> Coding:
@@ -58,6 +61,35 @@ def test_most_are_enough_where_that_is_asked_and_half_is_not_most() -> None:
     assert share(*codings, coders=three) == []
     assert [len(one.codings) for one in share(*codings, coders=three, majority=True)] == [2]
     assert share(*codings[:1], majority=True) == []
+
+
+def test_nearly_the_same_words_are_agreed_where_coders_share_as_much_as_is_asked_and_all_words_are_taken() -> None:
+    codings = of("Noor", "Ik doe weer mee"), of("Bram", "doe weer mee.")  # 12 of 15 characters
+    assert (share(*codings, overlap=0.81), len(differ(*codings, overlap=0.81))) == ([], 1)
+    (one,) = share(*codings, overlap=0.8)
+    assert (one.span.of(TALK.text), one.overlap, differ(*codings, overlap=0.8)) == ("Ik doe weer mee.", 0.8, [])
+
+
+def test_three_share_what_all_of_them_cover_and_most_may_share_more() -> None:
+    three = ("Noor", "Bram", "Sem")
+    codings = of("Noor", "Ik doe weer mee"), of("Bram", "doe weer mee"), of("Sem", "Ik doe weer")
+    assert share(*codings, coders=three, overlap=0.6) == []  # doe weer: 8 of 15
+    (all_of_them,) = share(*codings, coders=three, overlap=0.5)
+    assert len(all_of_them.codings) == 3
+    (most,) = share(*codings, coders=three, overlap=0.8, majority=True)
+    assert [coding.coder for coding in most.codings] == ["Noor", "Bram"]
+
+
+def test_a_passage_beside_others_of_one_of_its_coders_stays_a_disagreement_with_them() -> None:
+    codings = of("Noor", "Elke dag sta ik op"), of("Bram", "Elke dag sta"), of("Bram", "ik op")
+    assert share(*codings, overlap=0) == []
+    assert [one.codings for one in differ(*codings, overlap=0)] == [(codings[1], codings[0], codings[2])]
+
+
+def test_an_overlap_is_a_part() -> None:
+    for overlap in (-0.1, 1.1):
+        with pytest.raises(ValueError, match="between 0 and 1"):
+            share(of("Noor", "Ik doe"), overlap=overlap)
 
 
 def test_only_transcripts_that_two_finished_are_compared() -> None:
@@ -139,16 +171,19 @@ def frame(names: Sequence[str], coders: Sequence[str]) -> tuple[list[Transcript]
 
 
 THREE = ("Bram", "Noor", "Sem")
+OVERLAPS = st.sampled_from([1.0, 0.9, 0.7, 0.5, 0.3, 0.0])
 
 
-@given(codings_of(THREE), st.randoms(use_true_random=False))
-def test_the_order_of_codings_and_coders_is_no_matter(codings: list[Coding], chance: random.Random) -> None:
+@given(codings_of(THREE), OVERLAPS, st.randoms(use_true_random=False))
+def test_the_order_of_codings_and_coders_is_no_matter(
+    codings: list[Coding], overlap: float, chance: random.Random
+) -> None:
     talks, finished = frame(["t1"], THREE)
     shuffled, names = list(codings), list(THREE)
     chance.shuffle(shuffled)
     chance.shuffle(names)
-    first = disagreements(talks, codings, coders=THREE, finished=finished)
-    assert disagreements(talks, shuffled, coders=names, finished=finished) == first
+    first = disagreements(talks, codings, coders=THREE, finished=finished, overlap=overlap)
+    assert disagreements(talks, shuffled, coders=names, finished=finished, overlap=overlap) == first
     assert len({one.id for one in first}) == len(first)
 
 
@@ -159,16 +194,114 @@ def test_identical_coders_differ_nowhere(codings: list[Coding]) -> None:
     assert disagreements(talks, twice, coders=PAIR, finished=finished) == []
 
 
-@given(codings_of(THREE, ["t1", "t2"]))
+@given(codings_of(THREE, ["t1", "t2"]), OVERLAPS)
 def test_every_coding_is_agreed_or_in_exactly_one_disagreement_whether_transcripts_are_taken_together_or_not(
-    codings: list[Coding],
+    codings: list[Coding], overlap: float
 ) -> None:
     talks, finished = frame(["t1", "t2"], THREE)
-    found = disagreements(talks, codings, coders=THREE, finished=finished)
-    shared = agreed(talks, codings, coders=THREE, finished=finished)
+    found = disagreements(talks, codings, coders=THREE, finished=finished, overlap=overlap)
+    shared = agreed(talks, codings, coders=THREE, finished=finished, overlap=overlap)
     placed = Counter(coding.id for one in (*found, *shared) for coding in one.codings)
     assert placed == Counter(coding.id for coding in codings)
-    assert found == [one for talk in talks for one in disagreements([talk], codings, coders=THREE, finished=finished)]
+    assert found == [
+        one
+        for talk in talks
+        for one in disagreements([talk], codings, coders=THREE, finished=finished, overlap=overlap)
+    ]
+
+
+def near_by() -> st.SearchStrategy[list[Coding]]:
+    """Return codings of three with one code, or another, on a few words each."""
+    one = st.builds(
+        lambda start, length, code, coder: code_at(start, min(start + length, len(TEXT)), code, coder),
+        st.integers(0, len(TEXT) - 2),
+        st.integers(1, 16),
+        st.sampled_from("aaab"),
+        st.sampled_from(THREE),
+    )
+    return st.lists(one, max_size=14)
+
+
+def together(codings: list[Coding], overlap: float, *, majority: bool = False) -> list[frozenset[str]]:
+    """Return the ids of what three agree on, passage by passage."""
+    talks, finished = frame(["t1"], THREE)
+    shared = agreed(talks, codings, coders=THREE, finished=finished, majority=majority, overlap=overlap)
+    return [frozenset(coding.id for coding in one.codings) for one in shared]
+
+
+def test_those_who_share_most_are_taken_together_where_most_can_be_more_than_one_pair() -> None:
+    bram, noor, sem = (code_at(start, start + 16, "a", name) for start, name in ((0, "Bram"), (4, "Noor"), (5, "Sem")))
+    for overlap in (0.8, 0.5):
+        codings = [replace(bram, span=Span(0, 14)), noor, sem]
+        assert together(codings, overlap, majority=True) == [frozenset({noor.id, sem.id})]
+
+
+@given(near_by(), OVERLAPS, OVERLAPS)
+def test_what_is_agreed_stays_agreed_and_together_where_less_overlap_is_asked(
+    codings: list[Coding], one: float, other: float
+) -> None:
+    for majority in (False, True):
+        fewer, more = (together(codings, part, majority=majority) for part in (max(one, other), min(one, other)))
+        assert all(any(passage <= wider for wider in more) for passage in fewer)
+
+
+@given(near_by(), OVERLAPS, st.permutations(THREE))
+def test_who_is_who_is_no_matter(codings: list[Coding], overlap: float, names: list[str]) -> None:
+    called = dict(zip(THREE, names, strict=True))
+    renamed = [replace(coding, coder=called[coding.coder]) for coding in codings]
+    for majority in (False, True):
+        before, after = (together(items, overlap, majority=majority) for items in (codings, renamed))
+        assert sorted(map(sorted, after)) == sorted(map(sorted, before))
+
+
+@given(near_by(), OVERLAPS)
+def test_what_is_agreed_is_touched_by_no_other_passage_with_its_code(codings: list[Coding], overlap: float) -> None:
+    talks, finished = frame(["t1"], THREE)
+    shared = agreed(talks, codings, coders=THREE, finished=finished, overlap=overlap)
+    for one in shared:
+        assert {coding.coder for coding in one.codings} == set(THREE)
+        assert one.overlap >= overlap
+        rest = [coding for coding in codings if coding.code == one.code and coding not in one.codings]
+        covered = Span(min(c.span.start for c in one.codings), max(c.span.end for c in one.codings))
+        assert not any(bare(coding.span, TEXT).overlaps(bare(covered, TEXT)) for coding in rest)
+
+
+@given(near_by(), st.sampled_from([0.51, 0.7, 0.9, 1.0]))
+def test_above_one_half_three_agree_wherever_passages_of_theirs_share_enough(
+    codings: list[Coding], overlap: float
+) -> None:
+    apart: list[Coding] = []
+    for coding in codings:
+        if not any(beside(coding, other) for other in apart):
+            apart.append(coding)
+    found = set(together(apart, overlap))
+    for trio in product(*([c for c in apart if c.coder == name] for name in THREE)):
+        starts, ends = zip(*((span.start, span.end) for span in (bare(c.span, TEXT) for c in trio)), strict=True)
+        covered = Span(min(starts), max(ends))
+        near = (min(ends) - max(starts)) / len(covered) >= overlap and len({c.code for c in trio}) == 1
+        alone = not any(
+            other not in trio and other.code == trio[0].code and bare(other.span, TEXT).overlaps(covered)
+            for other in apart
+        )
+        assert (frozenset(c.id for c in trio) in found) == (near and alone)
+
+
+def beside(one: Coding, other: Coding) -> bool:
+    """Say whether two codings are one passage of one coder."""
+    alike = (one.coder, one.code) == (other.coder, other.code)
+    return alike and bare(one.span, TEXT).overlaps(bare(other.span, TEXT))
+
+
+@given(near_by(), OVERLAPS)
+def test_the_same_places_have_the_same_id_whatever_overlap_is_asked(codings: list[Coding], overlap: float) -> None:
+    talks, finished = frame(["t1"], THREE)
+    exact, near = (
+        {one.places: one.id for one in disagreements(talks, codings, coders=THREE, finished=finished, overlap=part)}
+        for part in (1.0, overlap)
+    )
+    assert {place: near[place] for place in near.keys() & exact.keys()} == {
+        place: exact[place] for place in near.keys() & exact.keys()
+    }
 
 
 @given(codings_of(THREE))

@@ -148,6 +148,46 @@ def test_only_owners_and_reviewers_settle_where_there_is_a_team(both_done: Proje
         settle_agreed(coder, ["Noor", "Bram"])
 
 
+# ── nearly the same words ──
+
+
+@pytest.fixture
+def near_by(project: Project) -> Project:
+    """The talk, coded and finished by two, who have one code on nearly the same words, and differ in two more."""
+    coded = [
+        replace(code_words(TALK, "Ik doe weer mee in het", "meedoen", "Noor"), id="a1"),
+        replace(code_words(TALK, "doe weer mee in het", "meedoen", "Bram"), id="b1"),
+        replace(code_words(TALK, "doe weer mee in het", "herstel", "Bram"), id="b2"),
+        replace(code_words(TALK, "echt waar", "herstel", "Noor"), id="a2"),
+    ]
+    project.commit(Kind.IMPORT, added([Imported(TALK), *coded]))
+    for name in ("Noor", "Bram"):
+        finish(project.seen_by(name), ["t1"])
+    return project
+
+
+def test_what_is_nearly_agreed_is_taken_over_with_all_words_and_says_how_nearly(near_by: Project) -> None:
+    assert settle_agreed(near_by, ["Noor", "Bram"]) == []
+    (taken,) = settle_agreed(near_by, ["Noor", "Bram"], overlap=0.8)
+    assert (taken.quote, taken.origin) == ("Ik doe weer mee in het", "agreed:0.86")
+    assert settle_agreed(near_by, ["Noor", "Bram"], overlap=0) == []
+    assert next(event.words for event in events(near_by, language="en")) == (
+        "Decision taken (codings: 1, agreed, taken over, on nearly the same words: 1, from 80 % shared)"
+    )
+    exact = meeting(near_by, ["Noor", "Bram"])
+    assert [one.codes for one in exact.found] == [("meedoen", "herstel"), ("herstel",)]
+    assert list(exact.open.values()) == [("herstel",), ("herstel",)]
+
+
+def test_a_disagreement_is_found_by_its_id_whatever_overlap_it_was_shown_with(near_by: Project) -> None:
+    exact, near = (meeting(near_by, ["Noor", "Bram"], overlap=overlap).found for overlap in (1.0, 0.8))
+    assert (exact[0].id != near[0].id, exact[1].id == near[1].id) == (True, True)
+    for one in (*exact, *near):
+        assert disagreement_named(near_by, one.id) == one
+    assert decide(near_by, near[0], neither(near[0]))
+    assert rejected(near_by) == ["herstel"]
+
+
 # ── who decided what ──
 
 

@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "decision.agreed": ("eensgezind overgenomen", "agreed, taken over"),
     "fact.decision": ("{value}", "{value}"),
     "fact.like": ("zoals {value}", "like {value}"),
+    "fact.nearly": ("op bijna dezelfde woorden: {value}", "on nearly the same words: {value}"),
+    "fact.overlap": ("vanaf {value} % gedeeld", "from {value} % shared"),
     "what.remarks": ("opmerkingen uit het overleg", "remarks from the meeting"),
     # the decisions as a table
     "decisions.title": ("Besluiten van het overleg", "Decisions of the meeting"),
@@ -68,9 +70,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "meeting.majority": ("Meerderheid is genoeg", "A majority is enough"),
     "meeting.majority.help": (
-        "Dan geldt een passage ook als meer dan de helft van wie klaar is, dezelfde woorden dezelfde code gaf.",
-        "Then a passage also holds if more than half of those who finished gave the same words the same code.",
+        "Dan geldt een passage ook als meer dan de helft van wie klaar is, haar dezelfde code gaf.",
+        "Then a passage also holds if more than half of those who finished gave it the same code.",
     ),
+    "meeting.borders": ("Wanneer is het dezelfde passage?", "When is it the same passage?"),
+    "meeting.borders.help": (
+        "Dezelfde code op dezelfde passage telt als eens. Van alle woorden die iemand codeerde, is het percentage wat "
+        "allen codeerden. Leestekens aan de randen tellen nooit mee. Bij het overnemen krijgt ‘consensus’ alle woorden "
+        "die iemand van hen codeerde.",
+        "The same code on the same passage counts as agreed. The percentage is what all coded, of all words that any "
+        "of them coded. Punctuation at the ends never counts. What is taken over has all words that any of them coded.",
+    ),
+    "meeting.borders.100": ("precies gelijk", "exactly the same"),
+    "meeting.borders.90": ("bijna gelijk (90 %)", "nearly the same (90 %)"),
+    "meeting.borders.70": ("grotendeels gelijk (70 %)", "largely the same (70 %)"),
+    "meeting.borders.50": ("voor de helft gelijk (50 %)", "half the same (50 %)"),
+    "meeting.borders.0": ("als ze overlappen", "where they overlap"),
     "meeting.taken": ("Overgenomen: {n} {n:passage|passages}.", "Taken over: {n} {n:passage|passages}."),
     "meeting.agreed": (
         "{n} {n:passage|passages} waar iedereen het eens is: overgenomen.",

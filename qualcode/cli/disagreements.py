@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qualcode.cli.output import Json, Out, Project, print_json, print_table, say
-from qualcode.cli.settle import Coders, More
+from qualcode.cli.settle import Coders, More, Overlap
 from qualcode.cli.who import opened
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ def disagreements(
     by: Annotated[
         Order, typer.Option("--by", help="By place, or by the characters on which they differ.")
     ] = Order.PLACE,
+    overlap: Overlap = 1.0,
     as_json: Json = False,
 ) -> None:
     """Show where coders who finished the same transcripts differ, to be settled one by one."""
     from qualcode.projects.meetings import meeting
 
     with opened(project) as study:
-        found = meeting(study, [*coders, *(more or ())])
+        found = meeting(study, [*coders, *(more or ())], overlap=overlap)
         texts = {one.id: one.text for one in study.transcripts()}
     rows = [row for row in as_rows(found, texts) if row["open"] or not still_open]
     if by is Order.SIZE:
@@ -48,9 +49,8 @@ def disagreements(
     if not found.transcripts:
         say("No transcript was finished by two of them: nothing to compare. See 'qualcode finish'.")
     if found.untaken:
-        say(
-            f"They agree on {found.agreed} passages; {len(found.untaken)} are to be taken over: qualcode settle-agreed."
-        )
+        command = "qualcode settle-agreed" + (f" --overlap {overlap:g}" if overlap < 1 else "")
+        say(f"They agree on {found.agreed} passages; {len(found.untaken)} are to be taken over: {command}.")
 
 
 def as_rows(found: "Meeting", texts: dict[str, str]) -> list[dict[str, object]]:

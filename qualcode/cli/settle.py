@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 Coders = Annotated[list[str], typer.Option("--coders", help="Two coders or more: --coders A B.")]
 More = Annotated[list[str] | None, typer.Argument(help="Further coders.", metavar="CODER")]
 
+Overlap = Annotated[
+    float,
+    typer.Option(
+        "--overlap",
+        min=0,
+        max=1,
+        help="Which part of all words that any of them coded all must share to agree; 1 is the same words.",
+    ),
+]
+
 
 def settle(
     project: Project,
@@ -123,13 +133,14 @@ def settle_agreed(
     majority: Annotated[
         bool, typer.Option("--majority", help="More than half of those who finished a transcript are enough.")
     ] = False,
+    overlap: Overlap = 1.0,
     as_json: Json = False,
 ) -> None:
     """Take over all that coders agree on as codings of consensus; doing it again adds nothing."""
     from qualcode.projects.settling import settle_agreed as take_over
 
     with opened(project) as study:
-        taken = take_over(study, [*coders, *(more or ())], majority=majority)
+        taken = take_over(study, [*coders, *(more or ())], majority=majority, overlap=overlap)
     if as_json:
         print_json([{"transcript": c.transcript, "code": c.code, "quote": c.quote} for c in taken])
     say(f"Taken over as codings of consensus: {len(taken)}.")

@@ -89,7 +89,7 @@ _FACTS = frozenset(
     (
         *("transcripts", "transcript", "corrected", "codings", "memos", "coder", "code", "name", "names"),
         *("duty", "blind", "unchanged", "moved", "review", "codebook", "what", "copy", "conflicts", "of", "by", "seed"),
-        *("decision", "like"),
+        *("decision", "like", "nearly", "overlap"),
     )
 )
 """What is said of a change beside its kind, where the catalogue has words for it."""

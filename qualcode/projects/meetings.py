@@ -3,7 +3,7 @@
 Both are read off the codings and what the meeting decided of them; nothing else remembers how far it came.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,6 +13,7 @@ from qualcode.errors import NotFoundError, QualcodeError
 from qualcode.matrices import Corpus
 from qualcode.projects.project import Project
 from qualcode.rulings import undecided, untaken
+from qualcode.transcripts import Transcript
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,14 @@ class Meeting:
     untaken: tuple[Agreed, ...]
 
 
-def meeting(project: Project, coders: Sequence[str], *, majority: bool = False, study: Corpus | None = None) -> Meeting:
+def meeting(
+    project: Project,
+    coders: Sequence[str],
+    *,
+    majority: bool = False,
+    overlap: float = 1.0,
+    study: Corpus | None = None,
+) -> Meeting:
     """Return what these coders have to settle, as far as this person may see their codings.
 
     `CONSENSUS` can be one of them: it is compared where it has decided something.
@@ -45,25 +53,24 @@ def meeting(project: Project, coders: Sequence[str], *, majority: bool = False, 
         project: the project.
         coders: the names of two or more.
         majority: whether what more than half of those who finished a transcript share counts as agreed.
+        overlap: the part of all their words that coders must share to agree, as for `agreed`.
         study: its transcripts and codings as they are now, where they were read already.
 
     Raises:
         QualcodeError: for fewer than two coders, or one named twice.
         NotFoundError: for a coder who is not there.
+        ValueError: for an overlap below 0 or above 1.
     """
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("a meeting is of two or more different coders; name them after --coders.")
-    with project.snapshot() as still:
-        transcripts, codings = (study.transcripts, study.codings) if study else (still.transcripts(), still.codings())
-        decided = _decided(codings, still.rejections())
-        finished = _finished(still, decided)
+    transcripts, codings, decided, finished = _read(project, study)
     people = {*coders_of(codings), *(name for done in finished.values() for name in done)}
     for coder in coders:
         if coder not in people:
             raise NotFoundError("coder", coder, sorted(people))
     frame = sum(len(done & set(coders)) > 1 for done in finished.values())
-    found = disagreements(transcripts, codings, coders=coders, finished=finished)
-    shared = agreed(transcripts, codings, coders=coders, finished=finished, majority=majority)
+    found = disagreements(transcripts, codings, coders=coders, finished=finished, overlap=overlap)
+    shared = agreed(transcripts, codings, coders=coders, finished=finished, majority=majority, overlap=overlap)
     texts = {transcript.id: transcript.text for transcript in transcripts}
     return Meeting(
         tuple(sorted(coders)),
@@ -75,9 +82,14 @@ def meeting(project: Project, coders: Sequence[str], *, majority: bool = False, 
     )
 
 
-def _decided(codings: Sequence[Coding], rejections: Sequence[Rejection]) -> list[Coding | Rejection]:
-    """Return what was decided, of all that was coded and rejected."""
-    return [item for items in (codings, rejections) for item in items if item.coder == CONSENSUS]
+def _read(
+    project: Project, study: Corpus | None = None
+) -> tuple[Sequence[Transcript], Sequence[Coding], list[Coding | Rejection], dict[str, frozenset[str]]]:
+    """Return what is compared: transcripts, codings, of these and of rejections what was decided, who finished what."""
+    with project.snapshot() as still:
+        transcripts, codings = (study.transcripts, study.codings) if study else (still.transcripts(), still.codings())
+        decided = [item for items in (codings, still.rejections()) for item in items if item.coder == CONSENSUS]
+        return transcripts, codings, decided, _finished(still, decided)
 
 
 def _finished(project: Project, decided: Iterable[Coding | Rejection]) -> dict[str, frozenset[str]]:
@@ -98,22 +110,34 @@ def coders_finished(project: Project) -> list[str]:
 
 
 def disagreement_named(project: Project, name: str, coders: Sequence[str] = ()) -> Disagreement:
-    """Return the disagreement with this id; without coders that of all who finished a transcript, or of two of them.
+    """Return the disagreement with this id, whatever overlap it was shown with.
+
+    Without coders that of all who finished a transcript, or of two of them.
 
     Raises:
         NotFoundError: if there is none.
     """
     everybody = sorted(coders_finished(project))
     groups = [tuple(coders)] if coders else list(dict.fromkeys([tuple(everybody), *combinations(everybody, 2)]))
+    transcripts, codings, _, finished = _read(project)
+    by_text = {one.id: [coding for coding in codings if coding.transcript == one.id] for one in transcripts}
     known: list[str] = []
-    for group in groups:
-        if len(group) > 1:
-            found = meeting(project, group).found
-            known += [one.id for one in found]
-            for one in found:
+    for transcript in transcripts:
+        for group in groups:
+            for one in _at_any_overlap(transcript, by_text[transcript.id], group, finished):
                 if one.id == name:
                     return one
-    raise NotFoundError("disagreement", name, known)
+                known.append(one.id)
+    raise NotFoundError("disagreement", name, list(dict.fromkeys(known)))
+
+
+def _at_any_overlap(
+    transcript: Transcript, codings: Sequence[Coding], coders: Iterable[str], finished: Mapping[str, frozenset[str]]
+) -> Iterator[Disagreement]:
+    """Yield the disagreements of a transcript with every overlap by which they change, the largest first."""
+    shared = agreed([transcript], codings, coders=coders, finished=finished, overlap=0)
+    for overlap in sorted({1.0, *(one.overlap for one in shared)}, reverse=True):
+        yield from disagreements([transcript], codings, coders=coders, finished=finished, overlap=overlap)
 
 
 def settled_transcripts(project: Project, study: Corpus | None = None) -> frozenset[str]:
@@ -127,5 +151,5 @@ def settled_transcripts(project: Project, study: Corpus | None = None) -> frozen
         return frozenset()
     found = meeting(project, everybody, study=study)
     left = {one.transcript for one in found.found if one.id in found.open} | {one.transcript for one in found.untaken}
-    codings = study.codings if study else project.codings()
-    return frozenset(item.transcript for item in _decided(codings, project.rejections())) - left
+    _, _, decided, _ = _read(project, study)
+    return frozenset(item.transcript for item in decided) - left

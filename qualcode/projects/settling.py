@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from qualcode.changes import Edit, Kind, added
 from qualcode.codings import CONSENSUS, Coding, Rejection, check_quote, coders_of, coding_of
-from qualcode.disagreements import Disagreement, bare
+from qualcode.disagreements import Agreed, Disagreement, bare
 from qualcode.errors import CodingError, NotFoundError
 from qualcode.memos import Memo
 from qualcode.projects.codebooks import code_in
@@ -21,13 +21,18 @@ from qualcode.spans import Span
 from qualcode.transcripts import Transcript
 
 
-def settle_agreed(project: Project, coders: Sequence[str], *, majority: bool = False) -> list[Coding]:
+def settle_agreed(
+    project: Project, coders: Sequence[str], *, majority: bool = False, overlap: float = 1.0
+) -> list[Coding]:
     """Take over all that coders agree on as codings of `CONSENSUS`, but for what is there or was decided otherwise.
+
+    Each covers all words that any of them covers. Its origin, and the journal, tell where these were nearly the same.
 
     Args:
         project: the project.
         coders: as for `meeting`.
         majority: likewise.
+        overlap: likewise.
 
     Returns:
         What was taken over; nothing when it is done again.
@@ -36,15 +41,24 @@ def settle_agreed(project: Project, coders: Sequence[str], *, majority: bool = F
         QualcodeError: as by `meeting`.
         NotAllowedError: if this person may not settle: only owners and reviewers may.
     """
-    untaken = meeting(project, coders, majority=majority).untaken
+    untaken = meeting(project, coders, majority=majority, overlap=overlap).untaken
     texts = {one.id: one for one in project.transcripts(sorted({found.transcript for found in untaken}))}
     new = [
-        replace(_settled(one.codings, texts[one.transcript], one.code, one.span), origin=How.AGREED.value)
+        replace(_settled(one.codings, texts[one.transcript], one.code, one.span), origin=_origin(one))
         for one in untaken
     ]
     if new:
-        project.commit(Kind.SETTLE, added(new), {"codings": len(new), "decision": How.AGREED.value})
+        nearly = sum(one.overlap < 1 for one in untaken)
+        facts: dict[str, str | int] = {"codings": len(new), "decision": How.AGREED.value}
+        if nearly:
+            facts |= {"nearly": nearly, "overlap": f"{100 * overlap:g}"}
+        project.commit(Kind.SETTLE, added(new), facts)
     return new
+
+
+def _origin(found: Agreed) -> str:
+    """Return the origin of what is agreed: on the same words, or on nearly the same, and then how nearly."""
+    return How.AGREED.value if found.overlap == 1 else f"{How.AGREED.value}:{found.overlap:.2f}"
 
 
 def decide(project: Project, found: Disagreement, decision: Decision) -> bool:

@@ -22,6 +22,8 @@ from qualcode.ui.state import attempt, go_to, here, language, plain, remembered,
 
 OPEN, ALL = "open", "all"
 PLACE, SIZE = "place", "size"
+BORDERS, NEARLY = (100, 90, 70, 50, 0), 90
+"""Which part of their words coders must share to agree, in percents; and which, until the user chooses."""
 
 
 def page() -> None:
@@ -34,11 +36,11 @@ def page() -> None:
         return
     left, right = st.columns([3, 2.2], vertical_alignment="bottom")
     with left:
-        coders, majority = _choose(people)
+        coders, majority, overlap = _choose(people)
     if len(coders) < 2:
         st.info(tr("meeting.two"))
         return
-    found = _meeting(coders, majority=majority)
+    found = _meeting(coders, majority=majority, overlap=overlap)
     if not found.transcripts:
         st.info(tr("meeting.nofinished"))
         return
@@ -46,7 +48,10 @@ def page() -> None:
     if not may:
         st.info(tr("meeting.mayread"))
     with right:
-        _take_over(found, coders, majority=majority, may=may)
+        if found.untaken:
+            _take_over(found, coders, majority=majority, overlap=overlap, may=may)
+        elif found.agreed:
+            st.caption(tr("meeting.agreed", n=found.agreed))
     _go_through(found, may=may)
     before_and_after(coders)
     remarks_of_meeting(may=may)
@@ -57,9 +62,10 @@ def page() -> None:
         downloads(sheet, tr("decisions.file"))
 
 
-def _choose(people: Sequence[str]) -> tuple[list[str], bool]:
-    """Let the user choose whom to compare, and where there are three or more whether most are enough."""
-    chosen = st.pills(
+def _choose(people: Sequence[str]) -> tuple[list[str], bool, float]:
+    """Let the user choose whom to compare, whether most of three or more are enough, and how much they must share."""
+    whom, how = st.columns([1, 1.15])
+    chosen = whom.pills(
         tr("meeting.coders"),
         sorted(people),
         selection_mode="multi",
@@ -68,29 +74,32 @@ def _choose(people: Sequence[str]) -> tuple[list[str], bool]:
         on_change=from_the_first,
     )
     coders = [name for name in chosen if name in people]
-    if len(coders) < 3:
-        return coders, False
-    majority = st.toggle(
+    borders = how.selectbox(
+        tr("meeting.borders"),
+        BORDERS,
+        format_func=lambda percent: tr(f"meeting.borders.{percent}"),
+        help=tr("meeting.borders.help"),
+        key=remembered("meeting_borders", NEARLY),
+        on_change=from_the_first,
+    )
+    majority = len(coders) > 2 and st.toggle(
         tr("meeting.majority"), help=tr("meeting.majority.help"), key=remembered("meeting_majority", default=False)
     )
-    return coders, majority
+    return coders, majority, borders / 100
 
 
-def _meeting(coders: Sequence[str], *, majority: bool) -> Meeting:
+def _meeting(coders: Sequence[str], *, majority: bool, overlap: float) -> Meeting:
     opened = here()
-    return _compared(opened.location, opened.who, opened.revision(), tuple(sorted(coders)), majority, opened)
+    asked = (tuple(sorted(coders)), majority, overlap)
+    return _compared(opened.location, opened.who, opened.revision(), asked, opened)
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _compared(
-    where: str,
-    who: str,
-    revision: int,
-    coders: tuple[str, ...],
-    majority: bool,  # noqa: FBT001
-    _opened: Project,
+    where: str, who: str, revision: int, asked: tuple[tuple[str, ...], bool, float], _opened: Project
 ) -> Meeting:
-    return meeting(_opened, coders, majority=majority, study=study())
+    coders, majority, overlap = asked
+    return meeting(_opened, coders, majority=majority, overlap=overlap, study=study())
 
 
 def _may_settle() -> bool:
@@ -99,24 +108,20 @@ def _may_settle() -> bool:
     return bool(who()) and team.duty(who()) in (Duty.OWNER, Duty.REVIEWER)
 
 
-def _take_over(found: Meeting, coders: Sequence[str], *, majority: bool, may: bool) -> None:
-    """Offer to take over what is agreed, or say that it was."""
-    if not found.untaken:
-        if found.agreed:
-            st.caption(tr("meeting.agreed", n=found.agreed))
-        return
+def _take_over(found: Meeting, coders: Sequence[str], *, majority: bool, overlap: float, may: bool) -> None:
+    """Offer to take over what is agreed."""
     st.button(
         tr("meeting.take.majority" if majority else "meeting.take", n=len(found.untaken)),
         icon=":material/done_all:",
         on_click=_take,
-        args=(coders, majority),
+        args=(coders, majority, overlap),
         disabled=not may,
         width="stretch",
     )
 
 
-def _take(coders: Sequence[str], majority: bool) -> None:  # noqa: FBT001 - streamlit calls it so
-    taken = attempt(settle_agreed, here(), coders, majority=majority)
+def _take(coders: Sequence[str], majority: bool, overlap: float) -> None:  # noqa: FBT001 - streamlit calls it so
+    taken = attempt(settle_agreed, here(), coders, majority=majority, overlap=overlap)
     if taken:
         st.toast(tr("meeting.taken", n=len(taken)))
 
