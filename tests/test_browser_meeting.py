@@ -104,8 +104,7 @@ def test_a_meeting_takes_over_what_is_shared_and_settles_the_rest_by_keys(meetin
 
 def test_how_much_must_be_shared_to_agree_is_chosen_and_remembered(meeting: tuple[Page, Path]) -> None:
     page, path = meeting
-    borders = page.get_by_role("combobox", name="Wanneer is het dezelfde passage?")
-    expect(borders).to_have_value("bijna gelijk (90 %)")
+    expect(page.get_by_role("combobox", name="Wanneer is het dezelfde passage?")).to_have_value("bijna gelijk (90 %)")
     choose(page, "Wanneer is het dezelfde passage?", "voor de helft gelijk (50 %)")
     expect(page.get_by_text("Verschil 1 van 2")).to_be_visible()
     go(page, "Transcripten")
