@@ -4,7 +4,7 @@ Coders are compared on the text that can be coded, of the transcripts that at le
 turns, one after another, are the `Continuum` on which their codings lie; units are stretches of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -189,12 +189,21 @@ def frame(
 
 
 def codable(transcript: Transcript, *, interviewer: bool = False) -> tuple[Span, ...]:
-    """Return the turns that can be coded; where no turn is known, the stretches of text that there are.
+    """Return the turns that can be coded; where no turn is known, the lines of the text.
 
     Args:
         transcript: the transcript.
         interviewer: whether what interviewers say can be coded.
     """
     if not transcript.turns:
-        return tuple(transcript.unattributed())
+        return tuple(_lines(transcript))
     return tuple(turn.span for turn in transcript.turns if turn.span and (turn.codable or interviewer))
+
+
+def _lines(transcript: Transcript) -> Iterator[Span]:
+    """Yield the lines of a text that hold anything, without white space at their ends."""
+    start = 0
+    for line in transcript.text.split("\n"):
+        if span := Span(start, start + len(line)).trimmed(transcript.text):
+            yield span
+        start += len(line) + 1

@@ -23,7 +23,7 @@ from qualcode.projects.agreeing import agreement, report_folder, write_report
 from qualcode.projects.demo import Demo
 from qualcode.projects.meetings import meeting, settled_transcripts
 from qualcode.projects.project import Project
-from qualcode.projects.settling import decide, settle_agreed
+from qualcode.projects.settling import decide, settle, settle_agreed
 from qualcode.rulings import like
 from qualcode.units import Unit
 
@@ -34,7 +34,7 @@ FEW = Wanted(draws=50)
 @pytest.fixture(scope="module")
 def files(demo: Demo) -> dict[str, bytes]:
     with Project.open(str(demo.project)) as project:
-        return report_folder(project, CODERS, wanted=FEW)
+        return report_folder(project, CODERS, wanted=FEW)[1]
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -96,7 +96,7 @@ def test_a_coder_who_did_not_finish_leaves_cells_empty_in_r_and_no_row_in_recal(
     code, _, err = run("--as", "Els", "finish", copy, "01_exit_samira")
     assert code == 0, err
     with Project.open(str(copy)) as project:
-        found = report_folder(project, ("Noor", "Bram", "Els"), wanted=FEW)
+        _, found = report_folder(project, ("Noor", "Bram", "Els"), wanted=FEW)
     rows = rows_of(found["units.csv"])
     assert {row["document"] for row in rows if row["meedoen.Els"] != ""} == {"01_exit_samira"}
     assert {row["document"] for row in rows} > {"01_exit_samira"}
@@ -122,7 +122,7 @@ def test_the_paper_in_word_and_as_a_page_says_the_same(files: dict[str, bytes]) 
 
 def test_a_paper_in_english_has_no_dutch_numbers(demo: Demo) -> None:
     with Project.open(str(demo.project)) as project:
-        found = report_folder(project, CODERS, wanted=FEW, language="en")
+        _, found = report_folder(project, CODERS, wanted=FEW, language="en")
     page = html.fromstring(found["report.html"]).text_content()
     assert "What this says" in page
     assert "0.6" in page
@@ -215,3 +215,12 @@ def test_what_was_settled_is_compared_only_where_all_is_settled(demo: Demo, tmp_
         assert noor == pytest.approx(1, abs=0.02)
         assert bram is not None
         assert bram < 0.7
+
+
+def test_what_one_person_alone_finished_is_not_settled_by_a_meeting(demo: Demo, tmp_path: Path) -> None:
+    copy = tmp_path / "p.qualcode"
+    copy.write_bytes(demo.project.read_bytes())
+    with Project.open(str(copy), "Noor") as project:
+        (first, *_) = [coding for coding in project.codings() if coding.transcript == "09_coach_mourad"]
+        settle(project, [first.id], holds=True)
+        assert settled_transcripts(project) == frozenset()

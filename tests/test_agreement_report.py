@@ -97,7 +97,7 @@ def test_a_code_on_every_unit_has_no_alpha_but_the_reason() -> None:
     (entry,) = on_turns([*by("Noor", "money", *words), *by("Bram", "money", *words)])
     assert (entry.headline.statistic.value, entry.headline.statistic.reason) == (None, NO_VARIATION)
     assert entry.coefficients["percent_agreement"].statistic.value == 1
-    assert verdict(entry) == "rare"
+    assert verdict(entry) == "undefined"
 
 
 def test_a_code_is_rare_if_either_coder_has_it_on_fewer_than_five_units() -> None:
@@ -271,3 +271,58 @@ def test_a_code_says_why_it_is_low() -> None:
     assert found["more"] == {"coder": "Noor", "other": "Bram", "times": 6.0}
     assert found["confused"] == {"other": "Work"}
     assert "rare" in found
+
+
+def test_codes_with_the_same_label_are_told_apart_by_their_keys() -> None:
+    books = (a_codebook(a_code("rest", "Overig")), a_codebook(a_code("rest_2", "Overig"), key="other"))
+    found = report([*by("Noor", "rest", "aa"), *by("Bram", "rest_2", "aa")], books=books).codes
+    assert [code.label for code in found] == ["Overig (rest)", "Overig (rest_2)"]
+
+
+def test_a_sub_theme_in_a_family_that_excludes_is_no_second_code() -> None:
+    phases = Codebook(
+        *("phases", "Phases", "1", "nl", ""),
+        (Family("main", "Fasen", exclusive=True),),
+        (a_code("start"), a_code("first", parent="start"), a_code("end")),
+    )
+    made = [*by("Noor", "first", "aa"), *by("Bram", "start", "aa"), *by("Noor", "end", "bb"), *by("Bram", "end", "bb")]
+    (family,) = report(made, books=(phases,)).families
+    assert [code.key for code in family.codes] == ["start", "end"]
+    assert family.found.violations == 0
+
+
+def test_who_judged_less_is_not_said_to_code_less() -> None:
+    three = frozenset({"Noor", "Bram", "Els"})
+    words = ("aa", "bb", "cc", "dd", "ee")
+    made = [coding for coder in ("Noor", "Bram") for coding in by(coder, "money", *words)] + by(
+        "Els", "money", "ee", "ff"
+    )
+    result = report(made, coders=["Noor", "Bram", "Els"], finished={"t1": BOTH, "t2": three})
+    assert {one.kind for one in findings(result)} & {"more.all", "coder.drifts"} == set()
+    (money,) = result.units[Unit.TURNS].codes
+    assert money.rare is False
+    assert [one.kind for one in remark(result, result.units[Unit.TURNS], money)] == []
+
+
+def test_a_code_that_one_of_three_never_gave_is_not_said_to_be_anothers_only() -> None:
+    three = frozenset({"Noor", "Bram", "Els"})
+    made = [*by("Noor", "money", "aa", "bb"), *by("Bram", "money", "aa", "bb")]
+    result = report(made, coders=["Noor", "Bram", "Els"], finished={"t1": three, "t2": three})
+    turns = result.units[Unit.TURNS]
+    assert ("never", {"coder": "Els"}) in [(one.kind, one.values) for one in remark(result, turns, turns.codes[0])]
+    alone = report(by("Noor", "money", "aa"))
+    kinds = [one.kind for one in remark(alone, alone.units[Unit.TURNS], alone.units[Unit.TURNS].codes[0])]
+    assert "only" in kinds
+
+
+def test_without_intervals_nothing_is_concluded() -> None:
+    words = ("aa", "bb", "cc", "dd", "ee")
+    made = [coding for coder in ("Noor", "Bram") for coding in by(coder, "money", *words)]
+    kinds = {one.kind for one in findings(report(made, wanted=Wanted(draws=0)))}
+    assert kinds == {"overall.undefined", "codes.undefined"}
+
+
+def test_where_most_text_is_coded_it_is_not_said_that_most_is_not() -> None:
+    words = ("aa", "bb", "cc", "dd", "ee")
+    made = [*by("Noor", "money", *words), *by("Bram", "money", *words[1:], "ff")]
+    assert "overall.percent" not in {one.kind for one in findings(report(made))}

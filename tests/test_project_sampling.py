@@ -216,3 +216,8 @@ def test_the_command_lets_somebody_code_again(where: Path) -> None:
     assert (code, "Noor (2)" in out, "2 assignment(s) made." in err) == (0, True, True)
     with Project.open(str(where)) as study:
         assert study.team().blind == frozenset()
+
+
+def test_nobody_codes_a_sample_under_the_name_of_the_meeting(once: Project) -> None:
+    with pytest.raises(NotAllowedError, match="consensus"):
+        plan_sample(once, Asked(("Noor", "consensus"), number=1))

@@ -59,7 +59,7 @@ def test_the_interviewer_belongs_to_it_where_that_is_asked() -> None:
 
 def test_where_no_turn_is_known_all_text_can_be_coded() -> None:
     note = Transcript("t3", "Eerste alinea.\n\nTweede alinea.")
-    assert [span.of(note.text) for span in codable(note)] == ["Eerste alinea.\n\nTweede alinea."]
+    assert [span.of(note.text) for span in codable(note)] == ["Eerste alinea.", "Tweede alinea."]
     assert frame([note], {"t3": BOTH}, ["Noor", "Bram"]).left_out == ()
 
 

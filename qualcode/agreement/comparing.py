@@ -1,7 +1,9 @@
 """Comparing: from the codings of a study to the agreement report."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -147,9 +149,11 @@ def compared_codes(books: Sequence[Codebook], used: set[str], wanted: Sequence[s
     names = {name if name in used else find_code(books, name).key for name in wanted}
     chosen = [one for one in known if one[0] in names or (not names and one[2] & used)]
     above = [keys for _, _, keys in chosen]
+    twice = Counter(label for _, label, _ in chosen)
+    labels = [label if twice[label] == 1 else f"{label} ({key})" for key, label, _ in chosen]
     return tuple(
         ComparedCode(key, label, keys, main=not any(key in other and other != keys for other in above))
-        for key, label, keys in chosen
+        for label, (key, _, keys) in zip(labels, chosen, strict=True)
     )
 
 
@@ -223,7 +227,8 @@ class _Comparison:
         ]
         amount = int(every.units.sum())
         part = part_of_tables(by_text.codes(slice(0, -1)), [code.main for code in self.codes])
-        return UnitAgreement(unit, amount, over, tuple(codes), *parts(part, self._ids, self.frame.coders))
+        judged = self._by_coder((by_text.units[:, None] * by_text.judged).sum(axis=0))
+        return UnitAgreement(unit, amount, judged, over, tuple(codes), *parts(part, self._ids, self.frame.coders))
 
     @property
     def _formulas(self) -> Mapping[str, Callable[..., Amounts]]:
@@ -232,6 +237,9 @@ class _Comparison:
     @property
     def _ids(self) -> list[str]:
         return [transcript.id for transcript in self.frame.transcripts]
+
+    def _by_coder(self, numbers: NDArray[Any]) -> dict[str, int]:
+        return {coder: round(number) for coder, number in zip(self.frame.coders, numbers.tolist(), strict=True)}
 
     def _over_sets(self, line: Continuum, units: Stretches | None, chosen: Amounts) -> dict[str, Coefficient]:
         if units is None:
@@ -257,7 +265,7 @@ class _Comparison:
             given={coder: round(number) for coder, number in zip(self.frame.coders, given, strict=True)},
             prevalence=float(given.sum() / judged) if judged else None,
             transcripts=int((own.sum(axis=1) > 0).sum()),
-            rare=bool(counted.min() < RARE),
+            rare=_rare(counted),
         )
 
     def _on_passages(self) -> UnitAgreement:
@@ -271,7 +279,7 @@ class _Comparison:
                 given={c: round(n) for c, n in zip(self.frame.coders, own.marked[:, k].sum(axis=0), strict=True)},
                 prevalence=None,
                 transcripts=int((own.marked[:, k].sum(axis=1) > 0).sum()),
-                rare=bool(own.marked[:, k].sum(axis=0).min() < RARE),
+                rare=_rare(own.marked[:, k].sum(axis=0)),
             )
             for k, code in enumerate(self.codes)
         ]
@@ -279,7 +287,16 @@ class _Comparison:
         over = {"f1": found.pooled(main).f1(self.weights(self.drawn))[0]}
         number = int(own.marked[:, main].sum())
         part = part_of_matches(own, main)
-        return UnitAgreement(Unit.PASSAGES, number, over, tuple(codes), *parts(part, self._ids, self.frame.coders))
+        lengths = np.diff(self.line.borders)[:, None] * self.line.judged
+        judged = self._by_coder(lengths.sum(axis=0))
+        return UnitAgreement(
+            Unit.PASSAGES, number, judged, over, tuple(codes), *parts(part, self._ids, self.frame.coders)
+        )
+
+
+def _rare(given: Amounts) -> bool:
+    """Say whether fewer than two coders gave a code often enough."""
+    return bool(np.sort(given)[-2] < RARE)
 
 
 def _scope(found: _Comparison, codings: Sequence[Coding]) -> Scope:
@@ -307,9 +324,9 @@ def _families(books: Sequence[Codebook], found: _Comparison) -> list[FamilyAgree
     families = []
     for book in books:
         for family in book.families:
-            keys = [code.key for code in book.codes if code.family == family.key and code.key in by_key]
-            if family.exclusive and len(keys) > 1:
-                codes = tuple(by_key[key] for key in keys)
+            there = [by_key[code.key] for code in book.codes if code.family == family.key and code.key in by_key]
+            codes = tuple(one for one in there if not any(one.key in other.keys for other in there if other != one))
+            if family.exclusive and len(codes) > 1:
                 alphas = exclusive(found.line, [code.keys for code in codes], draws)
                 families.append(FamilyAgreement(family.label, codes, alphas))
     return families

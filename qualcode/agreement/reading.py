@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from qualcode.agreement.intervals import Coefficient
 from qualcode.agreement.report import AgreementReport, CodeAgreement, UnitAgreement
 from qualcode.units import Unit
 
@@ -20,6 +21,9 @@ _MORE = 1.5
 
 _BORDERS = 0.15
 """So much lower on characters than on turns is a matter of borders."""
+
+_SELDOM = 0.3
+"""Up to this share of text that carries a code, most carries it not."""
 
 _CONFUSED = 0.1
 """So large a part of what one coder gave a code is confused with another code."""
@@ -52,11 +56,7 @@ def remark(report: AgreementReport, unit: UnitAgreement, code: CodeAgreement) ->
     found = [Finding("rare")] if code.rare else []
     if verdict(code) == "reliable":
         return found
-    ranked = sorted(code.given, key=lambda coder: code.given[coder])
-    least, most = ranked[0], ranked[-1]
-    if code.given[most] > _MORE * code.given[least]:
-        times = code.given[most] / code.given[least] if code.given[least] else None
-        found.append(Finding("more", {"coder": most, "other": least, "times": times}))
+    found += _more(unit, code)
     if unit.unit is Unit.CHARACTERS and _apart(report, code.code.key) >= _BORDERS:
         found.append(Finding("borders"))
     if other := _confused(report, code.code.key):
@@ -64,45 +64,63 @@ def remark(report: AgreementReport, unit: UnitAgreement, code: CodeAgreement) ->
     return found
 
 
+def _more(unit: UnitAgreement, code: CodeAgreement) -> list[Finding]:
+    """Say who gives the code more often, of what each judged."""
+    rates = {coder: code.given[coder] / judged for coder, judged in unit.judged.items() if judged}
+    if len(rates) < 2:
+        return []
+    least, most = min(rates, key=lambda c: rates[c]), max(rates, key=lambda c: rates[c])
+    if rates[most] <= _MORE * rates[least]:
+        return []
+    if sum(rate > 0 for rate in rates.values()) == 1:
+        return [Finding("only", {"coder": most})]
+    if not rates[least]:
+        return [Finding("never", {"coder": least})]
+    return [Finding("more", {"coder": most, "other": least, "times": rates[most] / rates[least]})]
+
+
 def verdict(code: CodeAgreement) -> str:
     """Return what may be concluded of agreement on a code, by its interval.
 
     ``reliable`` and ``tentative`` by the lower bound, ``insufficient`` by the upper one; ``uncertain`` where
-    `TENTATIVE` lies within the interval; ``rare`` where the code is, or alpha is undefined.
+    `TENTATIVE` lies within the interval; ``undefined`` where there is no alpha or no interval; ``rare`` where the code
+    is.
     """
-    found = code.headline
-    low = high = found.statistic.value
-    if code.rare or low is None or high is None:
-        return "rare"
-    if found.interval:
-        low, high = found.interval.low, found.interval.high
-    if low >= TENTATIVE:
-        return "reliable" if low >= RELIABLE else "tentative"
-    return "insufficient" if high < TENTATIVE else "uncertain"
+    return "rare" if code.rare and code.headline.statistic.value is not None else _by_bounds(code.headline)
+
+
+def _by_bounds(found: Coefficient) -> str:
+    if found.statistic.value is None or not found.interval:
+        return "undefined"
+    if found.interval.low >= TENTATIVE:
+        return "reliable" if found.interval.low >= RELIABLE else "tentative"
+    return "insufficient" if found.interval.high < TENTATIVE else "uncertain"
 
 
 def _overall(report: AgreementReport) -> Iterator[Finding]:
     for unit in (Unit.TURNS, Unit.CHARACTERS):
         one = report.units[unit].over_codes["pooled"]
-        if one.statistic.value is None:
-            continue
-        bound = one.interval.low if one.interval else one.statistic.value
-        verdict = "reliable" if bound >= RELIABLE else "tentative" if bound >= TENTATIVE else "insufficient"
-        yield Finding(f"overall.{verdict}", {"unit": unit, "alpha": one})
+        if one.statistic.value is not None:
+            rare = all(code.rare for code in report.units[unit].codes if code.code.main)
+            yield Finding(f"overall.{'undefined' if rare else _by_bounds(one)}", {"unit": unit, "alpha": one})
     turns, characters = (
         report.units[unit].over_codes["pooled"].statistic.value for unit in (Unit.TURNS, Unit.CHARACTERS)
     )
     if turns is not None and characters is not None and turns - characters >= _BORDERS:
         yield Finding("overall.borders", {"turns": turns, "characters": characters})
-    percent = [c.coefficients["percent_agreement"].statistic.value for c in report.units[Unit.CHARACTERS].codes]
-    known = [value for value in percent if value is not None]
-    if known and characters is not None and min(known) - characters > 0.3:
+    codes = report.units[Unit.CHARACTERS].codes
+    percents = [code.coefficients["percent_agreement"].statistic.value for code in codes]
+    known = [value for value in percents if value is not None]
+    seldom = all((code.prevalence or 0) <= _SELDOM for code in codes)
+    if known and seldom and characters is not None and min(known) - characters > 0.3:
         yield Finding("overall.percent", {"percent": min(known)})
 
 
 def _amounts(report: AgreementReport) -> Iterator[Finding]:
-    """Say who codes more."""
+    """Say who codes more, where all judged the same text."""
     passages = report.units[Unit.PASSAGES]
+    if len(set(passages.judged.values())) > 1:
+        return
     main = [code for code in passages.codes if code.code.main]
     given = {coder: sum(code.given[coder] for code in main) for coder in report.scope.coders}
     least, most = min(given, key=lambda c: given[c]), max(given, key=lambda c: given[c])
@@ -112,7 +130,7 @@ def _amounts(report: AgreementReport) -> Iterator[Finding]:
 
 def _codes(report: AgreementReport) -> Iterator[Finding]:
     unit = report.units[Unit.TURNS]
-    by: dict[str, list[str]] = {"high": [], "insufficient": [], "rare": [], "uncertain": []}
+    by: dict[str, list[str]] = {"high": [], "insufficient": [], "uncertain": [], "rare": [], "undefined": []}
     for code in unit.codes:
         found = verdict(code)
         by["high" if found in ("reliable", "tentative") else found].append(code.code.label)
@@ -122,8 +140,10 @@ def _codes(report: AgreementReport) -> Iterator[Finding]:
 
 
 def _coders(report: AgreementReport) -> Iterator[Finding]:
-    """Say whose leaving would raise agreement."""
+    """Say whose leaving would raise agreement, where all judged the same text."""
     unit = report.units[Unit.TURNS]
+    if len(set(unit.judged.values())) > 1:
+        return
     whole = unit.over_codes["pooled"].statistic.value
     for part in unit.without:
         if whole is not None and part.over_codes.value is not None and part.over_codes.value - whole >= 0.05:

@@ -43,7 +43,7 @@ class CodeAgreement:
         given: for each coder, the number of units that carry it, of characters the characters.
         prevalence: the share of all judgements that give it; None for passages.
         transcripts: in how many transcripts anybody gave it.
-        rare: whether fewer than `RARE` units, of characters `RARE` passages, carry it for any coder.
+        rare: whether fewer than two coders gave it to `RARE` units, of characters to `RARE` passages.
     """
 
     code: ComparedCode
@@ -81,6 +81,7 @@ class UnitAgreement:
     Attributes:
         unit: what kind.
         n: how many units there are, of characters the characters; of passages how many the coders marked.
+        judged: for each coder how many units they judged; of passages characters.
         over_codes: over the main codes, by name: ``pooled``, ``mean``, ``relevance`` (any code or none), and over sets
             of codes.
         codes: by code.
@@ -91,6 +92,7 @@ class UnitAgreement:
 
     unit: Unit
     n: int
+    judged: Mapping[str, int]
     over_codes: Mapping[str, Coefficient]
     codes: tuple[CodeAgreement, ...]
     transcripts: tuple[Part, ...]

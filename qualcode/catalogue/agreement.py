@@ -79,7 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no transcript that two of these coders have finished, so there is nothing to compare. Turn on "
         "Finished on the page Transcripts, or import their Word comments.",
     ),
-    "agreement.none": ("Geen van deze codeurs gebruikte een code.", "None of these coders used a code."),
+    "agreement.none": (
+        "Geen van deze codeurs gebruikte een code in de tekst die vergeleken is.",
+        "None of these coders used a code in the text that is compared.",
+    ),
     "agreement.choose": ("Meer keuzes", "More choices"),
     "agreement.only_in": ("Alleen deze transcripten", "These transcripts only"),
     "agreement.all_transcripts": ("alle transcripten", "all transcripts"),
@@ -223,7 +226,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Niet vergeleken, want alleen op tekst die niet meetelt: {n} {n:codering|coderingen}.",
         "Not compared, since only on text that does not count: {n} {n:coding|codings}.",
     ),
-    "scope.left_out": ("Buiten beschouwing: {names}.", "Left out: {names}."),
+    "scope.left_out": (
+        "Buiten beschouwing, want niet door twee van hen klaargemeld of nog blind verborgen: {names}.",
+        "Left out, since not finished by two of them, or still hidden since coded blind: {names}.",
+    ),
     "scope.codes": (
         "Per code: wel of niet. Subthema’s tellen mee bij de code erboven; nadelen staan apart. ‘Alle codes samen’ "
         "zijn de "
@@ -237,10 +243,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "95 % intervals: {n} {n:transcript|transcripts} drawn with replacement {draws} times (seed {seed}).",
     ),
     "scope.intervals.turns": (
-        "95 %-intervallen: {draws} keer {n} {n:beurt|beurten} met teruglegging getrokken (zaad {seed}). "
-        "Met minder dan tien transcripten zeggen zij weinig over andere interviews.",
-        "95 % intervals: {n} {n:turn|turns} drawn with replacement {draws} times (seed {seed}). "
-        "With fewer than ten transcripts they say little of other interviews.",
+        "95 %-intervallen: {draws} keer {n} {n:beurt|beurten} met teruglegging getrokken (zaad {seed}); "
+        "voor de eenheid transcripten die zelf. Met minder dan tien transcripten zeggen zij weinig over andere "
+        "interviews.",
+        "95 % intervals: {n} {n:turn|turns} drawn with replacement {draws} times (seed {seed}); "
+        "for transcripts as units, these. With fewer than ten transcripts they say little of other interviews.",
     ),
     "scope.intervals.none": ("Zonder intervallen.", "Without intervals."),
     # what may be concluded
@@ -248,8 +255,37 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict.alpha.tentative": ("voorlopig (ondergrens vanaf ,667)", "tentative (lower bound from .667)"),
     "verdict.alpha.uncertain": ("onzeker (,667 ligt in het interval)", "uncertain (.667 lies in the interval)"),
     "verdict.alpha.insufficient": ("onvoldoende (bovengrens onder ,667)", "insufficient (upper bound below .667)"),
-    "verdict.alpha.rare": ("te zeldzaam of niet te bepalen", "too rare or undefined"),
+    "verdict.alpha.rare": (
+        "te zeldzaam",
+        "too rare",
+    ),
     # what it says
+    "finding.never": (
+        "nooit door {coder}",
+        "never by {coder}",
+    ),
+    "finding.only": (
+        "alleen {coder}",
+        "{coder} only",
+    ),
+    "finding.codes.undefined": (
+        "Niet te bepalen, of zonder interval: {labels}.",
+        "Undefined, or without an interval: {labels}.",
+    ),
+    "finding.overall.undefined": (
+        "Op {unit} is alpha over alle codes samen {alpha}; dat rust op te weinig om er iets uit te besluiten.",
+        "On {unit}, alpha over all codes together is {alpha}; that rests on too little to conclude anything from.",
+    ),
+    "finding.overall.uncertain": (
+        "Op {unit} is nog niet te zeggen of de overeenstemming over alle codes samen voldoende is: alpha {alpha}; "
+        ",667 ligt in het interval.",
+        "On {unit}, it cannot be said yet whether agreement over all codes together is enough: alpha {alpha}; .667 "
+        "lies in the interval.",
+    ),
+    "verdict.alpha.undefined": (
+        "niet te bepalen, of zonder interval",
+        "undefined, or without interval",
+    ),
     "finding.overall.reliable": (
         "Op {unit} is de overeenstemming over alle codes samen betrouwbaar: alpha {alpha}.",
         "On {unit}, agreement over all codes together is reliable: alpha {alpha}.",
@@ -260,11 +296,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "finding.overall.insufficient": (
         "Op {unit} is de overeenstemming over alle codes samen te laag om op te bouwen: alpha {alpha}; de "
-        "ondergrens ligt "
-        "onder ,667.",
-        "On {unit}, agreement over all codes together is too low to build on: alpha {alpha}; the lower bound lies "
-        "below "
-        ".667.",
+        "bovengrens ligt onder ,667.",
+        "On {unit}, agreement over all codes together is too low to build on: alpha {alpha}; the upper bound lies "
+        "below .667.",
     ),
     "finding.overall.borders": (
         "De codeurs zijn het vaker eens over welke beurt een code krijgt ({turns}) dan over de precieze woorden "
@@ -301,8 +335,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not to be said yet, since .667 lies in the interval: {labels}. More transcripts coded twice would help.",
     ),
     "finding.codes.rare": (
-        "Te zeldzaam om iets over te zeggen (minder dan vijf beurten bij een codeur), of niet te bepalen: {labels}.",
-        "Too rare to say anything of (fewer than five turns for a coder), or undefined: {labels}.",
+        "Te zeldzaam om iets over te zeggen (geen twee codeurs gaven ze in vijf beurten of meer): {labels}.",
+        "Too rare to say anything of (no two coders gave them in five turns or more): {labels}.",
     ),
     "finding.coder.drifts": (
         "Zonder {coder} zou alpha op beurten {alpha} zijn in plaats van {whole}: {coder} codeert anders dan de rest.",
@@ -310,7 +344,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "finding.rare": ("zeldzaam: rust op weinig", "rare: rests on little"),
     "finding.more": ("{coder} {times} zo vaak als {other}", "{coder} {times} as often as {other}"),
-    "finding.more.never": ("alleen {coder}", "{coder} only"),
     "finding.borders": ("vooral andere grenzen", "mostly other borders"),
     "finding.confused": ("verwisseld met {other}", "confused with {other}"),
     "agreement.reading": (

@@ -46,6 +46,10 @@ Overlap = Annotated[
 Out = Annotated[
     Path | None, typer.Option("--out", help="A folder for the report: Word, HTML, JSON, CSV, figure, units for R.")
 ]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="For what is drawn by chance; the same gives the same.")]
+Width = Annotated[
+    float, typer.Option("--width", min=0, help="Say how many transcripts an interval no wider than this takes.")
+]
 Ratings = Annotated[
     Path | None, typer.Option("--table", help="Without a project: a CSV file, a row a unit, a column a coder.")
 ]
@@ -73,7 +77,9 @@ def agree(
     spans: Spans = None,
     length: Annotated[int, typer.Option("--length", min=0, help="With --spans: how many characters a text has.")] = 0,
     draws: Annotated[int, typer.Option("--draws", min=0, help="For the intervals; 0 for none.")] = 1000,
-    seed: Annotated[int, typer.Option("--seed", help="For what is drawn by chance; the same gives the same.")] = 0,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="For what is drawn by chance; the same gives the same.")
+    ] = 0,
     width: Annotated[
         float, typer.Option("--width", min=0, help="Say how many transcripts an interval no wider than this takes.")
     ] = 0.0,
@@ -92,7 +98,7 @@ def agree(
         )
         names = [*coders, *(more or ())]
         if out:
-            _write(project, names, wanted, out, english=english)
+            _write(project, names, wanted, out, english=english, as_json=as_json)
         else:
             _of_project(project, names, wanted, shown=Shown(unit or [Unit.TURNS], width), as_json=as_json)
     elif table and not (project or spans):
@@ -103,12 +109,17 @@ def agree(
         raise typer.BadParameter("give a PROJECT with --coders A B, or --table FILE, or --spans FILE with --length N")
 
 
-def _write(project: str, coders: list[str], wanted: "Wanted", folder: Path, *, english: bool) -> None:
+def _write(project: str, coders: list[str], wanted: "Wanted", folder: Path, *, english: bool, as_json: bool) -> None:
+    from qualcode.formats.agreement_files import report_as_json
     from qualcode.projects.agreeing import report_folder, write_report
 
     with opened(project) as study:
-        files = report_folder(study, coders, wanted=wanted, language="en" if english else "nl")
+        report, files = report_folder(study, coders, wanted=wanted, language="en" if english else "nl")
+        names = {heading.id: heading.name for heading in study.headings()}
     write_report(files, folder)
+    if as_json:
+        print_json(report_as_json(report))
+    _say_scope(report, names)
     say(f"Written to {folder}: {', '.join(sorted(files))}.")
 
 

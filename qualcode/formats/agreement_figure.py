@@ -16,6 +16,7 @@ _COLORS = {
     "uncertain": "#8A6D00",
     "insufficient": "#D55E00",
     "rare": "#767676",
+    "undefined": "#A0A0A0",
 }
 """By what may be concluded; told apart by the colour-blind: Okabe and Ito (2008), Color universal design."""
 
@@ -25,6 +26,7 @@ _SHAPES = {
     "uncertain": "square",
     "insufficient": "triangle-up",
     "rare": "cross",
+    "undefined": "triangle-down",
 }
 _ROW = 24
 _BORDER = "#808080"

@@ -215,7 +215,8 @@ def units_files(places: Sequence[tuple[str, int, int]], coders: Sequence[str], r
     """Return the units as tables for other programs.
 
     ``units.csv`` is for R: a row a unit, a column for each code and coder, empty where a coder did not judge; in base R
-    ``read.csv("units.csv")``, then ``irr::kripp.alpha(t(as.matrix(x[, c("work.Noor", "work.Bram")])))`` or
+    ``x <- read.csv("units.csv", check.names = FALSE)``, then
+    ``irr::kripp.alpha(t(as.matrix(x[, c("work.Noor", "work.Bram")])))`` or
     ``irrCAC::krippen.alpha.raw(x[, …])``. ``units-recal.csv`` is for ReCal: the same columns without headings, of the
     units that all judged; for two coders (ReCal2) each code is a pair of columns.
 

@@ -35,7 +35,12 @@ _LONGEST_QUOTE = 220
 
 
 def agreement_paper(
-    report: AgreementReport, names: Names, language: Language, *, texts: Mapping[str, Transcript]
+    report: AgreementReport,
+    names: Names,
+    language: Language,
+    *,
+    texts: Mapping[str, Transcript],
+    labels: Mapping[str, str],
 ) -> Paper:
     """Return the report as a paper.
 
@@ -44,6 +49,7 @@ def agreement_paper(
         names: for each transcript's id what people read; its id where there is none.
         language: of the words.
         texts: the transcripts compared, by id.
+        labels: for each code's key what people read; its key where there is none.
     """
     coders = " · ".join(named(coder, language) for coder in report.scope.coders)
     title = f"{say('agreement.title', language)}: {coders}"
@@ -63,7 +69,7 @@ def agreement_paper(
         blocks += [Heading(say("agreement.scales", language)), Words(say("agreement.scales.hint", language))]
         blocks += [scales_table(report, language)]
     blocks += _confusion(report, language)
-    blocks += _disagreements(report, names, language, texts=texts)
+    blocks += _disagreements(report, names, language, texts=texts, labels=labels)
     blocks += [Heading(say("agreement.about", language)), Words(f"qualcode {__version__}.")]
     return Paper(title, language, blocks)
 
@@ -136,22 +142,26 @@ def _confusion(report: AgreementReport, language: Language) -> list[Block]:
 
 
 def _disagreements(
-    report: AgreementReport, names: Names, language: Language, *, texts: Mapping[str, Transcript]
+    report: AgreementReport,
+    names: Names,
+    language: Language,
+    *,
+    texts: Mapping[str, Transcript],
+    labels: Mapping[str, str],
 ) -> list[Block]:
     """Return the largest disagreements."""
     if not report.disagreements:
         return []
     largest = sorted(report.disagreements, key=lambda one: -one.size)[:MOST_DISAGREEMENTS]
-    labels = {key: code.label for code in report.codes for key in code.keys}
     coders = [named(coder, language) for coder in report.scope.coders]
     columns = [say("agreement.transcripts.one", language), say("differs.words", language), *coders]
     columns += [say("differs.kind", language)]
     rows = []
     for one in largest:
-        codes = [dict.fromkeys(labels[coding.code] for coding in one.by(coder)) for coder in report.scope.coders]
+        by_coder = [[labels.get(coding.code, coding.code) for coding in one.by(c)] for c in report.scope.coders]
         words = _short(one.span.of(texts[one.transcript].text))
         source = names.get(one.transcript, one.transcript)
-        given = ["; ".join(found) or "–" for found in codes]
+        given = ["; ".join(dict.fromkeys(found)) or "–" for found in by_coder]
         rows.append([source, f"‘{words}’", *given, say(f"difference.{one.kind.value}", language)])
     hint = say("agreement.disagreements.first", language, n=len(largest), of=len(report.disagreements))
     share = 0.36 / len(coders)

@@ -34,7 +34,9 @@ def summary_table(report: AgreementReport, language: Language, *, told: bool = T
     for unit, found in report.units.items():
         first = next(iter(found.over_codes.values()))
         between = first.interval if unit is not Unit.PASSAGES else None
-        chances = [percent(share) for share in (between.below_667, between.below_800)] if between else ["–", "–"]
+        chances = (
+            [percent(share, language) for share in (between.below_667, between.below_800)] if between else ["–", "–"]
+        )
         relevance = found.over_codes.get("relevance")
         rows.append(
             [
@@ -68,7 +70,7 @@ def code_table(report: AgreementReport, unit: Unit, language: Language, *, brief
             *_headline(code, language, brief=brief),
             *(coefficient_shown(name, code.coefficients[name].statistic, language) for name in names),
             *(whole(code.given[coder], language) for coder in report.scope.coders),
-            *([percent(code.prevalence or 0.0, 1)] if counted else []),
+            *([_prevalence(code, language)] if counted else []),
             remarks(report, found, code, language),
         ]
         for code in found.codes
@@ -79,6 +81,10 @@ def code_table(report: AgreementReport, unit: Unit, language: Language, *, brief
 def _headline(code: CodeAgreement, language: Language, *, brief: bool) -> list[str]:
     found = code.headline
     return [with_interval(found, language)] if brief else [shown(found.statistic, language), between(found, language)]
+
+
+def _prevalence(code: CodeAgreement, language: Language) -> str:
+    return "–" if code.prevalence is None else percent(code.prevalence, language, 1)
 
 
 _LESS = frozenset(("negative_agreement", "light_kappa", "scott_pi", "fleiss_kappa", "brennan_prediger", "gwet_ac"))

@@ -37,7 +37,7 @@ def scope_lines(report: AgreementReport, names: Names, language: Language) -> li
 
 
 def _intervals(scope: Scope, language: Language) -> str:
-    if not scope.draws or scope.drawn < 2:
+    if scope.draws < 2 or scope.drawn < 2:
         return say("scope.intervals.none", language)
     kind = "turns" if scope.by_turn else "transcripts"
     return say(f"scope.intervals.{kind}", language, draws=scope.draws, n=scope.drawn, seed=scope.seed)
@@ -50,8 +50,6 @@ def reading_lines(report: AgreementReport, language: Language) -> list[str]:
 
 def said(finding: Finding, language: Language) -> str:
     """Return a finding in words."""
-    if finding.kind == "more" and finding.values["times"] is None:
-        return say("finding.more.never", language, coder=named(finding.values["coder"], language))
     return say(f"finding.{finding.kind}", language, **{k: _filled(k, v, language) for k, v in finding.values.items()})
 
 
@@ -65,7 +63,7 @@ def _filled(name: str, value: object, language: Language) -> object:
         case list():
             filled = ", ".join(value)
         case float() if name == "percent":
-            filled = percent(value)
+            filled = percent(value, language)
         case float() if name == "times":
             filled = say("agreement.times", language, n=decimal(value, language, 1))
         case float():
@@ -82,7 +80,7 @@ def remarks(report: AgreementReport, unit: UnitAgreement, code: CodeAgreement, l
 
 def unit_says(report: AgreementReport, unit: Unit, language: Language) -> str:
     """Return the sentence that says what is compared on a kind of unit."""
-    return say(f"unit.{unit.value}.says", language, overlap=percent(report.scope.overlap))
+    return say(f"unit.{unit.value}.says", language, overlap=percent(report.scope.overlap, language))
 
 
 def confusion_hint(report: AgreementReport, language: Language) -> str:
@@ -117,13 +115,13 @@ def with_interval(found: Coefficient, language: Language) -> str:
 def coefficient_shown(name: str, found: Statistic, language: Language) -> str:
     """Return a coefficient as people read it: percentages as such."""
     if name == "percent_agreement" and found.value is not None:
-        return percent(found.value)
+        return percent(found.value, language)
     return shown(found, language)
 
 
-def percent(share: float, digits: int = 0) -> str:
+def percent(share: float, language: Language, digits: int = 0) -> str:
     """Return a share as a percentage."""
-    return f"{100 * share:.{digits}f} %"
+    return f"{decimal(100 * share, language, digits)}\u00a0%"
 
 
 def whole(number: int, language: Language) -> str:

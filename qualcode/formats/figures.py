@@ -56,6 +56,7 @@ def look(language: Language) -> alt.Config:
 def decimal(value: float, language: Language, digits: int = 2) -> str:
     """Return a number as the language writes it: 0,59 in Dutch."""
     text = f"{value:.{digits}f}"
+    text = text.lstrip("-") if float(text) == 0 else text
     return text.replace(".", ",") if language == "nl" else text
 
 

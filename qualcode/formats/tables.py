@@ -26,6 +26,8 @@ _PAGE_WIDTH = 25.7
 """What A4 on its side has between its margins, in centimetres."""
 _MANY_COLUMNS = 8
 """A table in Word with so many columns has its headings turned."""
+_SMALL_COLUMNS = 10
+"""With more columns than this the letters are smaller."""
 _WIDEST_FIRST = 0.22
 _FORMULA_SIGNS = tuple("=+-@＝＋－＠")
 """What a spreadsheet begins a formula with; in the Far East also in full width."""
@@ -193,6 +195,7 @@ def add_table(
     table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     table.autofit = False
     wide = len(columns) >= _MANY_COLUMNS
+    small = len(columns) > _SMALL_COLUMNS
     lengths = [Cm(_PAGE_WIDTH * width) for width in (_narrow_first(widths) if wide else widths)]
     for column, width in zip(table.columns, lengths, strict=True):
         column.width = width
@@ -210,6 +213,9 @@ def add_table(
     head._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
     for row in rows:
         _fill(table.add_row(), row, lengths)
+    if small:
+        for run in (run for row in table.rows for cell in row.cells for run in cell.paragraphs[0].runs):
+            run.font.size = Pt(7)
 
 
 def _narrow_first(widths: Sequence[float]) -> list[float]:
@@ -247,7 +253,7 @@ def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-_NUMBER = re.compile(r"[-−–<]?\s?\d[\d.,]*( ?%)?( \(.*\)|–[\d.,]+)?")
+_NUMBER = re.compile(r"[-−–<]?\s?\d[\d.,]*([ \u00a0]?%)?( \(.*\)|–[\d.,]+)?")
 
 
 def is_number(text: str) -> bool:

@@ -59,8 +59,8 @@ def report_folder(
     wanted: Wanted | None = None,
     machine: Sequence[Coding] | None = None,
     language: Language = "nl",
-) -> dict[str, bytes]:
-    """Return the report as files, for each name its bytes: to be read, and as tables for other programs.
+) -> tuple[AgreementReport, dict[str, bytes]]:
+    """Return the report, and it as files, for each name its bytes: to be read, and as tables for other programs.
 
     Args and errors as for `agreement`; ``language`` is that of the words.
     """
@@ -70,7 +70,7 @@ def report_folder(
     labels = {code.key: book.full_label(code.key) for book in study.books for code in book.codes}
     texts = {transcript.id: transcript for transcript in there.transcripts}
     listed = disagreement_sheet(report.disagreements, texts, labels, language)
-    paper = agreement_paper(report, names, language, texts=texts)
+    paper = agreement_paper(report, names, language, texts=texts, labels=labels)
     found = report_files(report) | {
         "disagreements.csv": write_table(listed, "csv"),
         "report.docx": write_paper(paper, "docx"),
@@ -82,7 +82,7 @@ def report_folder(
         found |= units_files(places, coders, given)
         figure = agreement_figure(report, Unit.TURNS, language)
         found |= {f"alpha.{ending}": write_figure(figure, ending) for ending in ("svg", "png")}
-    return found
+    return report, found
 
 
 def write_report(files: dict[str, bytes], folder: Path) -> None:

@@ -94,7 +94,10 @@ def _read(
 
 def _finished(project: Project, decided: Iterable[Coding | Rejection]) -> dict[str, frozenset[str]]:
     """Return who finished what of those whose codings this person may see; the meeting, where it decided something."""
-    done = project.team().finished_to(project.who)
+    team = project.team()
+    done = team.finished_to(project.who)
+    for hidden in [name for name in done if not team.may_see(project.who, name, CONSENSUS)]:
+        del done[hidden]  # who may not see yet what was decided there, decides nothing there
     for name in {item.transcript for item in decided}:
         done[name] = done.get(name, frozenset()) | {CONSENSUS}
     return done
@@ -151,5 +154,6 @@ def settled_transcripts(project: Project, study: Corpus | None = None) -> frozen
         return frozenset()
     found = meeting(project, everybody, study=study)
     left = {one.transcript for one in found.found if one.id in found.open} | {one.transcript for one in found.untaken}
-    _, _, decided, _ = _read(project, study)
-    return frozenset(item.transcript for item in decided) - left
+    _, _, decided, finished = _read(project, study)
+    done = {name for name, coders in finished.items() if len(coders & set(everybody)) > 1}
+    return frozenset(item.transcript for item in decided if item.transcript in done) - left

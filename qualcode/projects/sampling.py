@@ -7,8 +7,9 @@ from qualcode.changes import Kind, added
 from qualcode.codings import CONSENSUS, coder_name
 from qualcode.errors import NotAllowedError, NotFoundError, QualcodeError
 from qualcode.projects.project import Project
+from qualcode.projects.team import check_name
 from qualcode.sampling import Sample, draw, in_pairs, person, second_time, share_of, strata_by
-from qualcode.teams import Assignment, Duty, Member, Team, check_person
+from qualcode.teams import Assignment, Duty, Member, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _coders(asked: Asked, team: Team, who: str) -> tuple[tuple[str, ...], str]:
     """Return the names to assign to, and who must be taken into the team for it; the latter may be empty."""
     names = tuple(coder_name(name) for name in asked.coders)
     for name in names:
-        check_person(name)
+        check_name(name)
     if asked.again:
         if names:
             raise QualcodeError("say either who codes with whom, or who codes again, not both.")

@@ -17,9 +17,7 @@ def add_member(project: Project, name: str, duty: Duty = Duty.CODER) -> None:
         NotAllowedError: if the first member would not be an owner, no owner would be left, or the name is reserved.
     """
     member = Member(coder_name(name), duty)
-    check_person(member.name)
-    if member.name.casefold() == CONSENSUS:
-        raise NotAllowedError(f"'{CONSENSUS}' is the name of what is settled in a meeting; choose another.")
+    check_name(member.name)
     team = project.team()
     now = {**team.duties, member.name: duty}
     if Duty.OWNER not in now.values():
@@ -28,6 +26,17 @@ def add_member(project: Project, name: str, duty: Duty = Duty.CODER) -> None:
         )
     before = Member(member.name, team.duties[member.name]) if member.name in team.duties else None
     project.commit(Kind.TEAM, [Edit(before, member)], {"name": member.name, "duty": duty.value})
+
+
+def check_name(name: str) -> None:
+    """Check that somebody can bear a name: that it is neither the machine's nor that of what a meeting settles.
+
+    Raises:
+        NotAllowedError: if it is.
+    """
+    check_person(name)
+    if name.casefold() == CONSENSUS:
+        raise NotAllowedError(f"'{CONSENSUS}' is the name of what is settled in a meeting; choose another.")
 
 
 def remove_member(project: Project, name: str) -> None:
@@ -65,10 +74,13 @@ def assign(
 
     Raises:
         NotFoundError: for a transcript that is not there, or a coder who is not in the team.
+        NotAllowedError: for a name that nobody bears.
     """
     team = project.team()
     there = {(item.transcript, item.coder): item for item in team.assignments}
     names = [coder_name(coder) for coder in coders]
+    for name in names:
+        check_name(name)
     if team.members:
         _check_known("coder", names, team.duties)
     wanted = [

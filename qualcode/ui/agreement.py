@@ -26,6 +26,7 @@ from qualcode.formats.agreement_tables import (
 from qualcode.formats.agreement_words import confusion_hint, reading_lines, scope_lines, unit_says
 from qualcode.formats.papers import Table
 from qualcode.projects.agreeing import agreement, report_folder
+from qualcode.projects.meetings import coders_finished
 from qualcode.projects.project import Project
 from qualcode.screens import looks
 from qualcode.teams import MACHINE
@@ -41,6 +42,7 @@ from qualcode.ui.state import (
     remembered,
     study,
     tr,
+    who,
 )
 from qualcode.units import Unit
 
@@ -52,6 +54,7 @@ def page() -> None:
     """Draw the page."""
     st.title(tr("page.agreement"))
     people = busiest_first(study().codings)
+    people += [name for name in coders_finished(here()) if name not in people]
     first = [name for name in people if name != CONSENSUS][:2]
     known = [*people, *([] if MACHINE in people else [MACHINE])]
     coders = st.pills(
@@ -191,14 +194,14 @@ def _files(report: AgreementReport, wanted: Wanted) -> None:
     word, folder, _ = st.columns([1.2, 1.2, 4])
     word.download_button(
         tr("agreement.word"),
-        data=lambda: made()["report.docx"],
+        data=lambda: made()[1]["report.docx"],
         file_name=f"{name}.docx",
         on_click="ignore",
         width="stretch",
     )
     folder.download_button(
         tr("agreement.download"),
-        data=lambda: _zipped(made()),
+        data=lambda: _zipped(made()[1]),
         file_name=f"{name}.zip",
         on_click="ignore",
         width="stretch",
@@ -217,12 +220,12 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 
 def _command(coders: tuple[str, ...], wanted: Wanted) -> str:
     """Return the command that gives the same numbers, quoted as this system's shell reads it."""
-    words = ["qualcode", "agree", project() or "", "--coders", *coders]
+    words = ["qualcode", *(["--as", who()] if who() else []), "agree", project() or "", "--coders", *coders]
     words += [word for code in wanted.codes for word in ("--code", code)]
     words += [word for name in wanted.transcripts for word in ("--transcript", name)]
     words += ["--interviewer"] if wanted.interviewer else []
     words += ["--overlap", f"{wanted.overlap:g}"] if wanted.overlap != Wanted().overlap else []
-    words += ["--out", tr("agreement.folder")]
+    words += ["--out", tr("agreement.folder"), *(["--english"] if language() == "en" else [])]
     return list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
@@ -245,6 +248,6 @@ def _computed(
 
 
 def _table(table: Table) -> None:
-    columns = [name or " " * n for n, name in enumerate(table.columns, start=1)]
+    columns = [f"{name}{' ' * table.columns[:n].count(name)}" or " " for n, name in enumerate(table.columns)]
     frame = pd.DataFrame([list(row) for row in table.rows], columns=columns)
     st.dataframe(frame, width="stretch", hide_index=True, height=36 * (len(table.rows) + 1) + 2)

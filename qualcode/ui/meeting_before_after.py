@@ -43,10 +43,11 @@ def _compared(
     state: tuple[str, str, int], coders: tuple[str, ...], _opened: Project
 ) -> list[tuple[str, AgreementReport]]:
     """Return the reports by what they compare; the first is that before the meeting."""
-    settled = settled_transcripts(_opened)
+    finished = _opened.team().finished_to(_opened.who)
+    settled = {name for name in settled_transcripts(_opened) if finished.get(name, frozenset()) >= set(coders)}
     if not settled:
         return []
     wanted = Wanted(transcripts=tuple(sorted(settled)))
     groups = [coders, *((coder, CONSENSUS) for coder in coders)]
     reports = [(" – ".join(group), agreement(_opened, group, wanted=wanted)) for group in groups]
-    return [(name, report) for name, report in reports if report.codes]
+    return reports if reports[0][1].codes else []
