@@ -143,7 +143,7 @@ def test_the_machine_is_compared_with_a_coder_and_counts_nowhere_else(page: Page
 
 def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
     go(page, "Overeenstemming")
-    expect(page.get_by_text("Op beurten is de overeenstemming over alle codes samen")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Op beurten is nog niet te zeggen")).to_be_visible(timeout=30_000)
     summary = page.get_by_test_id("stTable")
     expect(summary.get_by_role("row", name="Beurten")).to_contain_text("286")
     expect(page.get_by_test_id("stVegaLiteChart").locator("canvas, svg").first).to_be_visible()
@@ -151,7 +151,7 @@ def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
     page.get_by_text("Passages", exact=True).last.click()
     expect(page.get_by_text("welk deel van de gemarkeerde passages").last).to_be_visible()
     page.get_by_text("Wat is vergeleken").click()
-    expect(page.get_by_text("Buiten beschouwing: Interview Mourad")).to_be_visible()
+    expect(page.get_by_text("Interview Mourad, participatiecoach")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Rapport als zip").click()
     with zipfile.ZipFile(download.value.path()) as folder:

@@ -48,7 +48,7 @@ def summary_table(report: AgreementReport, language: Language, *, told: bool = T
                 with_interval(relevance, language) if relevance else "–",
             ]
         )
-    widths = (0.1, 0.36, 0.08, 0.15, 0.08, 0.08, 0.15) if told else even_widths(len(columns), 0.15)
+    widths = (0.115, 0.345, 0.08, 0.15, 0.08, 0.08, 0.15) if told else even_widths(len(columns), 0.15)
     return Table(columns, rows, widths)
 
 

@@ -33,6 +33,7 @@ from qualcode.teams import MACHINE
 from qualcode.ui.machine import codings_of_machine
 from qualcode.ui.state import (
     chart_locale,
+    coder,
     here,
     label_of,
     language,
@@ -42,7 +43,6 @@ from qualcode.ui.state import (
     remembered,
     study,
     tr,
-    who,
 )
 from qualcode.units import Unit
 
@@ -220,7 +220,7 @@ def _zipped(files: dict[str, bytes]) -> bytes:
 
 def _command(coders: tuple[str, ...], wanted: Wanted) -> str:
     """Return the command that gives the same numbers, quoted as this system's shell reads it."""
-    words = ["qualcode", *(["--as", who()] if who() else []), "agree", project() or "", "--coders", *coders]
+    words = ["qualcode", *(["--as", coder()] if coder() else []), "agree", project() or "", "--coders", *coders]
     words += [word for code in wanted.codes for word in ("--code", code)]
     words += [word for name in wanted.transcripts for word in ("--transcript", name)]
     words += ["--interviewer"] if wanted.interviewer else []
