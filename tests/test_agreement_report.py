@@ -326,3 +326,10 @@ def test_where_most_text_is_coded_it_is_not_said_that_most_is_not() -> None:
     words = ("aa", "bb", "cc", "dd", "ee")
     made = [*by("Noor", "money", *words), *by("Bram", "money", *words[1:], "ff")]
     assert "overall.percent" not in {one.kind for one in findings(report(made))}
+
+
+def test_of_two_coders_passages_say_what_each_found_of_the_others() -> None:
+    made = [*by("Noor", "money", "aa", "bb", "ee"), *by("Bram", "money", "aa")]
+    (money,) = report(made).units[Unit.PASSAGES].codes
+    values = {name: one.statistic.value for name, one in money.coefficients.items()}
+    assert values == {"f1": 0.5, "recall": pytest.approx(1 / 3), "precision": 1.0}

@@ -13,6 +13,7 @@ from qualcode.agreement.continuum import Continuum, stretches
 from qualcode.agreement.exclusive import TWO_CODES, exclusive
 from qualcode.agreement.label_sets import MOST_SETS, TOO_MANY_SETS, of_units, over_sets
 from qualcode.agreement.matching import matches
+from qualcode.agreement.tables import tables
 
 LENGTH, CODES = 20, ("a", "b", "c")
 KEYS = [frozenset(code) for code in CODES]
@@ -135,3 +136,22 @@ def test_matching_is_the_same_both_ways_and_grows_as_less_is_asked(made: tuple[G
     assert (forth[0], forth[1], forth[2]) == (back[0], back[2], back[1])
     more = of_two(given_[0, "a"], given_[1, "a"], overlap / 2)
     assert forth[0] is None or (more[0] or 0) >= forth[0]
+
+
+@given(given_by(), st.data())
+def test_cutting_a_stretch_in_two_that_touch_changes_no_unit_and_alpha_over_characters_hardly(
+    made: tuple[Given, int], data: st.DataObject
+) -> None:
+    """The notes' example: 0.8097 and 0.8081; what is coded stays, only the squared lengths are smaller."""
+    given_, coders = made
+    whole = [(key, pair) for key, pairs in given_.items() for pair in pairs if pair[1] - pair[0] > 1]
+    if not whole:
+        return
+    (key, (start, end)) = data.draw(st.sampled_from(whole))
+    middle = data.draw(st.integers(start + 1, end - 1))
+    cut = {**given_, key: [pair for pair in given_[key] if pair != (start, end)] + [(start, middle), (middle, end)]}
+    characters = stretches([(n, n + 1) for n in range(LENGTH)])
+    for units in (characters, None):
+        one, other = (tables(on_a_line(each, coders), KEYS, units) for each in (given_, cut))
+        assert np.array_equal(one.both, other.both)
+        assert (one.squares >= other.squares).all()

@@ -272,10 +272,12 @@ class _Comparison:
         found = matches(self.drawn, self.keys, overlap=self.wanted.overlap)
         each = found.f1(self.weights(self.drawn))
         own = found.summed(self.drawn.texts)
+        two = len(self.frame.coders) == 2
+        one_way = {"recall": own.recall(0, 1), "precision": own.recall(1, 0)} if two else {}
         codes = [
             CodeAgreement(
                 code=code,
-                coefficients={"f1": each[k]},
+                coefficients={"f1": each[k], **{name: Coefficient(values[k]) for name, values in one_way.items()}},
                 given={c: round(n) for c, n in zip(self.frame.coders, own.marked[:, k].sum(axis=0), strict=True)},
                 prevalence=None,
                 transcripts=int((own.marked[:, k].sum(axis=1) > 0).sum()),

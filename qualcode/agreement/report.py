@@ -39,7 +39,8 @@ class CodeAgreement:
     Attributes:
         code: the code.
         coefficients: by name: ``alpha``, ``percent_agreement`` and others; see `tallies.coefficients`. Of passages
-            ``f1``.
+            ``f1``, and of two coders ``recall``, which part of the first's passages the second marked too, and
+            ``precision``, which part of the second's the first did.
         given: for each coder, the number of units that carry it, of characters the characters.
         prevalence: the share of all judgements that give it; None for passages.
         transcripts: in how many transcripts anybody gave it.

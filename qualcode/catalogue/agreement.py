@@ -167,6 +167,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "coefficient.alpha": ("Krippendorffs alpha", "Krippendorff’s alpha"),
     "coefficient.u_alpha": ("Krippendorffs u-alpha", "Krippendorff’s u-alpha"),
     "coefficient.f1": ("F1", "F1"),
+    "coefficient.recall": ("Gevonden door de ander (recall)", "Found by the other (recall)"),
+    "coefficient.precision": ("Ook bij de eerste (precision)", "Also by the first (precision)"),
     "coefficient.percent_agreement": ("Overeenstemming", "Percent agreement"),
     "coefficient.positive_agreement": ("Eens over wel", "Positive agreement"),
     "coefficient.negative_agreement": ("Eens over niet", "Negative agreement"),

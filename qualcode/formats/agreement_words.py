@@ -104,7 +104,9 @@ def shown(found: Statistic, language: Language) -> str:
 def between(found: Coefficient, language: Language) -> str:
     """Return an interval, or a dash."""
     one = found.interval
-    return f"{decimal(one.low, language)}–{decimal(one.high, language)}" if one else "–"
+    if not one:
+        return "–"
+    return (" – " if one.high < 0 else "–").join(decimal(bound, language) for bound in (one.low, one.high))
 
 
 def with_interval(found: Coefficient, language: Language) -> str:

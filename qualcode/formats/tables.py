@@ -253,7 +253,7 @@ def _fill(row: _Row, values: Sequence[Cell], widths: Sequence[Length]) -> None:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-_NUMBER = re.compile(r"[-−–<]?\s?\d[\d.,]*([ \u00a0]?%)?( \(.*\)|–[\d.,]+)?")
+_NUMBER = re.compile(r"[-−–<]?\s?\d[\d.,]*([ \u00a0]?%)?( \(.*\)| ?– ?-?[\d.,]+)?")
 
 
 def is_number(text: str) -> bool:
