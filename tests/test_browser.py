@@ -152,7 +152,8 @@ def test_agreement_is_shown_for_the_coders_chosen(page: Page) -> None:
     expect(page.get_by_text("welk deel van de gemarkeerde passages").last).to_be_visible()
     page.get_by_text("Wat is vergeleken").click()
     expect(page.get_by_text("Interview Mourad, participatiecoach")).to_be_visible()
-    with page.expect_download() as download:
+    settled(page)
+    with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name="Rapport als zip").click()
     with zipfile.ZipFile(download.value.path()) as folder:
         assert {"report.docx", "agreement.json", "units.csv", "alpha.svg"} <= set(folder.namelist())
@@ -322,6 +323,7 @@ def test_in_the_text_one_comes_to_the_suggestion_itself_to_judge_it_by_keys(page
     go(page, "Suggesties")
     page.get_by_text("leerzaamste eerst").click()  # also what the coding screen would not show
     expect(page.locator(".qc-quote").nth(1)).to_be_visible(timeout=60_000)
+    settled(page)  # a click into the list that is about to go would be lost
     page.get_by_role("button", name="In de tekst").nth(1).click()
     expect(page.locator(".cs-detail")).to_contain_text("suggestie", timeout=30_000)
     if page.get_by_role("button", name="Overslaan").is_visible():
