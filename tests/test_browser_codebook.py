@@ -381,3 +381,22 @@ def test_a_codebook_goes_to_a_file_and_comes_back_with_a_code_for_every_coding(
 def put(page: Page, file: Path) -> None:
     page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(str(file))
     settled(page)
+
+
+def test_words_written_while_the_page_is_being_drawn_stay(own: tuple[Page, Path]) -> None:
+    page, _ = own
+    be(page, "Noor")
+    go(page, "Codeboek")
+    pick(page, "Maatwerk leveren")
+    settled(page)
+    names = ("Definitie", "Wel gebruiken bij, één per regel", "Niet gebruiken bij, één per regel", "Label")
+    fields = [page.get_by_role("textbox", name=name, exact=True) for name in names]
+    for turn in range(6):  # each leaves a field, whereupon the page is drawn, and writes in the next at once
+        for wait, field in zip((0, 40 * turn, 25 * turn, 0), fields, strict=True):
+            page.wait_for_timeout(wait)
+            field.fill(f"Wat bij iemand past, {turn}.")
+        fields[0].focus()
+        page.wait_for_timeout(300)
+        settled(page)
+        for field in fields:
+            expect(field).to_have_value(f"Wat bij iemand past, {turn}.")

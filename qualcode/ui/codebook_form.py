@@ -10,7 +10,7 @@ from qualcode.codebook_edits import BookEdit, add_code, change_code, change_fami
 from qualcode.codebooks import Code, Codebook, Family, Scale, free_color, key_from
 from qualcode.projects.codebooks import store_edit
 from qualcode.screens import Place, places
-from qualcode.ui.codebook_drafts import collided, fill, forget, to_tell, written
+from qualcode.ui.codebook_drafts import collided, fill, forget, put, to_tell, written
 from qualcode.ui.codebook_state import choose, chosen, do, refuse
 from qualcode.ui.state import here, plain, tr
 
@@ -26,7 +26,7 @@ def edit_form(book: Codebook, code: Code) -> None:
     code; a form of streamlit would lose it, because it sends nothing before its button is pressed.
     """
     family = next(family for family in book.families if family.key == code.family)
-    key = f"choice.form.{book.key}.{code.key}"
+    key = f"written.form.{book.key}.{code.key}"
     now = _written(code, family)
     fill(key, now)
     with st.container(border=True):
@@ -107,7 +107,7 @@ def _related(book: Codebook, code: Code, key: str) -> None:
         if other.key != book.key:
             names |= {f"{other.key}/{one.key}": f"{one.label} ({other.title})" for one in other.codes}
     names |= {name: name for name in code.related if name not in names}
-    st.session_state[key] = [name for name in st.session_state[key] if name in names]  # one may be gone meanwhile
+    put(key, [name for name in st.session_state[key] if name in names])  # one may be gone meanwhile
     st.multiselect(
         _name("related"),
         list(names),
@@ -191,7 +191,7 @@ def new_form(book: Codebook) -> None:
     found = places(book)
     here_now = (beside.parent, "" if beside.parent else beside.family) if beside else (None, found[0].family)
     start = next((n for n, place in enumerate(found) if (place.parent, place.family) == here_now), 0)
-    key = f"choice.new.{book.key}"
+    key = f"written.new.{book.key}"
     place = f"new.{book.key}.{len(book.codes)}"
     fill(key, {"label": "", "color": free_color(book), "definition": ""})
     st.subheader(tr("codebook.new"))

@@ -127,7 +127,7 @@ def _highlights(colors: dict[str, int]) -> tuple[dict[str, str], str]:
     look = looks(books)
     codes = [code.key for book in books for _, code in book.walk()]
     with st.expander(tr("import.colors", n=len(colors)), icon=":material/ink_highlighter:"):
-        coder = st.text_input(tr("import.highlighter"), key="choice.import_highlighter")
+        coder = st.text_input(tr("import.highlighter"), key="written.import_highlighter")
         chosen = {
             color: st.selectbox(
                 plain(f"{color} ({number})"),

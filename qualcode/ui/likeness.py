@@ -19,7 +19,7 @@ MOST = 15
 def find_like(words: str, code: str = "") -> None:
     """Show what is like some words, to be coded with a code, on the page *Suggesties*."""
     st.session_state["choice.suggest_by"] = "like"
-    st.session_state["choice.like_words"] = words
+    st.session_state["written.like_words"] = words
     if code:
         st.session_state["choice.like_code"] = code
     go_to("suggesties")
@@ -29,9 +29,7 @@ def likeness(corpus: Corpus) -> None:
     """Draw the words that are sought, and the passages that are like them."""
     look, labels = looks(corpus.books), label_of(corpus.transcripts)
     left, right = st.columns([3, 1.4], vertical_alignment="top")
-    words = left.text_area(
-        tr("like.words"), key=remembered("like_words", ""), placeholder=tr("like.placeholder"), height=90
-    )
+    words = left.text_area(tr("like.words"), key="written.like_words", placeholder=tr("like.placeholder"), height=90)
     codes = [code.key for book in corpus.books for _, code in book.walk() if not code.retired]
     if st.session_state.get("choice.like_code") not in codes:
         st.session_state.pop("choice.like_code", None)

@@ -57,10 +57,19 @@ def chart_locale() -> dict[str, object]:
 
 
 def keep_choices() -> None:
-    """Keep what the user chose on the other pages: streamlit forgets a widget that is not drawn."""
-    for key in list(st.session_state):
-        if str(key).startswith("choice."):
+    """Keep what the user chose and wrote on the other pages: streamlit forgets a widget that is not drawn.
+
+    A choice (``choice.``) is set anew. What is written (``written.``) is only put back when it was forgotten: a field
+    whose value is set takes it in the browser too, over the words that are being written there meanwhile.
+    """
+    kept = st.session_state.setdefault("kept words", {})
+    for key in (key for key in kept if key not in st.session_state):
+        st.session_state[key] = kept[key]
+    for key in map(str, list(st.session_state)):
+        if key.startswith("choice."):
             st.session_state[key] = st.session_state[key]
+        elif key.startswith("written."):
+            kept[key] = st.session_state[key]
 
 
 def remembered(name: str, default: object) -> str:
