@@ -26,6 +26,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "agreement.narrow": ("Codes met een interval van 0,20 of smaller", "Codes with an interval of 0.20 or narrower"),
     "agreement.narrow.of": ("{n} van {of}", "{n} of {of}"),
     "agreement.families": ("Codes die elkaar uitsluiten", "Codes that exclude each other"),
+    "agreement.families.few": (
+        "Zonder interval: deze alpha's worden over transcripten herhaald getrokken, en daarvoor zijn er minder dan "
+        "tien.",
+        "Without an interval: these alphas are drawn again over transcripts, and there are fewer than ten.",
+    ),
     "agreement.families.hint": (
         "Waar twee codeurs een code uit dezelfde familie gaven: welke (cu-alpha), en per code hoe goed die van de "
         "andere "

@@ -264,6 +264,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "sample.did.finished": ("{coder} klaar", "{coder} finished"),
     "sample.did.begun": ("{coder} begonnen", "{coder} began"),
     "sample.blind": ("Blind coderen", "Code blind"),
+    "sample.hides": (
+        "Van deze transcripten ziet een codeur pas wat anderen codeerden als allen klaar zijn, ook wat er al "
+        "gecodeerd is.",
+        "On these transcripts a coder sees what others coded only when all have finished, also what is coded already.",
+    ),
     "sample.unknown": ("onbekend", "unknown"),
     "sample.kept": (
         "{n} {n:transcript was al aan een codeur gegeven; dat blijft zo|keer was een transcript al aan een codeur "

@@ -49,6 +49,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Kies twee of meer codeurs die met dezelfde transcripten klaar zijn.",
         "Choose two or more coders who have finished the same transcripts.",
     ),
+    "meeting.hidden": (
+        "{n} {n:transcript blijft|transcripten blijven} hier weg: {n:het wordt|ze worden} nog blind gecodeerd. "
+        "Zodra de codeurs klaar zijn, {n:komt het|komen ze} erbij.",
+        "{n} {n:transcript is|transcripts are} left out here: {n:it is|they are} still being coded blind. "
+        "As soon as the coders have finished, {n:it is|they are} added.",
+    ),
     "meeting.nofinished": (
         "Er is nog geen transcript waarmee twee van deze codeurs klaar zijn. Wie klaar is, zet dat aan op de bladzijde "
         "Transcripten; dan kan het overleg beginnen.",

@@ -48,6 +48,8 @@ def disagreements(
         _show(found, rows)
     if not found.transcripts:
         say("No transcript was finished by two of them: nothing to compare. See 'qualcode finish'.")
+    if found.hidden:
+        say(f"Transcripts left out because they are still coded blind: {found.hidden}.")
     if found.untaken:
         command = "qualcode settle-agreed" + (f" --overlap {overlap:g}" if overlap < 1 else "")
         say(f"They agree on {found.agreed} passages; {len(found.untaken)} are to be taken over: {command}.")

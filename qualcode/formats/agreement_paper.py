@@ -129,6 +129,7 @@ def _families(report: AgreementReport, language: Language) -> list[Block]:
     return [
         Heading(say("agreement.families", language)),
         Words(say("agreement.families.hint", language)),
+        *([Words(say("agreement.families.few", language))] if report.scope.by_turn else []),
         Table(columns, rows, (0.3, 0.4, 0.3)),
     ]
 

@@ -27,6 +27,7 @@ class Meeting:
         open: for the id of each disagreement that is open the codes on which nothing was decided.
         agreed: how many passages they agree on.
         untaken: those of them that are no consensus yet, and on which nothing else was decided.
+        hidden: how many transcripts are left out since this person still codes them blind.
     """
 
     coders: tuple[str, ...]
@@ -35,6 +36,7 @@ class Meeting:
     open: Mapping[str, tuple[str, ...]]
     agreed: int
     untaken: tuple[Agreed, ...]
+    hidden: int
 
 
 def meeting(
@@ -64,6 +66,7 @@ def meeting(
     if len(coders) < 2 or len(set(coders)) < len(coders):
         raise QualcodeError("a meeting is of two or more different coders; name them after --coders.")
     transcripts, codings, decided, finished = _read(project, study)
+    hidden = project.team().hidden(project.who)
     people = {*coders_of(codings), *(name for done in finished.values() for name in done)}
     for coder in coders:
         if coder not in people:
@@ -79,6 +82,7 @@ def meeting(
         {one.id: codes for one, codes in undecided(found, decided)},
         len(shared),
         tuple(untaken(shared, decided, texts)),
+        sum(transcript.id in hidden for transcript in transcripts),
     )
 
 

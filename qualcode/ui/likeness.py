@@ -10,7 +10,7 @@ from qualcode.screens import CodeLook, looks, surroundings
 from qualcode.suggest.suggestions import Similar
 from qualcode.ui.html import surroundings_html
 from qualcode.ui.machine import machine
-from qualcode.ui.state import attempt, coder, decimal, go_to, here, label_of, md, remembered, show_in_text, tr
+from qualcode.ui.state import attempt, coder, decimal, go_to, here, label_of, md, show_in_text, tr
 
 MOST = 15
 """How many passages the page shows."""

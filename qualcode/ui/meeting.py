@@ -32,7 +32,8 @@ def page() -> None:
     st.html(STYLE)
     people = coders_finished(here())
     if len(people) < 2:
-        st.info(tr("meeting.nofinished"))
+        hidden = len(here().team().hidden(who()))
+        st.info(tr("meeting.nofinished") + (f" {tr('meeting.hidden', n=hidden)}" if hidden else ""))
         return
     left, right = st.columns([3, 2.2], vertical_alignment="bottom")
     with left:
@@ -41,6 +42,8 @@ def page() -> None:
         st.info(tr("meeting.two"))
         return
     found = _meeting(coders, majority=majority, overlap=overlap)
+    if found.hidden:
+        st.caption(tr("meeting.hidden", n=found.hidden))
     if not found.transcripts:
         st.info(tr("meeting.nofinished"))
         return

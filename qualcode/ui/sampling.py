@@ -124,6 +124,8 @@ def _preview(asked: Asked, free: int, labels: dict[str, str]) -> None:
         columns = [name.capitalize(), tr("sample.count"), tr("sample.from")]
         st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, width="stretch")
     _drawn(plan, labels)
+    if asked.blind:
+        st.caption(tr("sample.hides"))
     if plan.kept:
         st.caption(tr("sample.kept", n=plan.kept))
     st.button(
